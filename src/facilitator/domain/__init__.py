@@ -1,0 +1,1 @@
+"""Lesson plans, sessions, runs, observations and rubrics: values and arithmetic, nothing else."""

@@ -1,0 +1,1 @@
+"""Documents to domain values and back, with diagnostics that name the line."""

@@ -1,0 +1,1 @@
+"""The SQLite library: the only package that knows SQL."""

@@ -1,0 +1,72 @@
+"""Where the library, its backups and the log live."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+LIBRARY_VARIABLE = "FACILITATOR_LIBRARY"
+"""Environment variable that puts everything in one folder of the user's choice."""
+
+_APPLICATION = "facilitator-companion"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one library; everything the app writes is below `data`."""
+
+    data: Path
+    backups: Path
+    logs: Path
+    settings: Path
+
+    @property
+    def library(self) -> Path:
+        return self.data / "library.sqlite3"
+
+    @property
+    def lock(self) -> Path:
+        return self.data / "library.lock"
+
+    def create(self) -> None:
+        """Make the folders, private to the user.
+
+        Raises OSError when the place cannot be written.
+        """
+        for folder in (self.data, self.backups, self.logs, self.settings.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def paths_for(folder: Path | None) -> Paths:
+    """The places below `folder`, else below the environment's choice, else the system's own."""
+    chosen = folder or _from_environment()
+    return below(chosen) if chosen is not None else _system_places()
+
+
+def below(folder: Path) -> Paths:
+    """Everything in one folder: a stick, a test, a second library."""
+    folder = folder.expanduser().absolute()
+    return Paths(
+        data=folder,
+        backups=folder / "backups",
+        logs=folder / "logs",
+        settings=folder / "settings.ini",
+    )
+
+
+def _from_environment() -> Path | None:
+    value = os.environ.get(LIBRARY_VARIABLE, "").strip()
+    return Path(value) if value else None
+
+
+def _system_places() -> Paths:
+    from platformdirs import PlatformDirs  # 20 ms that a given folder never pays
+
+    places = PlatformDirs(_APPLICATION, appauthor=False)
+    return Paths(
+        data=Path(places.user_data_dir),
+        backups=Path(places.user_data_dir) / "backups",
+        logs=Path(places.user_log_dir),
+        settings=Path(places.user_config_dir) / "settings.ini",
+    )

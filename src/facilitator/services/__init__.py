@@ -1,0 +1,1 @@
+"""Use cases: what a facilitator can do, one small function each."""
