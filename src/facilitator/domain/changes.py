@@ -1,0 +1,26 @@
+"""What a use case changed, announced once to whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Identifiers of what was added, changed or removed."""
+
+    plans: frozenset[str] = frozenset()
+    sessions: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
+    observations: frozenset[str] = frozenset()
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            plans=self.plans | other.plans,
+            sessions=self.sessions | other.sessions,
+            runs=self.runs | other.runs,
+            observations=self.observations | other.observations,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.plans or self.sessions or self.runs or self.observations)

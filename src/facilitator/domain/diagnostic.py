@@ -1,0 +1,39 @@
+"""What was odd in a document or a plan, said so that a trainer can act on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding; `line` counts from 1 and is None when the finding is about no single line.
+
+    `template` is the sentence with named places, so that windows can translate it before filling
+    them in; `phase` is the position of the phase it is about.
+    """
+
+    severity: Severity
+    code: str
+    template: str
+    values: Mapping[str, str] = field(default=_NOTHING)
+    line: int | None = None
+    phase: int | None = None
+
+    @property
+    def message(self) -> str:
+        return self.template.format_map(self.values)

@@ -1,0 +1,105 @@
+"""Phosphor glyphs, drawn from the font file when they are needed, in the theme's colours."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+)
+
+from facilitator.resources import icon_font
+from facilitator.ui.override import override
+from facilitator.ui.theme import theme
+
+PREFIX = "ph."
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """Glyph name to character, without the prefix."""
+    _, charmap = icon_font()
+    found: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+    return {name: chr(int(code, 16)) for name, code in found.items()}
+
+
+@cache
+def _family() -> str:
+    font_file, _ = icon_font()
+    loaded = QFontDatabase.addApplicationFont(str(font_file))
+    families = QFontDatabase.applicationFontFamilies(loaded)
+    if not families:
+        raise FileNotFoundError(f"The icon font {font_file} cannot be read.")
+    return families[0]
+
+
+@cache
+def _font(px: int) -> QFont:
+    font = QFont(_family())
+    font.setPixelSize(px)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return font
+
+
+def glyph(name: str) -> str:
+    """The character of `ph.NAME`; KeyError for a name the font does not have."""
+    return _characters()[name.removeprefix(PREFIX)]
+
+
+def paint_icon(
+    painter: QPainter, rect: QRectF, name: str, color: str = "text", *, mirrored: bool = False
+) -> None:
+    """One glyph filling the square in the middle of `rect`, in a token's colour or `#RRGGBB`."""
+    side = min(rect.width(), rect.height())
+    painter.save()
+    painter.translate(rect.center())
+    if mirrored:
+        painter.scale(-1, 1)
+    painter.setFont(_font(max(1, round(side))))
+    painter.setPen(QPen(theme().color(color)))
+    square = QRectF(QPointF(-side, -side), QPointF(side, side))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, glyph(name))
+    painter.restore()
+
+
+class GlyphEngine(QIconEngine):
+    """Draws at the moment of painting, so a change of theme needs no new icons."""
+
+    def __init__(self, name: str, color: str, *, mirrored: bool) -> None:
+        super().__init__()
+        self._name = name
+        self._color = color
+        self._mirrored = mirrored
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        color = "text3" if mode == QIcon.Mode.Disabled else self._color
+        paint_icon(painter, QRectF(rect), self._name, color, mirrored=self._mirrored)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return made
+
+    @override
+    def clone(self) -> QIconEngine:
+        return GlyphEngine(self._name, self._color, mirrored=self._mirrored)
+
+
+def icon(name: str, color: str | None = None, *, mirrored: bool = False) -> QIcon:
+    """An icon for Qt's own widgets and actions; `color` is a token's name, `text` if none."""
+    glyph(name)
+    return QIcon(GlyphEngine(name, color or "text", mirrored=mirrored))

@@ -1,0 +1,188 @@
+"""One focus ring per window: 2 px wide, 2 px away from what has the focus, on top of everything.
+
+A stylesheet cannot draw the gap, so a transparent widget follows the focus. Text fields draw
+their own ring, because theirs replaces the edge.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from shiboken6 import isValid
+
+from facilitator.ui.override import override
+from facilitator.ui.theme.current import theme
+
+_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
+
+
+def set_focus_shape(widget: QWidget, radius: float, *, shape: str = "outside") -> None:
+    """Say how the ring goes round a widget: `outside`, `inset` (inside cells) or `none`."""
+    widget.setProperty("focusRadius", radius)
+    widget.setProperty("focusShape", shape)
+
+
+def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float = 4) -> None:
+    """The ring of 2 px just inside `rect`, for delegates and cells."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme().color("focus"), 2))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
+
+
+class FocusFollower(QObject):
+    """Watches where the focus goes and whether a key or a pointer sent it there."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._by_keyboard = False
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._move)
+
+    @property
+    def by_keyboard(self) -> bool:
+        """Whether the focus was last moved by a key, so that Space should press what has it."""
+        return self._by_keyboard
+
+    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            self._note_reason(new.window())
+        self._drop()
+        if new is not None and self._by_keyboard and _shape(new) != "none":
+            self._ring = FocusRing(new)
+
+    def _note_reason(self, window: QWidget) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_keyboard = False
+        elif window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._by_keyboard = True
+        # Qt only ever sets this flag; taking it back makes it tell about the next change.
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+
+    def _drop(self) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.leave()
+        self._ring = None
+
+
+class FocusRing(QWidget):
+    """The ring itself; it never takes the pointer and follows its widget until told to leave."""
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target.window())
+        self._target: QWidget | None = target
+        self.setObjectName("focus_ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watch(target)
+        self._place()
+
+    def leave(self) -> None:
+        self._target = None
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._target is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("focus"), 2))
+        radius = _radius(self._target)
+        painter.translate(-self.x(), -self.y())
+        painter.drawRoundedRect(self._ring_rect(), radius, radius)
+
+    def _watch(self, target: QWidget) -> None:
+        widget: QWidget | None = target
+        while widget is not None:
+            widget.installEventFilter(self)
+            widget = None if widget.isWindow() else widget.parentWidget()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None:
+            return
+        if not target.isVisible():
+            self.hide()
+            return
+        self.setGeometry(self._clip(self._ring_rect().toAlignedRect().adjusted(-1, -1, 1, 1)))
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _ring_rect(self) -> QRectF:
+        """The middle of the ring's line, in the window's coordinates."""
+        target = self._target
+        assert target is not None
+        at = target.mapTo(target.window(), QPoint(0, 0))
+        out = -4.0 if _shape(target) == "inset" else 3.0
+        return QRectF(QRect(at, target.size())).adjusted(-out, -out, out, out)
+
+    def _clip(self, ring: QRect) -> QRect:
+        """Keep to the scroll areas the target is in, so that the ring is hidden where it is."""
+        target = self._target
+        assert target is not None
+        widget = target.parentWidget()
+        while widget is not None and not widget.isWindow():
+            if widget.objectName() == "qt_scrollarea_viewport":
+                corner = widget.mapTo(target.window(), QPoint(0, 0))
+                ring = ring.intersected(QRect(corner, widget.size()))
+            widget = widget.parentWidget()
+        return ring.intersected(target.window().rect())
+
+
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.StyleChange,
+}
+_DEFAULT_RADIUS = 6.0
+
+
+def _shape(widget: QWidget) -> str:
+    told = widget.property("focusShape")
+    if isinstance(told, str):
+        return told
+    return "none" if isinstance(widget, _TEXT_FIELDS) else "outside"
+
+
+def _radius(widget: QWidget) -> float:
+    told = widget.property("focusRadius")
+    radius = float(told) if isinstance(told, int | float) else _DEFAULT_RADIUS
+    return max(2.0, radius - 3) if _shape(widget) == "inset" else radius + 3
+
+
+_follower: FocusFollower | None = None
+
+
+def install_focus_ring(app: QApplication) -> None:
+    """Show the ring in every window of the application; a second call changes nothing."""
+    global _follower
+    if _follower is None or not isValid(_follower):
+        _follower = FocusFollower(app)
+
+
+def focus_by_keyboard() -> bool:
+    """Whether the focus was last moved by a key."""
+    return _follower is not None and _follower.by_keyboard
