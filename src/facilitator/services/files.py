@@ -1,0 +1,50 @@
+"""Writing files so that a crash leaves the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from facilitator.errors import UserError
+
+
+def write_atomically(target: Path, content: bytes) -> None:
+    """Write beside the target, force it to disk, then put it in place.
+
+    Raises UserError when the folder cannot be written.
+    """
+    try:
+        _replace(target, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            f"Could not save {target.name} in {target.parent}: {reason}. Choose another folder."
+        ) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644 if not target.exists() else target.stat().st_mode & 0o777)
+        beside.replace(target)
+        _sync_folder(target.parent)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where the system lets a folder be opened; Windows does not."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,211 @@
+"""Bringing documents into the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from facilitator.domain.changes import Changes
+from facilitator.domain.diagnostic import Diagnostic, Severity
+from facilitator.errors import UserError
+from facilitator.library.values import NewPlan, Origin
+from facilitator.services.desk import new_id
+from facilitator.services.progress import Cancelled, silent
+from facilitator.services.reading import read_document, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from facilitator.library.plans import PlanRepository
+    from facilitator.services.desk import Desk
+    from facilitator.services.progress import Progress
+    from facilitator.services.reading import ReadDocument
+
+_BATCH = 200
+_SAME_TITLE = Diagnostic(
+    Severity.INFO, "same-title", "A plan with this title is already in the library; both are kept."
+)
+
+
+class ImportStatus(StrEnum):
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDocument:
+    """What became of one document; `version` is the one it left, None when it left none."""
+
+    name: str
+    status: ImportStatus
+    diagnostics: tuple[Diagnostic, ...]
+    plan_id: str | None = None
+    title: str = ""
+    version: int | None = None
+    phases: int = 0
+    minutes: int | None = None
+    objectives: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    documents: tuple[ImportedDocument, ...]
+    cancelled: bool = False
+
+    def with_status(self, *wanted: ImportStatus) -> tuple[ImportedDocument, ...]:
+        return tuple(document for document in self.documents if document.status in wanted)
+
+    @property
+    def changes(self) -> Changes:
+        changed = self.with_status(ImportStatus.ADDED, ImportStatus.UPDATED)
+        return Changes(plans=frozenset(document.plan_id or "" for document in changed))
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Documents that go into the library in one transaction; new plans are added at once."""
+
+    desk: Desk
+    plans: PlanRepository
+    added: dict[str, NewPlan] = field(default_factory=dict)
+    titles: set[str] = field(default_factory=set)
+
+    def take(self, read: ReadDocument) -> ImportedDocument:
+        if isinstance(read.outcome, UserError) or read.origin is None:
+            return _failed(read)
+        origin = read.origin
+        new = NewPlan(new_id(), read.outcome.plan, read.outcome.open_checks, origin)
+        if origin.digest in self.added:
+            twin = self.added[origin.digest]
+            return _outcome(read, ImportStatus.UNCHANGED, twin.id, version=None)
+        known = self._known(new.plan.title, origin)
+        return self._update(known, new, read) if known else self._add(new, origin, read)
+
+    def _known(self, title: str, origin: Origin) -> str | None:
+        """The plan this is: read from the same place, the same bytes, or title and file name."""
+        plans = self.plans
+        known = plans.with_origin(origin.path) or plans.with_digest(origin.digest)
+        return known or next(
+            (found for found in plans.titled(title) if self._last_name(found) == origin.name), None
+        )
+
+    def _last_origin(self, plan_id: str) -> Origin | None:
+        stored = self.plans.get(plan_id)
+        return self.plans.origin(plan_id, stored.version) if stored else None
+
+    def _last_name(self, plan_id: str) -> str | None:
+        last = self._last_origin(plan_id)
+        return last.name if last else None
+
+    def _add(self, new: NewPlan, origin: Origin, read: ReadDocument) -> ImportedDocument:
+        title = new.plan.title
+        known_title = title in self.titles or self.plans.titled(title)
+        self.titles.add(title)
+        self.added[origin.digest] = new
+        notes = (_SAME_TITLE,) if known_title else ()
+        return _outcome(read, ImportStatus.ADDED, new.id, version=1, notes=notes)
+
+    def _update(self, plan_id: str, new: NewPlan, read: ReadDocument) -> ImportedDocument:
+        last = self._last_origin(plan_id)
+        if last is not None and new.origin is not None and last.digest == new.origin.digest:
+            return _outcome(read, ImportStatus.UNCHANGED, plan_id, version=None)
+        version = self.plans.add_version(plan_id, new, self.desk.clock.now())
+        return _outcome(read, ImportStatus.UPDATED, plan_id, version=version)
+
+
+def import_paths(
+    desk: Desk, paths: Iterable[Path], *, progress: Progress = silent
+) -> tuple[ImportReport, Changes]:
+    """Read files and folders, some hundred files in a transaction.
+
+    A bad file fails alone and is named. When `progress` raises Cancelled, what was imported so
+    far stays and the report says so.
+    """
+    from facilitator.formats.folder import plan_files
+
+    files = tuple(plan_files(paths))
+    documents: list[ImportedDocument] = []
+    try:
+        for begin in range(0, len(files), _BATCH):
+            documents += _import_batch(desk, files, begin, progress)
+    except Cancelled:
+        return _reported(documents, cancelled=True)
+    return _reported(documents)
+
+
+def _import_batch(
+    desk: Desk, files: tuple[Path, ...], begin: int, progress: Progress
+) -> tuple[ImportedDocument, ...]:
+    """Reading is the long part: it is done before the library is locked."""
+    reads = []
+    for position, file in enumerate(files[begin : begin + _BATCH], start=begin):
+        progress(position, len(files))
+        reads.append(read_document(file))
+    return _store(desk, reads)
+
+
+def _reported(
+    documents: Iterable[ImportedDocument], *, cancelled: bool = False
+) -> tuple[ImportReport, Changes]:
+    report = ImportReport(tuple(documents), cancelled)
+    return report, report.changes
+
+
+def import_text(desk: Desk, name: str, text: str) -> tuple[ImportReport, Changes]:
+    """Read pasted text."""
+    content = text.encode(errors="replace")
+    digest = sha256(content).hexdigest()
+    origin = Origin(path=f"paste:{digest}", name=name, digest=digest, content=content)
+    return _reported(_store(desk, [read_text(name, text, origin)]))
+
+
+def undo_import(desk: Desk, report: ImportReport) -> Changes:
+    """Take back what the import added; plans it updated get their version before back."""
+    with desk.library.transaction() as work:
+        for document in report.with_status(ImportStatus.ADDED):
+            work.plans.delete(document.plan_id or "")
+        for document in report.with_status(ImportStatus.UPDATED):
+            work.plans.remove_version(document.plan_id or "", document.version or 0)
+    return report.changes
+
+
+def _store(desk: Desk, reads: list[ReadDocument]) -> tuple[ImportedDocument, ...]:
+    with desk.library.transaction() as work:
+        batch = _Batch(desk, work.plans)
+        documents = tuple(batch.take(read) for read in reads)
+        work.plans.add(tuple(batch.added.values()), desk.clock.now())
+    return documents
+
+
+def _failed(read: ReadDocument) -> ImportedDocument:
+    finding = Diagnostic(
+        Severity.ERROR, "not-imported", "{reason}", values={"reason": str(read.outcome)}
+    )
+    return ImportedDocument(read.name, ImportStatus.FAILED, (finding,))
+
+
+def _outcome(
+    read: ReadDocument,
+    status: ImportStatus,
+    plan_id: str,
+    *,
+    version: int | None,
+    notes: tuple[Diagnostic, ...] = (),
+) -> ImportedDocument:
+    checked = read.checked
+    return ImportedDocument(
+        name=read.name,
+        status=status,
+        diagnostics=(*notes, *checked.diagnostics),
+        plan_id=plan_id,
+        title=checked.plan.title,
+        version=version,
+        phases=sum(not phase.is_break for phase in checked.plan.phases),
+        minutes=checked.plan.stated_minutes,
+        objectives=len(checked.plan.objectives),
+    )

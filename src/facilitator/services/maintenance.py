@@ -1,0 +1,35 @@
+"""Keeping the library well: backup, restore, and the doctor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.paths import Paths
+    from facilitator.services.desk import Desk
+
+
+def backup(desk: Desk, target: Path) -> None:
+    """A verified copy of the whole library in one file.
+
+    Raises UserError when it cannot be written; an older file of that name then stays.
+    """
+    desk.library.backup_to(target)
+
+
+def restore(paths: Paths, source: Path) -> Path | None:
+    """Put a backup in the library's place; returns where the replaced library is kept.
+
+    The library must be closed. Raises UserError when the backup is not sound: nothing changed.
+    """
+    from facilitator.library.backup import restore as restore_library
+
+    return restore_library(paths.library, source, backups=paths.backups)
+
+
+def examine(desk: Desk) -> tuple[Diagnostic, ...]:
+    """What the doctor found: facts as information, damage as errors."""
+    return desk.library.findings()

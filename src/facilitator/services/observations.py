@@ -1,0 +1,85 @@
+"""Recording what was seen; confirmed means that it is on disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.changes import Changes
+from facilitator.domain.observation import Observation
+from facilitator.errors import UserError
+from facilitator.services.desk import new_id
+
+if TYPE_CHECKING:
+    from facilitator.domain.observation import AttainmentLevel
+    from facilitator.services.desk import Desk
+
+
+def record(
+    desk: Desk,
+    session_id: str,
+    *,
+    phase: int | None,
+    groups: tuple[str, ...] = (),
+    objective: int | None = None,
+    level: AttainmentLevel | None = None,
+    tags: tuple[str, ...] = (),
+    note: str = "",
+    follow_up: bool = False,
+) -> tuple[Observation, Changes]:
+    """Keep one observation; no groups means the whole room.
+
+    Raises UserError when it has neither a level nor a tag nor a note.
+    """
+    seen = Observation(
+        id=new_id(),
+        session_id=session_id,
+        at=desk.clock.now(),
+        phase=phase,
+        groups=groups,
+        objective=objective,
+        level=level,
+        tags=tags,
+        note=" ".join(note.split()),
+        follow_up=follow_up,
+    )
+    _require_something(seen)
+    with desk.library.transaction() as work:
+        work.observations.add(seen)
+    return seen, _changed(seen)
+
+
+def change(desk: Desk, seen: Observation) -> Changes:
+    """Keep the new value; the old one is remembered with the time of the change."""
+    seen = replace(seen, note=" ".join(seen.note.split()))
+    _require_something(seen)
+    with desk.library.transaction() as work:
+        work.observations.change(seen, desk.clock.now())
+    return _changed(seen)
+
+
+def remove(desk: Desk, seen: Observation) -> Changes:
+    with desk.library.transaction() as work:
+        work.observations.remove(seen.id, desk.clock.now())
+    return _changed(seen)
+
+
+def bring_back(desk: Desk, seen: Observation) -> Changes:
+    with desk.library.transaction() as work:
+        work.observations.restore(seen.id)
+    return _changed(seen)
+
+
+def of_session(desk: Desk, session_id: str) -> tuple[Observation, ...]:
+    """What was seen and not removed, the oldest first."""
+    with desk.library.reading() as work:
+        return work.observations.of_session(session_id)
+
+
+def _require_something(seen: Observation) -> None:
+    if not seen.says_something:
+        raise UserError("Choose a level, a tag or write a note.")
+
+
+def _changed(seen: Observation) -> Changes:
+    return Changes(observations=frozenset({seen.id}), sessions=frozenset({seen.session_id}))

@@ -1,0 +1,110 @@
+"""Finding, opening, tagging, trashing and exporting lesson plans."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from facilitator.domain.changes import Changes
+from facilitator.errors import UserError
+
+if TYPE_CHECKING:
+    from facilitator.domain.shelf import PlanSummary, SearchHit
+    from facilitator.library.values import PlanVersion, StoredPlan
+    from facilitator.services.desk import Desk
+
+
+class ExportFormat(StrEnum):
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def shelf(desk: Desk) -> tuple[PlanSummary, ...]:
+    """All plans that are not in the trash, the last changed first."""
+    with desk.library.reading() as work:
+        return work.plans.summaries()
+
+
+def trashed(desk: Desk) -> tuple[PlanSummary, ...]:
+    with desk.library.reading() as work:
+        return work.plans.summaries(trashed=True)
+
+
+def search(desk: Desk, query: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+    """The best matches first; an empty query finds nothing."""
+    with desk.library.reading() as work:
+        return work.plans.search(query, limit)
+
+
+def open_plan(desk: Desk, plan_id: str, *, version: int | None = None) -> StoredPlan:
+    """The plan in its newest or the given version.
+
+    Raises UserError when it is gone.
+    """
+    with desk.library.reading() as work:
+        stored = work.plans.get(plan_id, version)
+    if stored is None:
+        raise UserError("This plan is no longer in the library.")
+    return stored
+
+
+def versions(desk: Desk, plan_id: str) -> tuple[PlanVersion, ...]:
+    with desk.library.reading() as work:
+        return work.plans.versions(plan_id)
+
+
+def resolve(desk: Desk, reference: str) -> PlanSummary:
+    """The one plan meant by an id, an unambiguous start of one, or an exact title.
+
+    Raises UserError when none or several are meant.
+    """
+    with desk.library.reading() as work:
+        found = work.plans.matching(reference)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UserError(f"No plan in the library is called “{reference}”.")
+    names = ", ".join(f"{plan.id[:8]} ({plan.title})" for plan in found[:5])
+    raise UserError(f"“{reference}” could be {len(found)} plans: {names}. Give more of the id.")
+
+
+def export(desk: Desk, plan_id: str, kind: ExportFormat) -> bytes:
+    """The plan as a UTF-8 document of that kind."""
+    from facilitator.domain.plan_data import plan_to_data
+    from facilitator.formats.markdown import write_plan
+
+    plan = open_plan(desk, plan_id).plan
+    if kind is ExportFormat.MARKDOWN:
+        return write_plan(plan).encode()
+    data = {"id": plan_id, **plan_to_data(plan)}
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def set_tags(desk: Desk, plan_id: str, tags: tuple[str, ...]) -> Changes:
+    """Replace the plan's tags; spaces around and repeats are dropped."""
+    clean = dict.fromkeys(" ".join(tag.split()) for tag in tags)
+    with desk.library.transaction() as work:
+        work.plans.set_tags(plan_id, tuple(tag for tag in clean if tag))
+    return Changes(plans=frozenset({plan_id}))
+
+
+def move_to_trash(desk: Desk, plan_id: str) -> Changes:
+    with desk.library.transaction() as work:
+        work.plans.trash(plan_id, desk.clock.now())
+    return Changes(plans=frozenset({plan_id}))
+
+
+def take_from_trash(desk: Desk, plan_id: str) -> Changes:
+    with desk.library.transaction() as work:
+        work.plans.restore(plan_id)
+    return Changes(plans=frozenset({plan_id}))
+
+
+def empty_trash(desk: Desk) -> Changes:
+    """Delete for good what is in the trash; plans that sessions were run from stay."""
+    with desk.library.transaction() as work:
+        doomed = [plan.id for plan in work.plans.summaries(trashed=True) if not plan.runs]
+        for plan_id in doomed:
+            work.plans.delete(plan_id)
+    return Changes(plans=frozenset(doomed))

@@ -1,0 +1,162 @@
+"""Running a session: each command is an event in the log, durable when the function returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from facilitator.domain.agenda import agenda_of
+from facilitator.domain.changes import Changes
+from facilitator.domain.run import fold
+from facilitator.domain.run_events import (
+    Advanced,
+    Ended,
+    Paused,
+    Resumed,
+    Started,
+    StepTicked,
+    TimeAdded,
+    Undone,
+    WentBack,
+    effective,
+)
+from facilitator.errors import UserError
+from facilitator.services.desk import new_id
+from facilitator.services.plans import open_plan
+from facilitator.services.sessions import find
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from facilitator.domain.agenda import Agenda
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.run import Run
+    from facilitator.domain.run_events import RunEvent
+    from facilitator.domain.session import Session
+    from facilitator.services.desk import Desk
+
+SECOND_PRESS = timedelta(seconds=0.7)
+"""A second press on Next or Back within this time is a clicker's double click, not a wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRun:
+    """A session with the plan's version it runs, its log, and the run folded from it."""
+
+    session: Session
+    plan: LessonPlan
+    agenda: Agenda
+    events: tuple[RunEvent, ...]
+    run: Run
+
+    @property
+    def last_event(self) -> RunEvent | None:
+        """The newest event that counts: what Undo would take back."""
+        events = effective(self.events)
+        return events[-1] if events else None
+
+    def with_event(self, event: RunEvent) -> LiveRun:
+        events = (*self.events, event)
+        return replace(self, events=events, run=fold(self.agenda, events))
+
+
+def load(desk: Desk, session_id: str) -> LiveRun:
+    """The session as its log tells it: after a crash this continues at the right second."""
+    session = find(desk, session_id).session
+    plan = open_plan(desk, session.plan_id, version=session.version).plan
+    agenda = agenda_of(plan, session.planned_start)
+    with desk.library.reading() as work:
+        events = work.runs.events(session_id)
+    return LiveRun(session, plan, agenda, events, fold(agenda, events))
+
+
+def start(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    """Begin with the first phase, now.
+
+    Raises UserError when the plan has no phases.
+    """
+    if not live.agenda.phases:
+        raise UserError("This plan has no phases, so there is nothing to run. Add phases first.")
+    if live.run.visits:
+        return live, Changes()
+    return _record(desk, live, Started(new_id(), desk.clock.now()))
+
+
+def pause(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    if not live.run.is_running or live.run.is_paused:
+        return live, Changes()
+    return _record(desk, live, Paused(new_id(), desk.clock.now()))
+
+
+def resume(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    if not live.run.is_paused:
+        return live, Changes()
+    return _record(desk, live, Resumed(new_id(), desk.clock.now()))
+
+
+def advance(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    """On to the next phase; nothing behind the last one, and nothing on a second press."""
+    here, at = live.run.current, desk.clock.now()
+    if here is None or here >= live.agenda.last or _is_second_press(live, at):
+        return live, Changes()
+    return _record(desk, live, Advanced(new_id(), at, here + 1))
+
+
+def go_back(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    """Back to the phase before; nothing before the first one, and nothing on a second press."""
+    here, at = live.run.current, desk.clock.now()
+    if not here or _is_second_press(live, at):
+        return live, Changes()
+    return _record(desk, live, WentBack(new_id(), at, here - 1))
+
+
+def add_time(desk: Desk, live: LiveRun, amount: timedelta) -> tuple[LiveRun, Changes]:
+    """Give the current phase time, or take some: never more than it has left."""
+    here, at = live.run.current, desk.clock.now()
+    if here is None or live.run.remaining(here, at) is None:
+        return live, Changes()
+    amount = max(amount, -live.run.left(here, at))
+    if not amount:
+        return live, Changes()
+    return _record(desk, live, TimeAdded(new_id(), at, here, amount))
+
+
+def tick_step(
+    desk: Desk, live: LiveRun, *, phase: int, step: int, done: bool
+) -> tuple[LiveRun, Changes]:
+    return _record(desk, live, StepTicked(new_id(), desk.clock.now(), phase, step, done))
+
+
+def end(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    if not live.run.is_running:
+        return live, Changes()
+    return _record(desk, live, Ended(new_id(), desk.clock.now()))
+
+
+def undo(desk: Desk, live: LiveRun, event_id: str) -> tuple[LiveRun, Changes]:
+    """Take an event back: phases, times and remaining seconds are as if it never was.
+
+    Undoing the Undone event that this leaves is the redo.
+    """
+    return _record(desk, live, Undone(new_id(), desk.clock.now(), event_id))
+
+
+def _is_second_press(live: LiveRun, at: datetime) -> bool:
+    moves = [event for event in live.events if isinstance(event, (Started, Advanced, WentBack))]
+    return bool(moves) and timedelta() <= at - moves[-1].at < SECOND_PRESS
+
+
+def _record(desk: Desk, live: LiveRun, event: RunEvent) -> tuple[LiveRun, Changes]:
+    """Append to the log; the session's start and end follow what the log now tells."""
+    after = live.with_event(event)
+    with desk.library.transaction() as work:
+        work.runs.append(live.session.id, event)
+        if _ends_of(after) != _ends_of(live):
+            started_at, ended_at = _ends_of(after)
+            work.sessions.mark(live.session.id, started_at=started_at, ended_at=ended_at)
+    return after, Changes(runs=frozenset({live.session.id}))
+
+
+def _ends_of(live: LiveRun) -> tuple[datetime | None, datetime | None]:
+    return live.run.started_at, live.run.ended_at

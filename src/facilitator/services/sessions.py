@@ -1,0 +1,125 @@
+"""Setting up sessions: when, where, and which groups of learners."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.changes import Changes
+from facilitator.domain.session import Group, Session
+from facilitator.errors import UserError
+from facilitator.services.desk import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.library.values import SessionSummary
+    from facilitator.services.desk import Desk
+
+
+def draft(desk: Desk, plan_id: str, *, planned_start: datetime, names: Sequence[str]) -> Session:
+    """A session to fill in: the plan's newest version, one group for each learner profile."""
+    with desk.library.reading() as work:
+        stored = work.plans.get(plan_id)
+    if stored is None:
+        raise UserError("This plan is no longer in the library.")
+    return Session(
+        id=new_id(),
+        plan_id=plan_id,
+        version=stored.version,
+        title=stored.plan.title,
+        planned_start=planned_start,
+        groups=one_group_a_profile(stored.plan, names),
+    )
+
+
+def one_group_a_profile(plan: LessonPlan, names: Sequence[str]) -> tuple[Group, ...]:
+    """One group for each profile the plan serves, at least one; `names` are taken in order."""
+    profiles = plan.profiles or ("",)
+    return tuple(
+        Group(id=new_id(), name=name, profile=profile)
+        for name, profile in zip(names, profiles, strict=False)
+    )
+
+
+def make_groups(
+    count: int, people: int, *, profiles: Sequence[str], names: Sequence[str]
+) -> tuple[Group, ...]:
+    """`count` groups with the people spread evenly and the profiles taken in turn."""
+    each, more = divmod(people, count)
+    turn = tuple(profiles) or ("",)
+    return tuple(
+        Group(
+            id=new_id(),
+            name=names[position],
+            profile=turn[position % len(turn)],
+            people=each + (position < more),
+        )
+        for position in range(count)
+    )
+
+
+def profiles_without_group(plan: LessonPlan, groups: Sequence[Group]) -> tuple[str, ...]:
+    """Profiles of the plan whose note will not show, because no group is set to them."""
+    present = {group.profile for group in groups}
+    return tuple(profile for profile in plan.profiles if profile not in present)
+
+
+def save(desk: Desk, session: Session) -> Changes:
+    """Insert or update the session.
+
+    Raises UserError when two groups share a name or one has none.
+    """
+    _require_names(session.groups)
+    with desk.library.transaction() as work:
+        work.sessions.save(session, desk.clock.now())
+    return Changes(sessions=frozenset({session.id}), plans=frozenset({session.plan_id}))
+
+
+def _require_names(groups: Sequence[Group]) -> None:
+    names = [group.name.casefold() for group in groups]
+    if not all(names):
+        raise UserError("A group has no name. Give each group a name, so that notes find it.")
+    if len(set(names)) < len(names):
+        raise UserError("Two groups have the same name. Give each group a name of its own.")
+
+
+def find(desk: Desk, session_id: str) -> SessionSummary:
+    """The session with its state.
+
+    Raises UserError when it is gone.
+    """
+    with desk.library.reading() as work:
+        found = work.sessions.get(session_id)
+    if found is None:
+        raise UserError("This session is no longer in the library.")
+    return found
+
+
+def of_plan(desk: Desk, plan_id: str) -> tuple[SessionSummary, ...]:
+    """The plan's sessions, the newest planned start first."""
+    with desk.library.reading() as work:
+        return work.sessions.of_plan(plan_id)
+
+
+def still_running(desk: Desk) -> tuple[SessionSummary, ...]:
+    """Sessions that started and never ended: to be offered again after a crash."""
+    with desk.library.reading() as work:
+        return work.sessions.running()
+
+
+def copy_of(session: Session, planned_start: datetime) -> Session:
+    """The same session again at another time, with groups of its own."""
+    groups = tuple(replace(group, id=new_id()) for group in session.groups)
+    return replace(session, id=new_id(), planned_start=planned_start, groups=groups)
+
+
+def delete(desk: Desk, session_id: str) -> Changes:
+    """Remove a session with its log and observations for good."""
+    found = find(desk, session_id)
+    with desk.library.transaction() as work:
+        work.sessions.delete(session_id)
+    plan = frozenset({found.session.plan_id})
+    return Changes(sessions=frozenset({session_id}), plans=plan)
