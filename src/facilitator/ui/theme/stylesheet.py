@@ -41,7 +41,8 @@ QToolTip { background: $text; color: $bg; border: 1px solid $line; padding: 4px 
 QLabel { background: transparent; }
 QLabel:disabled { color: $text3; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit,
+QDateTimeEdit {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 1px 11px; selection-background-color: $accent; selection-color: $onaccent;
   placeholder-text-color: $text3; }

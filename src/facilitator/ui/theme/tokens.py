@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One theme: every colour as `#RRGGBB`. `p1` to `p5` are phase hues, `o1` to `o5` text on them."""
+    """One theme, colours as `#RRGGBB`; `p1` to `p5` are phase hues, `o1` to `o5` text on them."""
 
     bg: str
     surface: str

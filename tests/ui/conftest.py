@@ -1,0 +1,21 @@
+"""Every UI test starts with the light theme at scale 1 on the offscreen platform."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.ui.theme import Mode, Theme, install
+
+
+@pytest.fixture(autouse=True)
+def light_theme(qapp: QApplication) -> Theme:
+    current = install(qapp)
+    current.set_mode(Mode.LIGHT)
+    current.set_ui_scale(1.0)
+    current.set_family("")
+    return current
