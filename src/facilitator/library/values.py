@@ -1,0 +1,64 @@
+"""What goes into the library and comes out of it, beside the domain's own values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document a version was read from: absolute path, file name, SHA-256 in hex, bytes."""
+
+    path: str
+    name: str
+    digest: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """A plan on its way in; `open_checks` counts what is still to be looked at."""
+
+    id: str
+    plan: LessonPlan
+    open_checks: int
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as the library holds it; `version` is the one that `plan` is."""
+
+    id: str
+    version: int
+    plan: LessonPlan
+    tags: tuple[str, ...]
+    updated_at: datetime
+    trashed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """One entry in a plan's history; `origin_name` is empty when it was not read from a file."""
+
+    number: int
+    at: datetime
+    label: str
+    origin_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session with what happened so far; `observations` counts those not removed."""
+
+    session: Session
+    started_at: datetime | None
+    ended_at: datetime | None
+    observations: int

@@ -1,0 +1,25 @@
+"""One transaction's view of the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.library.observations import Observations
+from facilitator.library.plans import Plans
+from facilitator.library.runs import Runs
+from facilitator.library.sessions import Sessions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Work:
+    """The repositories of one transaction; use it inside the `with` that gave it, nowhere else."""
+
+    __slots__ = ("observations", "plans", "runs", "sessions")
+
+    def __init__(self, connection: Connection) -> None:
+        self.plans = Plans(connection)
+        self.sessions = Sessions(connection)
+        self.runs = Runs(connection)
+        self.observations = Observations(connection)
