@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.domain.checks import open_checks
 from facilitator.domain.shelf import Readiness
 from facilitator.services.plans import open_plan, resolve
 from facilitator.services.reading import check_stored, read_document
@@ -25,6 +26,10 @@ class PlanCheck:
     title: str
     readiness: Readiness
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def open_checks(self) -> int:
+        return open_checks(self.diagnostics)
 
 
 def check_in_library(desk: Desk, reference: str) -> PlanCheck:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from facilitator.errors import UserError
+
+_LONGEST_NAME = 80
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+def safe_name(text: str) -> str:
+    """`text` as a file name that every system takes, without an ending; never empty."""
+    name = " ".join(_FORBIDDEN.sub(" ", text).split())[:_LONGEST_NAME].strip(" .")
+    return f"_{name}" if _RESERVED.match(name) else name or "Untitled"
 
 
 def write_atomically(target: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.paper import Paper
 from facilitator.domain.rubric_draft import draft_rubric
-from facilitator.services.files import write_atomically
+from facilitator.services.files import safe_name, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,11 @@ class PrintOrder:
     plan: LessonPlan
     paper: Paper = Paper.A4
     groups: tuple[str, ...] = ()
+
+
+def file_name(order: PrintOrder) -> str:
+    """What the PDF is called when nobody says otherwise."""
+    return f"{safe_name(order.plan.short_title)} - {order.document}.pdf"
 
 
 def make_pdf(order: PrintOrder) -> bytes:

@@ -1,0 +1,238 @@
+"""One function a command; each says True when all is well, False when there are findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.output import (
+    answer,
+    answer_bytes,
+    answer_json,
+    diagnostic_data,
+    finding_lines,
+    snippet,
+    summary_data,
+    summary_line,
+    tell,
+)
+from facilitator.domain.diagnostic import Diagnostic, Severity
+from facilitator.domain.paper import Paper
+from facilitator.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from facilitator.cli.workplace import Workplace
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.services.checking import PlanCheck
+    from facilitator.services.imports import ImportedDocument
+
+_FAILED = "failed"
+
+
+def import_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.imports import ImportStatus, import_paths
+
+    report, _ = import_paths(workplace.desk(), options.paths)
+    if options.json:
+        answer_json({"plans": [_imported_data(document) for document in report.documents]})
+    for document in report.documents:
+        name = document.title or document.name
+        tell(f"{document.status:<9} {name}{finding_lines(document.diagnostics)}")
+    if not report.documents:
+        tell("Nothing to import: there is no .txt or .md file.")
+    return not report.with_status(ImportStatus.FAILED)
+
+
+def _imported_data(document: ImportedDocument) -> dict[str, object]:
+    return {
+        "id": document.plan_id,
+        "title": document.title or document.name,
+        "status": document.status.value,
+        "diagnostics": [diagnostic_data(finding) for finding in document.diagnostics],
+    }
+
+
+def list_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.plans import shelf
+
+    rows = shelf(workplace.desk())
+    if options.json:
+        answer_json([summary_data(row) for row in rows])
+    else:
+        for row in rows:
+            answer(summary_line(row))
+    return True
+
+
+def search_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.plans import search
+
+    hits = search(workplace.desk(), options.query, limit=options.limit)
+    if options.json:
+        answer_json([{**summary_data(hit.plan), "snippet": snippet(hit)} for hit in hits])
+    else:
+        for hit in hits:
+            answer(f"{summary_line(hit.plan)}\n{' ' * 10}{snippet(hit)}")
+    if not hits:
+        tell(f"No plan matches “{options.query}”.")
+    return True
+
+
+def show_plan(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.domain.plan_data import plan_to_data
+    from facilitator.services.plans import ExportFormat, export, open_plan, resolve
+
+    row = resolve(workplace.desk(), options.plan)
+    if options.json:
+        stored = open_plan(workplace.desk(), row.id)
+        about = {"id": row.id, "version": stored.version, "tags": list(stored.tags)}
+        answer_json({**about, **plan_to_data(stored.plan)})
+    else:
+        answer(export(workplace.desk(), row.id, ExportFormat.MARKDOWN).decode().rstrip())
+    return True
+
+
+def check_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
+    checks = [_check(reference, workplace) for reference in options.plans]
+    if options.json:
+        answer_json({"plans": [_check_data(reference, one) for reference, one in checks]})
+    else:
+        for reference, one in checks:
+            answer(_check_text(reference, one))
+    return all(not isinstance(one, UserError) and not one.open_checks for _, one in checks)
+
+
+def _check(reference: str, workplace: Workplace) -> tuple[str, PlanCheck | UserError]:
+    from facilitator.services.checking import check_file, check_in_library
+
+    try:
+        file = _file(reference)
+        if file is not None:
+            return reference, check_file(file)
+        return reference, check_in_library(workplace.desk(), reference)
+    except UserError as reason:
+        return reference, reason
+
+
+def _check_data(reference: str, check: PlanCheck | UserError) -> dict[str, object]:
+    if isinstance(check, UserError):
+        reason = Diagnostic(Severity.ERROR, "not-read", "{reason}", {"reason": str(check)})
+        about: dict[str, object] = {"id": None, "title": reference, "status": _FAILED}
+        return {**about, "diagnostics": [diagnostic_data(reason)]}
+    return {
+        "id": check.id,
+        "title": check.title,
+        "status": check.readiness.value,
+        "diagnostics": [diagnostic_data(finding) for finding in check.diagnostics],
+    }
+
+
+def _check_text(reference: str, check: PlanCheck | UserError) -> str:
+    if isinstance(check, UserError):
+        return f"{_FAILED:<9} {reference}: {check}"
+    return f"{check.readiness:<9} {check.title}{finding_lines(check.diagnostics)}"
+
+
+def export_plan(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.files import write_atomically
+    from facilitator.services.plans import ExportFormat, export, resolve
+
+    row = resolve(workplace.desk(), options.plan)
+    document = export(workplace.desk(), row.id, ExportFormat(options.format))
+    if options.output is None:
+        answer_bytes(document)
+    else:
+        write_atomically(options.output, document)
+        tell(f"Saved {options.output}")
+    return True
+
+
+def print_document(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.printing import (
+        Document,
+        PrintOrder,
+        file_name,
+        save_pdf,
+        unprintable_characters,
+    )
+
+    order = PrintOrder(
+        document=Document(options.document),
+        plan=_plan(options.plan, workplace),
+        paper=Paper(options.paper),
+        groups=options.groups,
+    )
+    target = options.output or Path(file_name(order))
+    save_pdf(order, target)
+    missing = unprintable_characters(order)
+    if missing:
+        tell(f"No font here shows {' '.join(missing)}: printed as code points.")
+    tell(f"Saved {target}")
+    return True
+
+
+def _plan(reference: str, workplace: Workplace) -> LessonPlan:
+    from facilitator.services.plans import open_plan, resolve
+    from facilitator.services.reading import read_document
+
+    file = _file(reference)
+    if file is not None:
+        return read_document(file).checked.plan
+    desk = workplace.desk()
+    return open_plan(desk, resolve(desk, reference).id).plan
+
+
+def _file(reference: str) -> Path | None:
+    """The file that is meant: one that is there, or a name that only a file can have."""
+    path = Path(reference)
+    looks_like_one = path.suffix in {".md", ".txt", ".markdown"}
+    return path if looks_like_one or path.exists() else None
+
+
+def back_up(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.maintenance import backup
+
+    backup(workplace.desk(), options.file)
+    tell(f"Backed up to {options.file}")
+    return True
+
+
+def restore(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services import maintenance
+
+    workplace.lock()
+    replaced = maintenance.restore(workplace.paths, options.file)
+    tell(f"Restored from {options.file}")
+    if replaced is not None:
+        tell(f"The library that was there is kept as {replaced}")
+    return True
+
+
+def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.maintenance import examine
+
+    findings = examine(workplace.desk())
+    damaged = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if options.json:
+        about = {"library": str(workplace.paths.library), "ok": not damaged}
+        answer_json({**about, "findings": [diagnostic_data(finding) for finding in findings]})
+    else:
+        answer(f"{workplace.paths.library}{finding_lines(findings)}")
+    return not damaged
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
+    "import": import_plans,
+    "list": list_plans,
+    "search": search_plans,
+    "show": show_plan,
+    "check": check_plans,
+    "export": export_plan,
+    "print": print_document,
+    "backup": back_up,
+    "restore": restore,
+    "doctor": doctor,
+}

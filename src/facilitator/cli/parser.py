@@ -1,0 +1,90 @@
+"""Options and their limits."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_GROUPS = 99
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; exits with 2 and the usage when they make no sense."""
+    parser = argparse.ArgumentParser(
+        prog="facilitator",
+        description="An offline desk for facilitators. Without a command it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help="keep everything in this folder (or set FACILITATOR_LIBRARY)",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for add in (_add_library_commands, _add_document_commands, _add_care_commands):
+        add(commands)
+    return parser.parse_args(arguments)
+
+
+def _add_library_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    take = commands.add_parser("import", help="read lesson plans into the library")
+    take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files and folders")
+    shelf = commands.add_parser("list", help="all plans")
+    search = commands.add_parser("search", help="find plans by any word in them")
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--limit", type=_positive, default=20, metavar="N")
+    show = commands.add_parser("show", help="one whole plan")
+    show.add_argument("plan", metavar="PLAN", help="an id, the start of one, or an exact title")
+    check = commands.add_parser("check", help="what is odd about plans, and are they ready")
+    check.add_argument("plans", nargs="+", metavar="PLAN|FILE")
+    for command in (take, shelf, search, show, check):
+        _add_json(command)
+
+
+def _add_document_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="write a plan as a document")
+    export.add_argument("plan", metavar="PLAN")
+    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of stdout")
+    paper = commands.add_parser("print", help="make a PDF")
+    paper.add_argument("document", choices=("rubric", "reflection"), metavar="DOCUMENT")
+    paper.add_argument("plan", metavar="PLAN|FILE")
+    paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    paper.add_argument("--groups", type=_groups, default=(), metavar="N|NAME,...")
+
+
+def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="a verified copy of the library in one file")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = commands.add_parser("restore", help="put a backup in the library's place")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    _add_json(commands.add_parser("doctor", help="examine the library"))
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON document on stdout")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number from 1")
+    return number
+
+
+def _groups(text: str) -> tuple[str, ...]:
+    """`4` means four numbered groups; anything else is names between commas."""
+    if not text.strip().isdecimal():
+        return tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
+    count = int(text)
+    if not 1 <= count <= _MOST_GROUPS:
+        raise argparse.ArgumentTypeError(f"give 1 to {_MOST_GROUPS} groups")
+    return tuple(f"Group {number}" for number in range(1, count + 1))
