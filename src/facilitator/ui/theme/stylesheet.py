@@ -58,7 +58,8 @@ QDateEdit:disabled, QTimeEdit:disabled, QLineEdit[locked="true"] {
   background: $sunken; color: $text3; border-color: $border; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none;
   padding: 0px; }
-QLineEdit[cell="true"] { border-radius: 0px; }
+QLineEdit[cell="true"] { border-radius: 0px; border-left: none; padding: 1px 4px; }
+QLineEdit[cell="true"]:focus { border: 2px solid $focus; padding: 0px 3px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 8px 14px; font-weight: 600; }

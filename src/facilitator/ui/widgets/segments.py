@@ -104,7 +104,7 @@ class SegmentButton(QAbstractButton):
     def _paint_label(self, painter: QPainter, line: QRectF, ink: str) -> None:
         icon = self._icon()
         font = self._font(bold=self.isChecked() or self._always_bold())
-        side, gap = theme().px(16), theme().px(6)
+        side, gap = theme().px(16), theme().px(6) if self.segment.text else 0
         width = text_width(font, self.segment.text)
         x = line.center().x() - (width + (side + gap if icon else 0)) / 2
         if icon:
