@@ -1,6 +1,6 @@
-"""Instants and lengths as the windows write them: local wall time in the system's manner.
+"""Times and dates in words, the same on every page.
 
-Instants are aware; they are shown in the computer's own time zone.
+Instants are aware; without a `zone` they are shown in the wall time of this computer.
 """
 
 from __future__ import annotations
@@ -10,69 +10,114 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time, timedelta
+    from datetime import date, datetime, tzinfo
+
+    from facilitator.domain.length import Length
 
 MINUS = "\u2212"
-DASH = "\u2013"
-_MINUTE = 60
+_SHORT = QLocale.FormatType.ShortFormat
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_DAY_MINUTES = 24 * 60
+
+translate = QCoreApplication.translate
 
 
-def clock_time(at: datetime) -> str:
-    """The wall clock at that instant: "09:00", or "9:00 AM" where people write it so."""
-    return time_text(at.astimezone().time())
+def clock_time(at: datetime, zone: tzinfo | None = None) -> str:
+    """Hours and minutes as the system writes them: `13:21` or `1:21 PM`."""
+    local = at.astimezone(zone)
+    return QLocale.system().toString(QTime(local.hour, local.minute), _SHORT)
 
 
-def clock_span(begin: datetime, end: datetime) -> str:
-    """From when to when: "09:00–13:15"."""
-    return f"{clock_time(begin)}{DASH}{clock_time(end)}"
+def minute_of_day(minutes: int) -> str:
+    """A wall time given in minutes since midnight; behind midnight it starts again."""
+    hour, minute = divmod(minutes % _DAY_MINUTES, 60)
+    return QLocale.system().toString(QTime(hour, minute), _SHORT)
 
 
-def time_text(at: time) -> str:
-    """A wall time in the system's short form, without seconds."""
-    locale = QLocale.system()
-    shown = QTime(at.hour, at.minute)
-    if locale.language() == QLocale.Language.C:
-        return shown.toString("HH:mm")
-    return locale.toString(shown, QLocale.FormatType.ShortFormat)
+def date_text(at: datetime, zone: tzinfo | None = None) -> str:
+    """A day of this year or next: `Fri 20 Nov`."""
+    local = at.astimezone(zone)
+    return QLocale.system().toString(QDate(local.year, local.month, local.day), "ddd d MMM")
 
 
-def date_text(at: datetime) -> str:
-    """The local day of that instant: "Fri 20 Nov 2026"."""
-    return day_text(at.astimezone().date())
+def date_with_year(at: datetime, zone: tzinfo | None = None) -> str:
+    """A day of any year: `Fri 20 Nov 2026`."""
+    local = at.astimezone(zone)
+    return QLocale.system().toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
 
 
-def short_date(at: datetime) -> str:
-    """The local day of that instant without the year: "Fri 20 Nov"."""
-    return _spelled(at.astimezone().date(), "ddd d MMM")
+def plain_date(at: datetime, zone: tzinfo | None = None) -> str:
+    """A day without its weekday: `6 Nov 2026`."""
+    return _day(at.astimezone(zone).date(), "d MMM yyyy")
 
 
-def day_text(day: date) -> str:
-    return _spelled(day, "ddd d MMM yyyy")
+def near_day(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
+    """`today`, `tomorrow` or `yesterday` as seen from `now`, else a date, with the year if needed.
+
+    Without a `now` it is always a date.
+    """
+    day = at.astimezone(zone).date()
+    if now is None:
+        return _day(day, "d MMM yyyy")
+    today = now.astimezone(zone).date()
+    word = _NEAR.get((day - today).days)
+    if word is not None:
+        return translate("Wording", word)
+    return _day(day, "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
-def _spelled(day: date, pattern: str) -> str:
+def near_time(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
+    """`today 09:00`, `6 Nov 09:00`."""
+    pattern = translate("Wording", "{day} {time}")
+    return pattern.format(day=near_day(at, now, zone), time=clock_time(at, zone))
+
+
+def _day(day: date, pattern: str) -> str:
     return QLocale.system().toString(QDate(day.year, day.month, day.day), pattern)
 
 
-def length_text(minutes: int) -> str:
-    """Whole minutes as hours and minutes: "45 min", "4 h", "4 h 30 min"."""
-    hours, rest = divmod(minutes, _MINUTE)
+def countdown(seconds: int) -> str:
+    """Minutes and seconds, also beyond an hour: `24:18`, `9:05`, `90:00`."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def overtime(seconds: int) -> str:
+    """Time over the plan: `+4:10`."""
+    return f"+{countdown(seconds)}"
+
+
+def minutes_text(minutes: int) -> str:
+    """`24 min`."""
+    return translate("Wording", "{minutes} min").format(minutes=minutes)
+
+
+def signed_minutes(minutes: int) -> str:
+    """A change: `+5 min`, `−1 min`."""
+    sign = "+" if minutes >= 0 else MINUS
+    return f"{sign}{minutes_text(abs(minutes))}"
+
+
+def hours_and_minutes(minutes: int) -> str:
+    """`4 h 30 min`, `4 h`, `45 min`."""
+    hours, rest = divmod(minutes, 60)
     if not hours:
-        return QCoreApplication.translate("wording", "{minutes} min").format(minutes=rest)
-    if not rest:
-        return QCoreApplication.translate("wording", "{hours} h").format(hours=hours)
-    both = QCoreApplication.translate("wording", "{hours} h {minutes} min")
-    return both.format(hours=hours, minutes=rest)
+        return minutes_text(rest)
+    in_hours = translate("Wording", "{hours} h").format(hours=hours)
+    return f"{in_hours} {minutes_text(rest)}" if rest else in_hours
 
 
-def minutes_and_seconds(length: timedelta) -> str:
-    """A length that is not negative as minutes and seconds: "24:18", "9:05", "90:00"."""
-    minutes, seconds = divmod(int(length.total_seconds()), _MINUTE)
-    return f"{minutes}:{seconds:02d}"
-
-
-def signed(number: int) -> str:
-    """A whole number that says which way it goes: "+5", "−2", "0"."""
-    if number < 0:
-        return f"{MINUS}{-number}"
-    return f"+{number}" if number else "0"
+def length_text(length: Length | None) -> str:
+    """A length with what is uncertain about it; as written when no time was understood."""
+    if length is None:
+        return ""
+    if length.low is None or length.high is None:
+        return length.text
+    text = hours_and_minutes(length.high)
+    if length.is_range:
+        pattern = translate("Wording", "{low} to {high}")
+        text = pattern.format(low=hours_and_minutes(length.low), high=text)
+    if length.open_ended:
+        text = translate("Wording", "{length} or more").format(length=text)
+    return (
+        translate("Wording", "about {length}").format(length=text) if length.approximate else text
+    )
