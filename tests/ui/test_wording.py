@@ -56,8 +56,9 @@ def test_a_span_has_both_ends(british: None) -> None:
 
 def test_the_day_is_the_local_one(british: None) -> None:
     late = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)
-    assert wording.date_text(late) == "Fri 20 Nov 2026"
-    assert wording.short_date(late) == "Fri 20 Nov"
+    assert wording.date_with_year(late) == "Fri 20 Nov 2026"
+    assert wording.date_text(late) == "Fri 20 Nov"
+    assert wording.date_text(late, UTC) == "Thu 19 Nov"
 
 
 @pytest.mark.parametrize(
@@ -65,14 +66,18 @@ def test_the_day_is_the_local_one(british: None) -> None:
     [(0, "0 min"), (45, "45 min"), (60, "1 h"), (240, "4 h"), (270, "4 h 30 min")],
 )
 def test_lengths_are_written_in_hours_and_minutes(minutes: int, text: str) -> None:
-    assert wording.length_text(minutes) == text
+    assert wording.hours_and_minutes(minutes) == text
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0:00"), (59.9, "0:59"), (1458, "24:18"), (5400, "90:00")]
-)
-def test_minutes_and_seconds(seconds: float, text: str) -> None:
-    assert wording.minutes_and_seconds(timedelta(seconds=seconds)) == text
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (1458, "24:18"), (5400, "90:00")])
+def test_minutes_and_seconds(seconds: int, text: str) -> None:
+    assert wording.countdown(seconds) == text
+    assert wording.overtime(seconds) == f"+{text}"
+
+
+def test_changes_carry_a_true_minus() -> None:
+    assert wording.signed_minutes(5) == "+5 min"
+    assert wording.signed_minutes(-1) == "\u22121 min"
 
 
 @given(st.integers(-10_000, 10_000))

@@ -1,4 +1,4 @@
-"""Times and dates in words, the same on every page.
+"""Instants and lengths as the windows write them, the same on every page.
 
 Instants are aware; without a `zone` they are shown in the wall time of this computer.
 """
@@ -10,95 +10,69 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
-
-    from facilitator.domain.length import Length
+    from datetime import date, datetime, time, tzinfo
 
 MINUS = "\u2212"
-_SHORT = QLocale.FormatType.ShortFormat
-_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-_DAY_MINUTES = 24 * 60
+DASH = "\u2013"
 
 translate = QCoreApplication.translate
 
 
 def clock_time(at: datetime, zone: tzinfo | None = None) -> str:
-    """Hours and minutes as the system writes them: `13:21` or `1:21 PM`."""
-    local = at.astimezone(zone)
-    return QLocale.system().toString(QTime(local.hour, local.minute), _SHORT)
+    """The wall clock at that instant: "13:21", or "1:21 PM" where people write it so."""
+    return time_text(at.astimezone(zone).time())
 
 
-def minute_of_day(minutes: int) -> str:
-    """A wall time given in minutes since midnight; behind midnight it starts again."""
-    hour, minute = divmod(minutes % _DAY_MINUTES, 60)
-    return QLocale.system().toString(QTime(hour, minute), _SHORT)
+def clock_span(begin: datetime, end: datetime, zone: tzinfo | None = None) -> str:
+    """From when to when: "09:00–13:15"."""
+    return f"{clock_time(begin, zone)}{DASH}{clock_time(end, zone)}"
+
+
+def time_text(at: time) -> str:
+    """A wall time in the system's short form; seconds are never shown."""
+    locale = QLocale.system()
+    shown = QTime(at.hour, at.minute)
+    if locale.language() == QLocale.Language.C:
+        return shown.toString("HH:mm")
+    return locale.toString(shown, QLocale.FormatType.ShortFormat)
 
 
 def date_text(at: datetime, zone: tzinfo | None = None) -> str:
-    """A day of this year or next: `Fri 20 Nov`."""
-    local = at.astimezone(zone)
-    return QLocale.system().toString(QDate(local.year, local.month, local.day), "ddd d MMM")
+    """The day of that instant without the year: "Fri 20 Nov"."""
+    return _spelled(at.astimezone(zone).date(), "ddd d MMM")
 
 
 def date_with_year(at: datetime, zone: tzinfo | None = None) -> str:
-    """A day of any year: `Fri 20 Nov 2026`."""
-    local = at.astimezone(zone)
-    return QLocale.system().toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
+    """The day of that instant: "Fri 20 Nov 2026"."""
+    return day_text(at.astimezone(zone).date())
 
 
-def plain_date(at: datetime, zone: tzinfo | None = None) -> str:
-    """A day without its weekday: `6 Nov 2026`."""
-    return _day(at.astimezone(zone).date(), "d MMM yyyy")
+def day_text(day: date) -> str:
+    """A day with its year: "Fri 20 Nov 2026"."""
+    return _spelled(day, "ddd d MMM yyyy")
 
 
-def near_day(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
-    """`today`, `tomorrow` or `yesterday` as seen from `now`, else a date, with the year if needed.
-
-    Without a `now` it is always a date.
-    """
-    day = at.astimezone(zone).date()
-    if now is None:
-        return _day(day, "d MMM yyyy")
-    today = now.astimezone(zone).date()
-    word = _NEAR.get((day - today).days)
-    if word is not None:
-        return translate("Wording", word)
-    return _day(day, "d MMM" if day.year == today.year else "d MMM yyyy")
-
-
-def near_time(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
-    """`today 09:00`, `6 Nov 09:00`."""
-    pattern = translate("Wording", "{day} {time}")
-    return pattern.format(day=near_day(at, now, zone), time=clock_time(at, zone))
-
-
-def _day(day: date, pattern: str) -> str:
+def _spelled(day: date, pattern: str) -> str:
     return QLocale.system().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def countdown(seconds: int) -> str:
-    """Minutes and seconds, also beyond an hour: `24:18`, `9:05`, `90:00`."""
+    """Minutes and seconds, also beyond an hour: "24:18", "9:05", "90:00"."""
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def overtime(seconds: int) -> str:
-    """Time over the plan: `+4:10`."""
+    """Time over the plan: "+4:10"."""
     return f"+{countdown(seconds)}"
 
 
 def minutes_text(minutes: int) -> str:
-    """`24 min`."""
+    """Minutes only: "24 min", "90 min"."""
     return translate("Wording", "{minutes} min").format(minutes=minutes)
 
 
-def signed_minutes(minutes: int) -> str:
-    """A change: `+5 min`, `−1 min`."""
-    sign = "+" if minutes >= 0 else MINUS
-    return f"{sign}{minutes_text(abs(minutes))}"
-
-
 def hours_and_minutes(minutes: int) -> str:
-    """`4 h 30 min`, `4 h`, `45 min`."""
+    """Minutes as hours and minutes: "45 min", "4 h", "4 h 30 min"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return minutes_text(rest)
@@ -106,18 +80,12 @@ def hours_and_minutes(minutes: int) -> str:
     return f"{in_hours} {minutes_text(rest)}" if rest else in_hours
 
 
-def length_text(length: Length | None) -> str:
-    """A length with what is uncertain about it; as written when no time was understood."""
-    if length is None:
-        return ""
-    if length.low is None or length.high is None:
-        return length.text
-    text = hours_and_minutes(length.high)
-    if length.is_range:
-        pattern = translate("Wording", "{low} to {high}")
-        text = pattern.format(low=hours_and_minutes(length.low), high=text)
-    if length.open_ended:
-        text = translate("Wording", "{length} or more").format(length=text)
-    return (
-        translate("Wording", "about {length}").format(length=text) if length.approximate else text
-    )
+def signed(number: int) -> str:
+    """A number that says which way it goes: "+5", "−2", "+0"."""
+    return f"{MINUS}{-number}" if number < 0 else f"+{number}"
+
+
+def signed_minutes(minutes: int) -> str:
+    """A change: "+5 min", "−1 min"."""
+    sign = MINUS if minutes < 0 else "+"
+    return f"{sign}{minutes_text(abs(minutes))}"
