@@ -1,0 +1,123 @@
+"""The composition root: arguments, folders, log, library, services, window."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from facilitator.cli import parse, run
+from facilitator.errors import UserError
+from facilitator.library.lock import LibraryLock
+from facilitator.paths import paths_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.paths import Paths
+    from facilitator.services.desk import Desk
+
+_IN_USE = (
+    "Another process has this library open. Close Facilitator Companion there, or work in its "
+    "window."
+)
+
+
+_FIRST_ROWS = 200
+"""Rows of the first frame; the rest follow once the library is open."""
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - the one place that reads it
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+@dataclass(slots=True)
+class CommandWorkplace:
+    """The library of one command, opened at most once."""
+
+    paths: Paths
+    _lock: LibraryLock | None = None
+    _desk: Desk | None = field(default=None)
+
+    def lock(self) -> None:
+        try:
+            self.paths.create()
+            lock = LibraryLock(self.paths.lock)
+            acquired = lock.acquire()
+        except OSError as error:
+            raise UserError(cannot_write(self.paths, error)) from error
+        if not acquired:
+            raise UserError(_IN_USE)
+        self._lock = lock
+
+    def desk(self) -> Desk:
+        if self._desk is None:
+            self.lock()
+            self._desk = open_desk(self.paths)
+        return self._desk
+
+    def close(self) -> None:
+        if self._desk is not None:
+            self._desk.library.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_desk(paths: Paths) -> Desk:
+    """The desk with its library open; SQLAlchemy is imported here and not before.
+
+    Raises UserError when the library cannot be used; it is then untouched.
+    """
+    from facilitator.library.store import Library
+    from facilitator.services.desk import Desk
+
+    return Desk(Library.open(paths.library, backups=paths.backups), SystemClock(), paths)
+
+
+def cannot_write(paths: Paths, error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"Could not write to {paths.data}: {reason}. Choose another folder with --library."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parse(arguments)
+    paths = paths_for(options.library)
+    if options.command is None:
+        return _open_window(paths)
+    workplace = CommandWorkplace(paths)
+    try:
+        return run(options, workplace)
+    finally:
+        workplace.close()
+
+
+def _open_window(paths: Paths) -> int:
+    from facilitator.library.glance import shelf_rows
+    from facilitator.log import start_log
+    from facilitator.ui.desktop import Desktop
+
+    desktop = Desktop(
+        paths,
+        SystemClock(),
+        open_desk=lambda: open_desk(paths),
+        first_rows=lambda: shelf_rows(paths.library, limit=_FIRST_ROWS),
+    )
+    lock = LibraryLock(paths.lock)
+    try:
+        paths.create()
+        if not lock.acquire():
+            return desktop.show_the_other_window(_IN_USE)
+        log_file = start_log(paths.logs)
+    except OSError as error:
+        return desktop.refuse(cannot_write(paths, error))
+    try:
+        return desktop.run(log_file)
+    finally:
+        lock.release()

@@ -1,0 +1,130 @@
+"""The running application: its window, and the library that opens behind the first frame."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from facilitator.resources import application_icon
+from facilitator.ui.change_bus import ChangeBus
+from facilitator.ui.choices import Choices
+from facilitator.ui.crash import CrashGuard
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.shell import Shell
+from facilitator.ui.tasks import Outcome, WorkerTasks
+from facilitator.ui.theme import install
+from facilitator.ui.ticker import Ticker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from facilitator.domain.clock import Clock
+    from facilitator.domain.shelf import PlanSummary
+    from facilitator.paths import Paths
+    from facilitator.services.desk import Desk
+
+FAILED = 1
+
+
+class Desktop(QObject):
+    """Shows the window first and opens the library when its first frame is up."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Clock,
+        *,
+        open_desk: Callable[[], Desk],
+        first_rows: Callable[[], tuple[PlanSummary, ...] | None],
+    ) -> None:
+        self._app = _application()
+        super().__init__()
+        self._paths = paths
+        self._clock = clock
+        self._open_desk = open_desk
+        self._first_rows = first_rows
+        self._desk: Desk | None = None
+
+    def show_the_other_window(self, otherwise: str) -> int:
+        """Bring the process that has the library to the front, or say that one has it."""
+        from facilitator.ui.instance import raise_running
+
+        if raise_running(self._paths.library):
+            return 0
+        return self.refuse(otherwise)
+
+    def refuse(self, sentence: str) -> int:
+        """One box with one sentence, then the end."""
+        QMessageBox.warning(None, self.tr("Facilitator Companion"), sentence)
+        return FAILED
+
+    def run(self, log_file: Path) -> int:
+        """From the first frame to the last; the exit code."""
+        guard = CrashGuard(log_file, self)
+        guard.install()
+        self._choices = Choices(self._paths.settings)
+        self._tasks = WorkerTasks(self)
+        self.window = MainWindow(self._choices, self._paths)
+        self.window.library_view.show_rows(self._first_rows() or ())
+        self.window.painted.connect(self._open_library)
+        self.window.closed.connect(self._close)
+        self.window.show()
+        return self._app.exec()
+
+    def _open_library(self) -> None:
+        """Behind the first frame: the imports alone take as long as the frame did."""
+        self._listen_for_second_starts()
+        self._tasks.run(
+            lambda _tell: self._open_desk(), Outcome(done=self._opened, failed=self._not_opened)
+        )
+
+    def _opened(self, desk: Desk) -> None:
+        self._desk = desk
+        shell = Shell(
+            desk=desk,
+            bus=ChangeBus(self),
+            ticker=Ticker(desk.clock, self),
+            tasks=self._tasks,
+            choices=self._choices,
+            navigator=self.window,
+        )
+        self.window.attach(shell)
+
+    def _listen_for_second_starts(self) -> None:
+        from facilitator.ui.instance import Doorbell
+
+        if self.findChild(Doorbell) is not None:
+            return
+        doorbell = Doorbell(self._paths.library, self)
+        doorbell.rung.connect(self.window.come_to_front)
+        self.window.closed.connect(doorbell.close)
+
+    def _not_opened(self, error: Exception) -> None:
+        from facilitator.ui.recovery import offer_ways_out
+
+        offer_ways_out(self.window, self._paths, error, again=self._open_library)
+
+    def _close(self) -> None:
+        self._tasks.close()
+        self._choices.save()
+        if self._desk is not None:
+            self._desk.library.close()
+        self._app.quit()
+
+
+def _application() -> QApplication:
+    """The application as desktops know it, with our theme."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("facilitator-companion")
+    app.setApplicationDisplayName("Facilitator Companion")
+    app.setDesktopFileName("facilitator-companion")
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(QIcon(str(application_icon())))
+    install(app)
+    return app

@@ -1,0 +1,158 @@
+"""The menu behind the gear: how things look, and how the library is kept safe."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from facilitator import __version__
+from facilitator.domain.diagnostic import Severity
+from facilitator.services import maintenance
+from facilitator.ui.icons import icon
+from facilitator.ui.tasks import Outcome
+from facilitator.ui.theme import Mode, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.ui.choices import Choices
+    from facilitator.ui.shell import Shell
+
+_SCALE_STEP = 0.1
+
+
+class Appearance(QObject):
+    """Theme and text size, remembered."""
+
+    def __init__(self, choices: Choices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._choices = choices
+
+    def restore(self) -> None:
+        """What was chosen last time; a theme that is no more counts as the system's."""
+        wanted = self._choices.text("window/theme", Mode.SYSTEM.value)
+        known = {mode.value: mode for mode in Mode}
+        scale = self._choices.number("window/scale", 1.0)
+        if wanted != Mode.SYSTEM.value:
+            theme().set_mode(known.get(wanted, Mode.SYSTEM))
+        if scale != 1.0:
+            theme().set_ui_scale(scale)
+
+    def set_mode(self, mode: Mode) -> None:
+        theme().set_mode(mode)
+        self._choices.set_text("window/theme", mode.value)
+
+    def toggle_dark(self) -> None:
+        self._choices.set_text("window/theme", theme().toggle_dark().value)
+
+    def resize_text(self, steps: int) -> None:
+        """Larger or smaller by tenths; 0 is the usual size."""
+        scale = round(theme().ui_scale + steps * _SCALE_STEP, 1) if steps else 1.0
+        theme().set_ui_scale(scale)
+        self._choices.set_number("window/scale", theme().ui_scale)
+
+
+class SettingsMenu(QMenu):
+    """Everything that is about the app and not about one plan."""
+
+    def __init__(self, parent: QWidget, shell: Shell, appearance: Appearance) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._add_appearance(appearance)
+        self.addSeparator()
+        self._add("ph.copy", self.tr("Back up the library"), self._back_up)
+        self._add("ph.check-square", self.tr("Check the library"), self._examine)
+        self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
+        self.addSeparator()
+        self._add("ph.info", self.tr("About Facilitator Companion"), self._about)
+
+    def _add(self, glyph: str, text: str, wanted: Callable[[], None]) -> QAction:
+        action = QAction(icon(glyph), text, self)
+        action.triggered.connect(wanted)
+        self.addAction(action)
+        return action
+
+    def _add_appearance(self, appearance: Appearance) -> None:
+        modes = QActionGroup(self)
+        names = {
+            Mode.SYSTEM: self.tr("Theme of the system"),
+            Mode.LIGHT: self.tr("Light theme"),
+            Mode.DARK: self.tr("Dark theme"),
+        }
+        for mode, name in names.items():
+            action = QAction(name, modes, checkable=True, checked=theme().mode is mode)
+            action.triggered.connect(partial(appearance.set_mode, mode))
+            self.addAction(action)
+        self.addSeparator()
+        sizes = (
+            ("ph.plus", self.tr("Larger text"), 1, QKeySequence.StandardKey.ZoomIn),
+            ("ph.minus", self.tr("Smaller text"), -1, QKeySequence.StandardKey.ZoomOut),
+            ("ph.magnifying-glass", self.tr("Usual text size"), 0, QKeySequence("Ctrl+0")),
+        )
+        for glyph, text, steps, key in sizes:
+            self._add(glyph, text, partial(appearance.resize_text, steps)).setShortcut(key)
+
+    def _back_up(self) -> None:
+        desk = self._shell.desk
+        day = desk.clock.now().astimezone().date().isoformat()
+        name, _ = QFileDialog.getSaveFileName(
+            self.parentWidget(),
+            self.tr("Back up the library"),
+            str(Path.home() / f"facilitator-{day}.sqlite3"),
+            self.tr("Backups (*.sqlite3)"),
+        )
+        if name:
+            navigator = self._shell.navigator
+            said = self.tr("Backed up and checked: {file}").format(file=name)
+            self._shell.tasks.run(
+                lambda _tell: maintenance.backup(desk, Path(name)),
+                Outcome(done=lambda _: navigator.say(said), failed=navigator.show_error),
+            )
+
+    def _examine(self) -> None:
+        desk = self._shell.desk
+        self._shell.tasks.run(
+            lambda _tell: maintenance.examine(desk),
+            Outcome(done=self._show_findings, failed=self._shell.navigator.show_error),
+        )
+
+    def _show_findings(self, findings: tuple[Diagnostic, ...]) -> None:
+        damaged = any(finding.severity is Severity.ERROR for finding in findings)
+        verdict = self.tr("Your library is damaged in places.") if damaged else None
+        box = _plain_box(self.parentWidget(), verdict or self.tr("Your library is in good order."))
+        words = (
+            QCoreApplication.translate("diagnostics", one.template).format_map(one.values)
+            for one in findings
+        )
+        box.setInformativeText("\n".join(words))
+        box.open()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.desk.paths.data)))
+
+    def _about(self) -> None:
+        box = _plain_box(self.parentWidget(), f"Facilitator Companion {__version__}")
+        box.setInformativeText(
+            self.tr(
+                "An offline desk for people who lead sessions. Nothing you write here ever leaves "
+                "this computer.\n\nFree software under the MIT licence."
+            )
+        )
+        box.open()
+
+
+def _plain_box(parent: QWidget, text: str) -> QMessageBox:
+    """A box that takes text as text and is gone when it is closed."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
