@@ -183,9 +183,9 @@ def fold(agenda: Agenda, events: tuple[RunEvent, ...]) -> Run:
 
 def _after(run: Run, event: RunEvent) -> Run:
     match event:
-        case Started(at=at, phase=phase) if not run.visits:
+        case Started(at=at, phase=phase) if not run.visits and _knows(run, phase):
             return replace(run, visits=(Visit(phase, Span(at)),))
-        case Advanced(at=at, phase=phase) | WentBack(at=at, phase=phase) if run.is_running:
+        case Advanced(at=at, phase=phase) | WentBack(at=at, phase=phase) if _can_go(run, phase):
             return _moved(_resumed(run, at), phase, at)
         case Paused(at=at) if run.is_running and not run.is_paused:
             return replace(run, pauses=(*run.pauses, Span(at)))
@@ -206,9 +206,11 @@ def _knows(run: Run, phase: int) -> bool:
     return 0 <= phase < len(run.agenda.phases)
 
 
+def _can_go(run: Run, phase: int) -> bool:
+    return run.is_running and _knows(run, phase)
+
+
 def _moved(run: Run, phase: int, at: datetime) -> Run:
-    if not _knows(run, phase):
-        return run
     return replace(run, visits=(*_closed(run, at), Visit(phase, Span(at))))
 
 
