@@ -5,15 +5,19 @@ Instants are aware; without a `zone` they are shown in the wall time of this com
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time, tzinfo
+    from datetime import date, datetime, tzinfo
+
+    from facilitator.domain.length import Length
 
 MINUS = "\u2212"
 DASH = "\u2013"
+_DAY_MINUTES = 24 * 60
 
 translate = QCoreApplication.translate
 
@@ -89,3 +93,57 @@ def signed_minutes(minutes: int) -> str:
     """A change: "+5 min", "−1 min"."""
     sign = MINUS if minutes < 0 else "+"
     return f"{sign}{minutes_text(abs(minutes))}"
+
+
+def minute_of_day(minutes: int) -> str:
+    """A wall time given in minutes since midnight; behind midnight it starts again."""
+    hour, minute = divmod(minutes % _DAY_MINUTES, 60)
+    return time_text(time(hour, minute))
+
+
+def plain_date(at: datetime, zone: tzinfo | None = None) -> str:
+    """The day of that instant without its weekday: "6 Nov 2026"."""
+    return _spelled(at.astimezone(zone).date(), "d MMM yyyy")
+
+
+def near_day(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
+    """One of "today", "tomorrow" "yesterday" as seen from `now`, else the date.
+
+    The year is left out when it is this one; without a `now` it is always a full date.
+    """
+    day = at.astimezone(zone).date()
+    if now is None:
+        return _spelled(day, "d MMM yyyy")
+    today = now.astimezone(zone).date()
+    if abs((day - today).days) <= 1:
+        return _near(day, today)
+    return _spelled(day, "d MMM" if day.year == today.year else "d MMM yyyy")
+
+
+def _near(day: date, today: date) -> str:
+    if day == today:
+        return translate("Wording", "today")
+    return translate("Wording", "tomorrow") if day > today else translate("Wording", "yesterday")
+
+
+def near_time(at: datetime, now: datetime | None, zone: tzinfo | None = None) -> str:
+    """A near day and the time: "today 09:00", "6 Nov 09:00"."""
+    pattern = translate("Wording", "{day} {time}")
+    return pattern.format(day=near_day(at, now, zone), time=clock_time(at, zone))
+
+
+def planned_length(length: Length | None) -> str:
+    """A length with what is uncertain about it; as written when no time was understood."""
+    if length is None:
+        return ""
+    if length.low is None or length.high is None:
+        return length.text
+    text = hours_and_minutes(length.high)
+    if length.is_range:
+        pattern = translate("Wording", "{low} to {high}")
+        text = pattern.format(low=hours_and_minutes(length.low), high=text)
+    if length.open_ended:
+        text = translate("Wording", "{length} or more").format(length=text)
+    return (
+        translate("Wording", "about {length}").format(length=text) if length.approximate else text
+    )
