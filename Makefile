@@ -1,0 +1,69 @@
+# `make` alone shows what there is to do. GNU Make 3.81, as macOS has it, is enough.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+PY := $(VENV)/bin/python
+# One mark for each place: a checkout that was moved sets itself up again.
+READY := $(VENV)/ready-$(shell pwd -P | cksum | tr ' ' '-')
+BROKEN := $(shell $(PY) -c '' 2>/dev/null || echo broken)
+WITHOUT_SCREEN := QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
+TEST_JOBS ?= 2
+
+.PHONY: help run test lint format demo bench package lock clean always
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(READY) ## start the app (ARGS="--library DIR" and the like are passed on)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no screen here, so make demo plays the job into build/demo instead."; \
+		$(MAKE) --no-print-directory demo; \
+	else \
+		$(PY) packaging/check_qt.py && $(PY) -m facilitator $(ARGS); \
+	fi
+
+test: lint ## check style, types and layers, then run every test
+	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
+	$(WITHOUT_SCREEN) $(PY) -m pytest -n $(TEST_JOBS) $(PYTEST_ARGS)
+
+lint: $(READY) ## only the checks that read the source
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-logo --cache-dir build/import-linter
+
+format: $(READY) ## bring the source into its form
+	$(PY) -m ruff check --select I --fix
+	$(PY) -m ruff format
+
+demo: $(READY) ## play the whole job and leave pictures and PDFs in build/demo (PLAN=file)
+	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
+	$(WITHOUT_SCREEN) PLAN="$(PLAN)" $(PY) -m tests.e2e.demo
+
+bench: $(READY) ## measure against the floor, into build/bench.json
+	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
+	$(WITHOUT_SCREEN) $(PY) -m tests.benchmarks
+
+package: $(VENV)/package-ready ## build a folder to hand out, into dist/facilitator
+	$(PY) -m PyInstaller --noconfirm --log-level WARN \
+		--distpath dist --workpath build/pyinstaller packaging/facilitator.spec
+
+lock: ## write requirements/*.txt anew (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
+		--group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
+		requirements/package.in -o requirements/package.txt
+
+clean: ## remove what make built; the environment in .venv stays
+	rm -rf build dist .hypothesis .ruff_cache .mypy_cache .import_linter_cache
+	find src tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements/dev.txt pyproject.toml packaging/make_venv.sh $(if $(BROKEN),always)
+	@PYTHON="$(PYTHON)" sh packaging/make_venv.sh
+	@rm -f $(VENV)/ready-* && touch $@
+
+$(VENV)/package-ready: requirements/package.txt $(READY)
+	$(PY) -m pip install --quiet -r requirements/package.txt
+	@touch $@
