@@ -41,6 +41,7 @@ QToolTip { background: $text; color: $bg; border: 1px solid $line; padding: 4px 
 QLabel { background: transparent; }
 QLabel:disabled { color: $text3; }
 
+QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit,
 QDateTimeEdit {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
@@ -83,7 +84,6 @@ QMenu::item:selected { background: $accentt; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $accentt; selection-color: $text; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {

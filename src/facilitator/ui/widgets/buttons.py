@@ -169,7 +169,9 @@ class Button(QPushButton):
         )
 
     def _label_font(self) -> QFont:
-        return theme().font(Role.BODY, weight=600)
+        font = theme().font(Role.BODY, weight=600)
+        font.setUnderline(self._kind == "link")
+        return font
 
     def _hint_font(self) -> QFont:
         return theme().font(Role.CAPTION, weight=500)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.override import override
@@ -24,6 +24,10 @@ _MIDDLE = 76
 
 class _Number(LineEdit):
     stepped = Signal(int)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(_MIDDLE), super().sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,7 +105,6 @@ class Stepper(QWidget):
         self._more.clicked.connect(lambda: self._move(1))
         self._number.setProperty("cell", True)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._number.setMinimumWidth(theme().px(_MIDDLE))
         self._number.committed.connect(self._take)
         self._number.stepped.connect(self._move)
         row = QHBoxLayout(self)
@@ -111,7 +114,7 @@ class Stepper(QWidget):
         row.addWidget(self._number, 1)
         row.addWidget(self._more)
         self.setFocusProxy(self._number)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _step_button(self, icon: str, name: str, height: int) -> SegmentButton:
         made = SegmentButton(Segment("", "", icon, name=name), height, parent=self)
