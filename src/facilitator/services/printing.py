@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.domain.paper import Paper
 from facilitator.domain.rubric_draft import draft_rubric
 from facilitator.services.files import safe_name, write_atomically
+from facilitator.services.progress import silent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from facilitator.domain.plan import LessonPlan
+    from facilitator.services.progress import Progress
 
 
 class Document(StrEnum):
@@ -38,6 +42,13 @@ def file_name(order: PrintOrder) -> str:
     return f"{safe_name(order.plan.short_title)} - {order.document}.pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """Several orders that go to the printer together, each with the copies of every sheet."""
+
+    orders: tuple[tuple[PrintOrder, int], ...]
+
+
 def make_pdf(order: PrintOrder) -> bytes:
     """The pages of the order as one PDF.
 
@@ -56,6 +67,46 @@ def unprintable_characters(order: PrintOrder) -> tuple[str, ...]:
 def save_pdf(order: PrintOrder, target: Path) -> None:
     """Write the PDF, whole or not at all."""
     write_atomically(target, make_pdf(order))
+
+
+def make_job(job: PrintJob, progress: Progress = silent) -> bytes:
+    """All pages of a job as one PDF, in the order in which they leave the printer.
+
+    The copies of one group's sheets lie together. Raises UserError as `make_pdf` does.
+    """
+    parts = []
+    for done, (order, copies) in enumerate(job.orders):
+        progress(done, len(job.orders))
+        parts.append((make_pdf(order), max(1, len(order.groups)), copies))
+    return parts[0][0] if len(parts) == 1 and parts[0][2] == 1 else _joined(parts)
+
+
+def pages_in_order(pages: int, sets: int, copies: int) -> tuple[int, ...]:
+    """Page positions of `sets` equally long sets, each set `copies` times before the next."""
+    each = pages // sets
+    starts = range(0, pages, each)
+    return tuple(chain.from_iterable(list(range(at, at + each)) * copies for at in starts))
+
+
+def _joined(parts: Sequence[tuple[bytes, int, int]]) -> bytes:
+    from io import BytesIO
+
+    from pypdfium2 import PdfDocument
+
+    whole = PdfDocument.new()
+    for pdf, sets, copies in parts:
+        part = PdfDocument(pdf)
+        whole.import_pages(part, list(pages_in_order(len(part), sets, copies)))
+        part.close()
+    written = BytesIO()
+    whole.save(written)
+    whole.close()
+    return written.getvalue()
+
+
+def save_job(job: PrintJob, target: Path, progress: Progress = silent) -> None:
+    """Write the whole job as one PDF, or nothing."""
+    write_atomically(target, make_job(job, progress))
 
 
 def _rubric(order: PrintOrder) -> bytes:

@@ -3,35 +3,117 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
-from facilitator.domain.session import Group, Session
+from facilitator.domain.session import Group, Participant, Session
 from facilitator.errors import UserError
 from facilitator.services.desk import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
+    from datetime import time
 
     from facilitator.domain.plan import LessonPlan
     from facilitator.library.values import SessionSummary
     from facilitator.services.desk import Desk
 
 
+_QUARTER = timedelta(minutes=15)
+_SAME_SITTING = timedelta(hours=6)
+MOST_PEOPLE = 999
+"""More people than this in one group are a slip of the finger."""
+
+
 def draft(desk: Desk, plan_id: str, *, planned_start: datetime, names: Sequence[str]) -> Session:
-    """A session to fill in: the plan's newest version, one group for each learner profile."""
+    """A session to fill in: the plan's newest version, and last time's groups.
+
+    A plan that was never set up gets one group for each learner profile.
+    """
     with desk.library.reading() as work:
         stored = work.plans.get(plan_id)
+        before = work.sessions.of_plan(plan_id)
     if stored is None:
         raise UserError("This plan is no longer in the library.")
+    known = next((past.session.groups for past in before if past.session.groups), ())
     return Session(
         id=new_id(),
         plan_id=plan_id,
         version=stored.version,
         title=stored.plan.title,
         planned_start=planned_start,
-        groups=one_group_a_profile(stored.plan, names),
+        groups=fresh_groups(known, stored.plan) or one_group_a_profile(stored.plan, names),
+    )
+
+
+def fresh_groups(groups: Sequence[Group], plan: LessonPlan) -> tuple[Group, ...]:
+    """The same groups for other people: no person's name, and no profile that the plan lacks."""
+    return tuple(
+        replace(
+            group,
+            id=new_id(),
+            profile=group.profile if group.profile in plan.profiles else "",
+            participants=(),
+        )
+        for group in groups
+    )
+
+
+def reopen(desk: Desk, session_id: str) -> Session:
+    """A saved session to change; as long as it has not begun it runs the plan's newest version.
+
+    Raises UserError when it is gone.
+    """
+    found = find(desk, session_id)
+    if found.started_at is not None:
+        return found.session
+    with desk.library.reading() as work:
+        newest = work.plans.get(found.session.plan_id)
+    if newest is None:
+        return found.session
+    return replace(found.session, version=newest.version, title=newest.plan.title)
+
+
+def proposed_start(desk: Desk, usual: time | None) -> tuple[datetime, bool]:
+    """When the next session is likely to start, and whether that is only a guess.
+
+    The usual local time if it is still ahead today, else the next quarter of an hour.
+    """
+    now = desk.clock.now()
+    if usual is not None:
+        today = datetime.combine(now.astimezone().date(), usual).astimezone(now.tzinfo)
+        if today >= now:
+            return today, False
+    return next_quarter(now), True
+
+
+def next_quarter(at: datetime) -> datetime:
+    """The quarter of an hour at or behind an instant: all zones differ by whole quarters."""
+    whole = at.replace(minute=0, second=0, microsecond=0)
+    return whole - (whole - at) // _QUARTER * _QUARTER
+
+
+def begun_now(desk: Desk, session: Session, *, guessed: bool) -> Session:
+    """The session as it starts this moment.
+
+    A planned start that was only guessed, or that lies in another sitting, becomes now; one that
+    was meant stays, so that a late start shows as late.
+    """
+    now = desk.clock.now()
+    if guessed or abs(session.planned_start - now) > _SAME_SITTING:
+        return replace(session, planned_start=now)
+    return session
+
+
+def participants_named(
+    names: Iterable[str], before: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """One participant for each name; who was there before under that name stays the same."""
+    known = {person.name: person for person in reversed(before)}
+    clean = (" ".join(name.split()) for name in names)
+    return tuple(
+        known.pop(name) if name in known else Participant(new_id(), name) for name in clean if name
     )
 
 
