@@ -149,36 +149,50 @@ class Pill(QWidget):
     @override
     def sizeHint(self) -> QSize:
         text, _, icon = self._shown
-        metrics = QFontMetrics(self._text_font())
-        icon_room = self._icon_side() + theme().px(6) if icon else 0
-        width = metrics.horizontalAdvance(text) + icon_room + 2 * self._padding() + 1
-        return QSize(width, max(36 if self._large else 26, metrics.height() + 6))
+        return pill_size(text, icon, large=self._large)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         text, tone, icon = self._shown
-        ink, fill, edge = PILL_TONES[tone]
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        paint_frame(painter, box, radius=box.height() / 2, fill=fill, edge=edge)
-        x = box.left() + self._padding()
-        if icon:
-            side = self._icon_side()
-            paint_icon(painter, QRectF(x, (box.height() - side) / 2, side, side), icon, ink)
-            x += side + theme().px(6)
-        painter.setFont(self._text_font())
-        painter.setPen(theme().color(ink))
-        room = QRectF(x, 0, box.width() - x, box.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        paint_pill(QPainter(self), QRectF(self.rect()), text, tone, icon, large=self._large)
 
-    def _text_font(self) -> QFont:
-        return theme().font(Role.LIVE if self._large else Role.SMALL, weight=600)
 
-    def _icon_side(self) -> int:
-        return theme().px(20 if self._large else 16)
+def pill_size(text: str, icon: str = "", *, large: bool = False) -> QSize:
+    metrics = QFontMetrics(_pill_font(large=large))
+    icon_room = _pill_icon(large=large) + theme().px(6) if icon else 0
+    width = metrics.horizontalAdvance(text) + icon_room + 2 * _pill_padding(large=large) + 1
+    return QSize(width, max(36 if large else 26, metrics.height() + 6))
 
-    def _padding(self) -> int:
-        return theme().px(14 if self._large else 10)
+
+def paint_pill(
+    painter: QPainter, box: QRectF, text: str, tone: str, icon: str = "", *, large: bool = False
+) -> None:
+    """A pill for widgets and delegates."""
+    ink, fill, edge = PILL_TONES[tone]
+    paint_frame(painter, box, radius=box.height() / 2, fill=fill, edge=edge)
+    x = box.left() + _pill_padding(large=large)
+    if icon:
+        side = _pill_icon(large=large)
+        paint_icon(painter, QRectF(x, box.top(), side, box.height()), icon, ink)
+        x += side + theme().px(6)
+    painter.save()
+    painter.setFont(_pill_font(large=large))
+    painter.setPen(theme().color(ink))
+    room = QRectF(x, box.top(), box.right() - x, box.height())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    painter.restore()
+
+
+def _pill_font(*, large: bool) -> QFont:
+    return theme().font(Role.LIVE if large else Role.SMALL, weight=600)
+
+
+def _pill_icon(*, large: bool) -> int:
+    return theme().px(20 if large else 16)
+
+
+def _pill_padding(*, large: bool) -> int:
+    return theme().px(14 if large else 10)
 
 
 class Tag(QWidget):
