@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from facilitator.library.plans import PlanRepository
+    from facilitator.library.plans import Plans
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
     from facilitator.services.reading import ReadDocument
@@ -71,7 +71,7 @@ class _Batch:
     """Documents that go into the library in one transaction; new plans are added at once."""
 
     desk: Desk
-    plans: PlanRepository
+    plans: Plans
     added: dict[str, NewPlan] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
 

@@ -49,6 +49,12 @@ def open_plan(desk: Desk, plan_id: str, *, version: int | None = None) -> Stored
     return stored
 
 
+def summary(desk: Desk, plan_id: str) -> PlanSummary | None:
+    """The plan's row in the library, in the trash or not; None when it is gone."""
+    with desk.library.reading() as work:
+        return work.plans.summary(plan_id)
+
+
 def versions(desk: Desk, plan_id: str) -> tuple[PlanVersion, ...]:
     with desk.library.reading() as work:
         return work.plans.versions(plan_id)

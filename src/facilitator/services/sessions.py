@@ -186,6 +186,14 @@ def of_plan(desk: Desk, plan_id: str) -> tuple[SessionSummary, ...]:
         return work.sessions.of_plan(plan_id)
 
 
+def to_run(desk: Desk, plan_id: str) -> SessionSummary | None:
+    """The plan's session that runs, else the earliest one not begun yet, else None."""
+    found = of_plan(desk, plan_id)
+    running = next((one for one in found if one.started_at and not one.ended_at), None)
+    waiting = [one for one in found if one.started_at is None]
+    return running or min(waiting, key=lambda one: one.session.planned_start, default=None)
+
+
 def still_running(desk: Desk) -> tuple[SessionSummary, ...]:
     """Sessions that started and never ended: to be offered again after a crash."""
     with desk.library.reading() as work:

@@ -69,7 +69,7 @@ class Desktop(QObject):
         guard.install()
         self._choices = Choices(self._paths.settings)
         self._tasks = WorkerTasks(self)
-        self.window = MainWindow(self._choices, self._paths)
+        self.window = MainWindow(self._choices)
         self.window.library_view.show_rows(self._first_rows() or ())
         self.window.painted.connect(self._open_library)
         self.window.closed.connect(self._close)
@@ -91,7 +91,7 @@ class Desktop(QObject):
             ticker=Ticker(desk.clock, self),
             tasks=self._tasks,
             choices=self._choices,
-            navigator=self.window,
+            navigator=self.window.navigation,
         )
         self.window.attach(shell)
 

@@ -149,7 +149,7 @@ class SettingsMenu(QMenu):
         box.open()
 
 
-def _plain_box(parent: QWidget, text: str) -> QMessageBox:
+def _plain_box(parent: QWidget | None, text: str) -> QMessageBox:
     """A box that takes text as text and is gone when it is closed."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,185 @@
+"""The window: a header, the pages below it, and the keys between them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.services import plans, sessions
+from facilitator.ui.library.view import LibraryView
+from facilitator.ui.navigation import Navigation
+from facilitator.ui.override import override
+from facilitator.ui.pages import Pages
+from facilitator.ui.settings_menu import Appearance, SettingsMenu
+from facilitator.ui.shell import Place
+from facilitator.ui.widgets.header import HeaderBar, HeaderTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.choices import Choices
+    from facilitator.ui.shell import Shell
+
+_SMALLEST = (1024, 700)
+_USUAL = (1366, 768)
+_RECENT_PLANS = 12
+_PLACES = (Place.LIBRARY, Place.PREPARE, Place.PRINT, Place.RUN, Place.REVIEW)
+
+
+class MainWindow(QWidget):
+    """Pages, actions, nothing else: what a page does is the page's own business."""
+
+    painted = Signal()
+    """The first frame is on the screen."""
+    closed = Signal()
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._choices = choices
+        self._shell: Shell | None = None
+        self._was_painted = False
+        self._appearance = Appearance(choices, self)
+        self._appearance.restore()
+        self.library_view = LibraryView()
+        self.header = self._make_header()
+        self._stack = QStackedWidget()
+        self.pages = Pages(self._stack, self.library_view)
+        self.navigation = Navigation(self, self.pages)
+        self._lay_out()
+        self._restore_place()
+
+    def _make_header(self) -> HeaderBar:
+        home = HeaderTab(Place.LIBRARY, self.tr("Library"), "ph.books", "Alt+1")
+        tabs = (
+            HeaderTab(Place.PREPARE, self.tr("Prepare"), "ph.pencil-line", "Alt+2"),
+            HeaderTab(Place.PRINT, self.tr("Print"), "ph.printer", "Alt+3"),
+            HeaderTab(Place.RUN, self.tr("Run"), "ph.play-circle", "Alt+4"),
+            HeaderTab(Place.REVIEW, self.tr("Review"), "ph.chart-bar", "Alt+5"),
+        )
+        header = HeaderBar(home, tabs)
+        header.theme_toggle_requested.connect(self._appearance.toggle_dark)
+        header.tab_chosen.connect(lambda key: self.navigation.go_to(Place(key)))
+        header.plan_menu_requested.connect(self._show_plan_menu)
+        header.settings_requested.connect(self._show_settings)
+        return header
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Facilitator Companion"))
+        self.setMinimumSize(*_SMALLEST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self.header.set_current(Place.LIBRARY)
+        self.pages.shown.connect(self._page_shown)
+        self.navigation.plan_opened.connect(self._plan_opened)
+
+    def _restore_place(self) -> None:
+        geometry = self._choices.blob("window/geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*_USUAL)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def attach(self, shell: Shell) -> None:
+        """The library is open: everything else can be made when it is wanted."""
+        from facilitator.ui.library.presenter import LibraryPresenter
+
+        self._shell = shell
+        self.navigation.attach(shell)
+        self._library = LibraryPresenter(self.library_view, shell)
+        self._add_keys()
+        self.navigation.offer_running_session()
+
+    def _add_keys(self) -> None:
+        for number, place in enumerate(_PLACES, start=1):
+            self._add_key(f"Alt+{number}", partial(self.navigation.go_to, place))
+        self._add_key("Ctrl+D", self._appearance.toggle_dark)
+        self._add_key("Ctrl+P", partial(self.navigation.go_to, Place.PRINT))
+        self._add_key("Ctrl+S", self.header.saved.flash)
+        self._add_key("F11", self.toggle_full_screen)
+        self._add_key(QKeySequence.StandardKey.ZoomIn, partial(self._appearance.resize_text, 1))
+        self._add_key(QKeySequence.StandardKey.ZoomOut, partial(self._appearance.resize_text, -1))
+        self._add_key("Ctrl+0", partial(self._appearance.resize_text, 0))
+
+    def _add_key(self, key: str | QKeySequence.StandardKey, wanted: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: wanted())
+        self.addAction(action)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def come_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _page_shown(self, place: Place) -> None:
+        """Run has a header of its own: the clock is what counts there."""
+        self.header.setVisible(place is not Place.RUN)
+        self.header.set_current(place)
+
+    def _plan_opened(self, title: str | None) -> None:
+        self.header.set_plan(title)
+        name = self.tr("Facilitator Companion")
+        short = (title or "").partition(":")[0]
+        self.setWindowTitle(f"{short} – {name}" if short else name)
+
+    def _show_plan_menu(self) -> None:
+        if self._shell is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in plans.shelf(self._shell.desk)[:_RECENT_PLANS]:
+            text = row.title.replace("&", "&&")
+            menu.addAction(text, partial(self._open_on_this_page, row.id))
+        menu.addSeparator()
+        menu.addAction(self.tr("All plans"), partial(self.navigation.go_to, Place.LIBRARY))
+        menu.popup(self.header.plan_menu_position())
+
+    def _open_on_this_page(self, plan_id: str) -> None:
+        here = self.pages.current
+        self.navigation.open_plan(plan_id, Place.PREPARE if here is Place.LIBRARY else here)
+
+    def _show_settings(self) -> None:
+        if self._shell is None:
+            return
+        menu = SettingsMenu(self, self._shell, self._appearance)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.header.mapToGlobal(self.header.rect().bottomRight()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self._choices.set_blob("window/geometry", self.saveGeometry())
+        event.accept()
+        self.closed.emit()
+
+    def _may_close(self) -> bool:
+        """While a session runs, closing is asked about once; its clock goes on either way."""
+        if self._shell is None or not sessions.still_running(self._shell.desk):
+            return True
+        answer = QMessageBox.question(
+            self,
+            self.tr("Facilitator Companion"),
+            self.tr(
+                "A session is running. Close the window? The clock keeps running, and you can go "
+                "on from the same second when you open the app again."
+            ),
+        )
+        return answer is QMessageBox.StandardButton.Yes
