@@ -10,6 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.theme import Mode, Theme, install
+from tests.ui.leftovers import nothing_left_behind
+
+__all__ = ["nothing_left_behind"]
 
 
 @pytest.fixture(autouse=True)
