@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.ui.theme.current import Mode, Theme, theme
 from facilitator.ui.theme.focus import (
     focus_by_keyboard,
+    focus_visibly,
     install_focus_ring,
     paint_focus_ring,
     set_focus_shape,
@@ -27,6 +28,7 @@ __all__ = [
     "Theme",
     "Tokens",
     "focus_by_keyboard",
+    "focus_visibly",
     "install",
     "install_focus_ring",
     "paint_focus_ring",

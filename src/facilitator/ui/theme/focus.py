@@ -55,6 +55,14 @@ class FocusFollower(QObject):
         """Whether the focus was last moved by a key, so that Space should press what has it."""
         return self._by_keyboard
 
+    def show_on(self, widget: QWidget) -> None:
+        """Give a widget the focus as a key would, with the ring even if it had the focus before."""
+        widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if widget.hasFocus():
+            self._move(widget, widget)
+        else:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
             self._note_reason(new.window())
@@ -185,3 +193,11 @@ def install_focus_ring(app: QApplication) -> None:
 def focus_by_keyboard() -> bool:
     """Whether the focus was last moved by a key."""
     return _follower is not None and _follower.by_keyboard
+
+
+def focus_visibly(widget: QWidget) -> None:
+    """Move the focus for a key the user pressed, so that the ring shows where it went."""
+    if _follower is None:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        _follower.show_on(widget)

@@ -41,10 +41,8 @@ class EmptyState(QFrame):
         self._dropping = False
         self._icon = Glyph(icon, "text2" if compact else "accent", 32 if compact else 56)
         self._title = label(title, Role.STRONG if compact else Role.PAGE, wrap=True)
-        self._sentence = label(
-            sentence, Role.BODY if compact else Role.STRONG, tone="text2", wrap=True
-        )
-        self._sentence.setProperty("bold", False)
+        role = Role.BODY if compact else Role.LIVE
+        self._sentence = label(sentence, role, tone="text2", wrap=True)
         self._buttons = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._build(compact=compact)
@@ -75,7 +73,8 @@ class EmptyState(QFrame):
             paint_drop_frame(QPainter(self), QRectF(self.rect()), dropping=self._dropping)
 
     def _build(self, *, compact: bool) -> None:
-        self._column.setContentsMargins(24, 24, 24, 24)
+        side = 24 if compact else 72
+        self._column.setContentsMargins(side, 24, side, 24)
         self._column.setSpacing(8 if compact else 16)
         self._column.addStretch(1)
         self._column.addWidget(self._icon, 0, _HCENTRE)

@@ -72,6 +72,8 @@ class TabButton(QAbstractButton):
 
     def _paint_content(self, painter: QPainter, box: QRectF) -> None:
         ink, icon_ink = self._inks()
+        # Beside other tabs in text2, text3 alone would not be seen to be disabled.
+        painter.setOpacity(1.0 if self.isEnabled() else 0.7)
         x = (box.width() - self._content_width()) / 2
         if self._with_icon:
             side = theme().px(20)

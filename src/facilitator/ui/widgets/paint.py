@@ -128,6 +128,13 @@ def _stripes(box: QRectF, stripe: float, period: float) -> QPainterPath:
     return path
 
 
+def paint_spine(painter: QPainter, rect: QRectF, position: int | None, *, width: float = 6) -> None:
+    """The bar in the phase's hue at the left of a row (6 px) or of a card (8 px)."""
+    spine = QRectF(rect)
+    spine.setWidth(width)
+    painter.fillRect(spine, phase_colors(position)[0])
+
+
 def paint_badge(
     painter: QPainter, rect: QRectF, position: int | None, *, on_overtime: bool = False
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
-from facilitator.ui.theme import theme
+from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.paint import paint_frame, paint_line, rounded_path
 
 if TYPE_CHECKING:
@@ -119,7 +119,10 @@ class Separator(QWidget):
 
 
 class ScrollPane(QScrollArea):
-    """Scrolls down only, with wheel, keys or finger; put widgets into `column`."""
+    """Scrolls down only, with wheel or finger; put widgets into `column`.
+
+    `takes_focus` lets the arrow keys scroll a pane in which nothing else can be reached by Tab.
+    """
 
     def __init__(
         self,
@@ -128,6 +131,7 @@ class ScrollPane(QScrollArea):
         always_bar: bool = False,
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         spacing: int = 12,
+        takes_focus: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -137,7 +141,8 @@ class ScrollPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if always_bar:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if takes_focus else Qt.FocusPolicy.NoFocus)
+        set_focus_shape(self, 6, shape="inset")
         self.body = QWidget()
         self.body.setObjectName("scroll_body")
         self.column = QVBoxLayout(self.body)

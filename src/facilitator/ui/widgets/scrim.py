@@ -1,0 +1,46 @@
+"""The veil over a window while a dialog is open in front of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from facilitator.ui.override import override
+from facilitator.ui.theme import SCRIM, SCRIM_ALPHA
+
+
+class Scrim(QWidget):
+    """Dims a window; it follows the window's size and goes when it is closed."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(SCRIM)
+        veil.setAlphaF(SCRIM_ALPHA)
+        QPainter(self).fillRect(event.rect(), veil)
+
+
+def exec_with_scrim(dialog: QDialog) -> int:
+    """Run a modal dialog with its parent's window dimmed behind it; the dialog's result."""
+    parent = dialog.parentWidget()
+    scrim = Scrim(parent.window()) if parent is not None else None
+    try:
+        return dialog.exec()
+    finally:
+        if scrim is not None:
+            scrim.hide()
+            scrim.deleteLater()
