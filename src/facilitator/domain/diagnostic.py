@@ -30,7 +30,7 @@ class Diagnostic:
     severity: Severity
     code: str
     template: str
-    values: Mapping[str, str] = field(default=_NOTHING)
+    values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     line: int | None = None
     phase: int | None = None
 
