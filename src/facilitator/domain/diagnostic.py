@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from facilitator.domain.plan import PhaseField, Section
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -19,12 +21,20 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+class Place(NamedTuple):
+    """Where in a plan a finding points: a part, an item of it (from 0), a field of a phase."""
+
+    section: Section
+    item: int | None = None
+    field: PhaseField | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding; `line` counts from 1 and is None when the finding is about no single line.
 
     `template` is the sentence with named places, so that windows can translate it before filling
-    them in; `phase` is the position of the phase it is about.
+    them in; `phase` is the position of the phase it is about, `place` the field to go to.
     """
 
     severity: Severity
@@ -33,6 +43,7 @@ class Diagnostic:
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     line: int | None = None
     phase: int | None = None
+    place: Place | None = None
 
     @property
     def message(self) -> str:

@@ -15,13 +15,18 @@ def clean_line(text: str) -> str:
     return " ".join(_CONTROL.sub("", _BREAKS.sub("\n", text)).split())
 
 
+def clean_lines(text: str) -> list[str]:
+    """The lines of a text: no control characters, blank lines empty, space at line ends kept."""
+    lines = _CONTROL.sub("", _BREAKS.sub("\n", text)).split("\n")
+    return [line if line.strip() else "" for line in lines]
+
+
 def clean_block(text: str) -> str:
     """Several lines: line feeds only, blank lines empty, no space around the whole.
 
     Markdown inside stays as it is; two spaces at a line's end are kept, they mean a line break.
     """
-    lines = _CONTROL.sub("", _BREAKS.sub("\n", text)).split("\n")
-    return "\n".join(line if line.strip() else "" for line in lines).strip()
+    return "\n".join(clean_lines(text)).strip()
 
 
 def steps(text: str) -> tuple[str, ...]:
