@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from facilitator.library import shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -15,9 +19,32 @@ def shelf_rows(
     path: Path, *, limit: int | None = None, since: datetime | None = None
 ) -> tuple[PlanSummary, ...] | None:
     """What `Plans.summaries` gives, the first `limit` of it; None when in any doubt."""
-    raise NotImplementedError
+    most = shelf.ALL_OF_THEM if limit is None else limit
+    rows = _read(path, shelf.ON_THE_SHELF, (shelf.since_value(since), most))
+    try:
+        return None if rows is None else shelf.summaries_of(rows)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 def shelf_size(path: Path) -> int | None:
-    """The number of plans not in the trash; None when in any doubt."""
-    raise NotImplementedError
+    """The number of plans that are not in the trash; None when in any doubt."""
+    rows = _read(path, shelf.COUNT)
+    return None if rows is None else int(rows[0][0])
+
+
+def _read(path: Path, statement: str, values: Sequence[object] = ()) -> list[Any] | None:
+    """Opening the library says what is wrong with it; a glance only looks away."""
+    from sqlcipher3 import dbapi2
+
+    from facilitator.library.connection import SCHEMA, connect
+    from facilitator.library.errors import LibraryError
+    from facilitator.library.identity import identify
+
+    try:
+        if not path.exists() or identify(path) != SCHEMA:
+            return None
+        with closing(connect(path, "ro")) as connection:
+            return connection.execute(statement, values).fetchall()
+    except (dbapi2.Error, LibraryError, OSError, UnicodeError):
+        return None

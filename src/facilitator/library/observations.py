@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, insert, select, update
+
+from facilitator.domain.observation import AttainmentLevel, Observation
+from facilitator.library.rows import FormerObservationRow, ObservationRow, ObservedGroupRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, RowMapping
 
-    from facilitator.domain.observation import Observation
+_ADD: Final = insert(ObservationRow)
+_ADD_GROUPS: Final = insert(ObservedGroupRow)
 
 
 class Observations:
@@ -19,18 +27,121 @@ class Observations:
         self._connection = connection
 
     def add(self, observation: Observation) -> None:
-        raise NotImplementedError
+        self._connection.execute(_ADD, _columns(observation))
+        self._add_groups(observation)
 
     def change(self, observation: Observation, at: datetime) -> None:
-        """Replace the one with the same id; the old value is kept with the time."""
-        raise NotImplementedError
+        """Replace the one with the same id; the old value is kept with the time.
+
+        Raises LookupError when there is none.
+        """
+        self._keep(observation.id, at)
+        self._update(observation.id, _columns(observation))
+        self._connection.execute(
+            delete(ObservedGroupRow).where(ObservedGroupRow.observation_id == observation.id)
+        )
+        self._add_groups(observation)
 
     def remove(self, observation_id: str, at: datetime) -> None:
-        raise NotImplementedError
+        """Out of sight; `restore` brings it back."""
+        self._update(observation_id, {"removed_at": at})
 
     def restore(self, observation_id: str) -> None:
-        raise NotImplementedError
+        self._update(observation_id, {"removed_at": None})
 
     def of_session(self, session_id: str) -> tuple[Observation, ...]:
         """Those not removed, oldest first."""
-        raise NotImplementedError
+        rows = self._connection.execute(
+            select(ObservationRow.__table__)
+            .where(ObservationRow.session_id == session_id, ObservationRow.removed_at.is_(None))
+            .order_by(ObservationRow.at, ObservationRow.id)
+        )
+        groups = self._groups(session_id)
+        return tuple(_observation(row, groups.get(row["id"], ())) for row in rows.mappings())
+
+    def _add_groups(self, observation: Observation) -> None:
+        rows = [
+            {
+                "observation_id": observation.id,
+                "position": position,
+                "session_id": observation.session_id,
+                "group_id": group_id,
+            }
+            for position, group_id in enumerate(observation.groups)
+        ]
+        if rows:
+            self._connection.execute(_ADD_GROUPS, rows)
+
+    def _keep(self, observation_id: str, at: datetime) -> None:
+        rows = self._connection.execute(
+            select(ObservationRow.__table__).where(ObservationRow.id == observation_id)
+        )
+        row = rows.mappings().one_or_none()
+        if row is None:
+            raise LookupError(f"no observation {observation_id}")
+        groups = self._groups(row["session_id"]).get(observation_id, ())
+        former = {"observation_id": observation_id, "changed_at": at, "value": _json(row, groups)}
+        self._connection.execute(insert(FormerObservationRow), former)
+
+    def _update(self, observation_id: str, columns: dict[str, Any]) -> None:
+        changed = self._connection.execute(
+            update(ObservationRow).where(ObservationRow.id == observation_id).values(columns)
+        )
+        if not changed.rowcount:
+            raise LookupError(f"no observation {observation_id}")
+
+    def _groups(self, session_id: str) -> dict[str, tuple[str, ...]]:
+        """The groups of every observation of the session, in the order they were named."""
+        rows = self._connection.execute(
+            select(ObservedGroupRow.observation_id, ObservedGroupRow.group_id)
+            .where(ObservedGroupRow.session_id == session_id)
+            .order_by(ObservedGroupRow.observation_id, ObservedGroupRow.position)
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for observation_id, group_id in rows:
+            found[observation_id] = (*found.get(observation_id, ()), group_id)
+        return found
+
+
+def _columns(observation: Observation) -> dict[str, Any]:
+    return {
+        "id": observation.id,
+        "session_id": observation.session_id,
+        "at": observation.at,
+        "phase": observation.phase,
+        "objective": observation.objective,
+        "level": None if observation.level is None else int(observation.level),
+        "tags": json.dumps(observation.tags, ensure_ascii=False),
+        "note": observation.note,
+        "follow_up": observation.follow_up,
+    }
+
+
+def _observation(row: RowMapping, groups: tuple[str, ...]) -> Observation:
+    level = row["level"]
+    return Observation(
+        id=row["id"],
+        session_id=row["session_id"],
+        at=row["at"],
+        phase=row["phase"],
+        groups=groups,
+        objective=row["objective"],
+        level=None if level is None else AttainmentLevel(level),
+        tags=tuple(json.loads(row["tags"])),
+        note=row["note"],
+        follow_up=row["follow_up"],
+    )
+
+
+def _json(row: RowMapping, groups: Sequence[str]) -> str:
+    value = {
+        "at": row["at"].isoformat(),
+        "phase": row["phase"],
+        "groups": groups,
+        "objective": row["objective"],
+        "level": row["level"],
+        "tags": json.loads(row["tags"]),
+        "note": row["note"],
+        "follow_up": row["follow_up"],
+    }
+    return json.dumps(value, ensure_ascii=False)

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete, func, insert, select, update
+
+from facilitator.library import shelf
+from facilitator.library.errors import PlanInUse
+from facilitator.library.plan_rows import (
+    content_of,
+    origin_row,
+    plan_of,
+    plan_row,
+    shown_columns,
+    version_row,
+)
+from facilitator.library.rows import OriginRow, PlanRow, SessionRow, TagRow, VersionRow
+from facilitator.library.search import add_to_index, remove_from_index, search
+from facilitator.library.search_text import plan_columns
+from facilitator.library.values import Origin, PlanVersion, StoredPlan
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from facilitator.domain.shelf import PlanSummary, SearchHit
-    from facilitator.library.values import NewPlan, Origin, PlanVersion, StoredPlan
+    from facilitator.library.values import NewPlan
+
+_NEWEST_ORIGIN = (OriginRow.plan_id == PlanRow.id) & (OriginRow.number == PlanRow.version)
+_ON_THE_SHELF = PlanRow.trashed_at.is_(None)
 
 
 class Plans:
@@ -21,70 +41,230 @@ class Plans:
         self._connection = connection
 
     def add(self, new: Sequence[NewPlan], at: datetime) -> None:
-        raise NotImplementedError
+        """Many at once cost a fraction of one by one."""
+        if not new:
+            return
+        first = (self._connection.scalar(select(func.max(PlanRow.key))) or 0) + 1
+        keyed = list(enumerate(new, first))
+        self._connection.execute(insert(PlanRow), [plan_row(n, key, at) for key, n in keyed])
+        self._add_versions([(n.id, 1, n) for n in new], at)
+        add_to_index(self._connection, [(key, *plan_columns(n.plan, ())) for key, n in keyed])
 
     def add_version(self, plan_id: str, new: NewPlan, at: datetime, *, label: str = "") -> int:
         """The number of the new version, which is now the plan's newest."""
-        raise NotImplementedError
+        number = self._newest(plan_id) + 1
+        self._add_versions([(plan_id, number, new)], at, label=label)
+        self._show_newest(plan_id)
+        return number
 
     def remove_version(self, plan_id: str, version: int) -> None:
-        """Take back the newest version."""
-        raise NotImplementedError
+        """Take back the newest version.
+
+        Raises PlanInUse when a session runs it, ValueError when it is the only or not the newest.
+        """
+        if version == 1 or version != self._newest(plan_id):
+            raise ValueError(f"version {version} of plan {plan_id} cannot be taken back")
+        self._refuse_if_used(SessionRow.plan_id == plan_id, SessionRow.version == version)
+        self._connection.execute(
+            delete(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == version)
+        )
+        self._show_newest(plan_id)
 
     def get(self, plan_id: str, version: int | None = None) -> StoredPlan | None:
-        raise NotImplementedError
+        """The newest version, or the one asked for; raises DamagedLibrary for a changed text."""
+        number = PlanRow.version if version is None else version
+        row = self._connection.execute(
+            select(PlanRow.title, PlanRow.updated_at, PlanRow.trashed_at)
+            .add_columns(VersionRow.number, VersionRow.body, VersionRow.digest)
+            .join(VersionRow, (VersionRow.plan_id == PlanRow.id) & (VersionRow.number == number))
+            .where(PlanRow.id == plan_id)
+        ).first()
+        if row is None:
+            return None
+        return StoredPlan(
+            id=plan_id,
+            version=row.number,
+            plan=plan_of(row.body, row.digest, row.title),
+            tags=self._tags_of(plan_id),
+            updated_at=row.updated_at,
+            trashed_at=row.trashed_at,
+        )
 
     def versions(self, plan_id: str) -> tuple[PlanVersion, ...]:
         """Newest first."""
-        raise NotImplementedError
+        rows = self._connection.execute(
+            select(VersionRow.number, VersionRow.at, VersionRow.label, OriginRow.name)
+            .outerjoin(
+                OriginRow,
+                (OriginRow.plan_id == VersionRow.plan_id) & (OriginRow.number == VersionRow.number),
+            )
+            .where(VersionRow.plan_id == plan_id)
+            .order_by(VersionRow.number.desc())
+        )
+        return tuple(PlanVersion(number, at, label, name or "") for number, at, label, name in rows)
 
     def origin(self, plan_id: str, version: int) -> Origin | None:
-        raise NotImplementedError
+        """The document that this version was read from, None when it was not read from one."""
+        row = self._connection.execute(
+            select(OriginRow.path, OriginRow.name, OriginRow.digest, OriginRow.content).where(
+                OriginRow.plan_id == plan_id, OriginRow.number == version
+            )
+        ).first()
+        return row and Origin(row.path, row.name, row.digest, content_of(row.content))
 
     def summary(self, plan_id: str, *, since: datetime | None = None) -> PlanSummary | None:
-        raise NotImplementedError
+        """Of any plan, also one in the trash."""
+        return next(iter(self._shelf(shelf.WITH_ID, since, plan_id)), None)
 
     def summaries(
         self, *, trashed: bool = False, since: datetime | None = None
     ) -> tuple[PlanSummary, ...]:
         """Last changed first."""
-        raise NotImplementedError
+        statement = shelf.IN_THE_TRASH if trashed else shelf.ON_THE_SHELF
+        return self._shelf(statement, since, shelf.ALL_OF_THEM)
 
     def matching(self, reference: str) -> tuple[PlanSummary, ...]:
         """The plan with this id, else those whose id begins so, else those with this title."""
-        raise NotImplementedError
+        begun = self._shelf(shelf.ID_BEGINS, None, reference, len(reference)) if reference else ()
+        exact = tuple(plan for plan in begun if plan.id == reference)
+        return exact or begun or self._shelf(shelf.TITLED, None, reference)
 
     def with_origin(self, path: str) -> str | None:
         """The plan last read from this absolute path, unless it is in the trash."""
-        raise NotImplementedError
+        return self._connection.scalar(
+            select(PlanRow.id)
+            .join(OriginRow, OriginRow.plan_id == PlanRow.id)
+            .join(
+                VersionRow,
+                (VersionRow.plan_id == OriginRow.plan_id) & (VersionRow.number == OriginRow.number),
+            )
+            .where(OriginRow.path == path, _ON_THE_SHELF)
+            .order_by(VersionRow.at.desc(), PlanRow.key.desc())
+            .limit(1)
+        )
 
     def with_digest(self, digest: str) -> str | None:
         """A plan whose newest version came from these bytes, unless it is in the trash."""
-        raise NotImplementedError
+        return self._connection.scalar(
+            select(PlanRow.id)
+            .join(OriginRow, _NEWEST_ORIGIN)
+            .where(OriginRow.digest == digest, _ON_THE_SHELF)
+            .order_by(PlanRow.key)
+            .limit(1)
+        )
 
     def titled(self, title: str) -> tuple[str, ...]:
-        """The ids of the plans with exactly this title that are not in the trash."""
-        raise NotImplementedError
+        """The plans with exactly this title that are not in the trash."""
+        rows = self._connection.scalars(
+            select(PlanRow.id).where(PlanRow.title == title, _ON_THE_SHELF).order_by(PlanRow.key)
+        )
+        return tuple(rows)
 
     def search(
         self, query: str, limit: int = 50, *, since: datetime | None = None
     ) -> tuple[SearchHit, ...]:
         """Best first; every word must be there, the last one may be just begun."""
-        raise NotImplementedError
+        return search(self._connection, query, limit, since=since)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag with the number of plans, those in the trash not counted."""
-        raise NotImplementedError
+        """Every tag with the number of its plans; those in the trash do not count."""
+        rows = self._connection.execute(
+            select(TagRow.name, func.count().label("plans"))
+            .join(PlanRow, PlanRow.id == TagRow.plan_id)
+            .where(_ON_THE_SHELF)
+            .group_by(TagRow.name)
+        )
+        found = {row.name: row.plans for row in rows}
+        return tuple((name, found[name]) for name in shelf.in_order(found))
 
     def set_tags(self, plan_id: str, tags: Iterable[str]) -> None:
-        raise NotImplementedError
+        """These tags and no others."""
+        self._connection.execute(delete(TagRow).where(TagRow.plan_id == plan_id))
+        rows = [{"plan_id": plan_id, "name": tag} for tag in dict.fromkeys(tags)]
+        if rows:
+            self._connection.execute(insert(TagRow), rows)
+        self._index_again(plan_id)
 
     def trash(self, plan_id: str, at: datetime) -> None:
-        raise NotImplementedError
+        """Off the shelf and out of the search, nothing else."""
+        self._update(plan_id, trashed_at=at)
+        self._index_again(plan_id)
 
     def restore(self, plan_id: str) -> None:
-        raise NotImplementedError
+        self._update(plan_id, trashed_at=None)
+        self._index_again(plan_id)
 
     def delete(self, plan_id: str) -> None:
         """For good; raises PlanInUse when there are sessions with it."""
-        raise NotImplementedError
+        self._refuse_if_used(SessionRow.plan_id == plan_id)
+        key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
+        if key is not None:
+            remove_from_index(self._connection, key)
+            self._connection.execute(delete(PlanRow).where(PlanRow.key == key))
+
+    def _add_versions(
+        self, new: Sequence[tuple[str, int, NewPlan]], at: datetime, *, label: str = ""
+    ) -> None:
+        versions = [
+            version_row(id_, n, number=number, at=at, label=label) for id_, number, n in new
+        ]
+        origins = [origin_row(id_, n.origin, number=number) for id_, number, n in new if n.origin]
+        self._connection.execute(insert(VersionRow), versions)
+        if origins:
+            self._connection.execute(insert(OriginRow), origins)
+
+    def _newest(self, plan_id: str) -> int:
+        """Raises LookupError when there is no such plan."""
+        number = self._connection.scalar(select(PlanRow.version).where(PlanRow.id == plan_id))
+        if number is None:
+            raise LookupError(f"no plan {plan_id}")
+        return number
+
+    def _show_newest(self, plan_id: str) -> None:
+        """Make the plan's row and the index say what its newest version says."""
+        row = self._connection.execute(
+            select(VersionRow.number, VersionRow.at, VersionRow.open_checks)
+            .add_columns(VersionRow.body, VersionRow.digest, VersionRow.label)
+            .where(VersionRow.plan_id == plan_id)
+            .order_by(VersionRow.number.desc())
+            .limit(1)
+        ).one()
+        self._update(
+            plan_id,
+            **shown_columns(plan_of(row.body, row.digest, row.label)),
+            open_checks=row.open_checks,
+            version=row.number,
+            updated_at=row.at,
+        )
+        self._index_again(plan_id)
+
+    def _index_again(self, plan_id: str) -> None:
+        key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
+        stored = self.get(plan_id)
+        if key is None or stored is None:
+            raise LookupError(f"no plan {plan_id}")
+        remove_from_index(self._connection, key)
+        if stored.trashed_at is None:
+            add_to_index(self._connection, [(key, *plan_columns(stored.plan, stored.tags))])
+
+    def _refuse_if_used(self, *conditions: ColumnElement[bool]) -> None:
+        used = self._connection.scalar(
+            select(func.count()).select_from(SessionRow).where(*conditions)
+        )
+        if used:
+            raise PlanInUse(
+                "There are sessions with this plan, and they need it. Delete those sessions first."
+            )
+
+    def _update(self, plan_id: str, **values: object) -> None:
+        self._connection.execute(update(PlanRow).where(PlanRow.id == plan_id).values(**values))
+
+    def _tags_of(self, plan_id: str) -> tuple[str, ...]:
+        names = self._connection.scalars(select(TagRow.name).where(TagRow.plan_id == plan_id))
+        return shelf.in_order(names)
+
+    def _shelf(
+        self, statement: str, since: datetime | None, *values: str | int
+    ) -> tuple[PlanSummary, ...]:
+        rows = self._connection.exec_driver_sql(statement, (shelf.since_value(since), *values))
+        return shelf.summaries_of(rows)

@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import RLock
 from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from facilitator.library.backup import copy_library
+from facilitator.library.connection import SCHEMA
+from facilitator.library.creation import create_library
+from facilitator.library.engines import reading_engine, writing_engine
+from facilitator.library.errors import UnwritableLibrary
+from facilitator.library.failures import explained, in_plain_words, is_disk_failure
+from facilitator.library.files import make_private
+from facilitator.library.health import examine
+from facilitator.library.identity import identify
+from facilitator.library.migration import migrate
+from facilitator.library.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from facilitator.domain.diagnostic import Diagnostic
-    from facilitator.library.work import Work
 
 
 class Library:
     """One SQLite file; usable from several threads, each `with` from one of them."""
+
+    def __init__(self, path: Path) -> None:
+        """Use `open`: this takes an existing library of the newest schema."""
+        self.path = path
+        self._writing = RLock()
+        self._disk_failure = ""
+        self._readers = reading_engine(path)
+        self._engine = writing_engine(path)
+        with in_plain_words(path), self._plainly():
+            self._writer = self._engine.connect()
+            with self._writer.begin():  # a file that cannot be written says so now
+                pass
 
     @classmethod
     def open(cls, path: Path, *, backups: Path) -> Library:
@@ -22,27 +48,64 @@ class Library:
 
         Raises LibraryError when the file is newer, damaged, something else or cannot be written.
         """
-        raise NotImplementedError
+        if not path.exists():
+            create_library(path)
+        elif identify(path) < SCHEMA:
+            migrate(path, backups=backups)
+        with in_plain_words(path):
+            make_private(path)
+        return cls(path)
 
     @contextmanager
     def transaction(self) -> Iterator[Work]:
-        """All or nothing: what was done is on the disk when the `with` ends."""
-        raise NotImplementedError
-        yield
+        """All or nothing: what was done is on the disk when the `with` ends.
+
+        Raises LibraryError, with nothing changed, when the disk is full or fails. After a disk
+        has failed nothing is acknowledged any more until the library is opened again.
+        """
+        with self._writing, self._plainly():
+            if self._disk_failure:
+                raise UnwritableLibrary(self._disk_failure)
+            with self._noting_disk_failures(), self._writer.begin():
+                yield Work(self._writer)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One unchanging view; writing in it fails."""
-        raise NotImplementedError
-        yield
+        with self._plainly(), self._readers.connect() as connection, connection.begin():
+            yield Work(connection)
 
     def backup_to(self, target: Path) -> None:
         """Write a verified copy; an existing file is replaced only by a good one."""
-        raise NotImplementedError
+        copy_library(self.path, target)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """What a doctor sees: facts as INFO, damage as ERROR."""
-        raise NotImplementedError
+        return examine(self.path)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """The last connection to go leaves one file behind, with everything in it."""
+        with self._writing:
+            self._readers.dispose()
+            self._writer.close()
+            self._engine.dispose()
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            plain = explained(error, self.path)
+            if plain is None:
+                raise
+            raise plain from error
+
+    @contextmanager
+    def _noting_disk_failures(self) -> Iterator[None]:
+        """A disk that failed once may say yes and forget: it gets no second chance."""
+        try:
+            yield
+        except DBAPIError as error:
+            if is_disk_failure(error):
+                self._disk_failure = str(explained(error, self.path))
+            raise

@@ -1,0 +1,1 @@
+"""How older libraries become the newest; Alembic reads this folder."""

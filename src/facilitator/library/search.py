@@ -1,0 +1,96 @@
+"""The full-text index of plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from facilitator.domain.shelf import SearchHit
+from facilitator.library import shelf
+from facilitator.library.search_query import (
+    BEGIN,
+    END,
+    expression,
+    is_from_spellings,
+    pieces,
+    pieces_by_folding,
+    words_of,
+)
+from facilitator.library.search_text import COLUMNS, any_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from facilitator.domain.shelf import PlanSummary
+    from facilitator.library.search_query import Pieces
+
+# Marks belong to their letters in many scripts.
+_INDEX = (
+    f"CREATE VIRTUAL TABLE plan_search USING fts5({', '.join(COLUMNS)}, prefix = '2 3', "
+    "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\")"
+)
+# A word in the title weighs more than one in the rest; weights that are stored rank fastest.
+_WEIGHTS = (
+    "INSERT INTO plan_search(plan_search, rank) "
+    "VALUES ('rank', 'bm25(10.0, 8.0, 5.0, 4.0, 2.0, 1.5, 1.0, 1.0)')"
+)
+INDEX_DDL: Final = (_INDEX, _WEIGHTS)
+_NAMES = ", ".join(COLUMNS)
+_PLACES = ", ".join("?" * len(COLUMNS))
+_ADD = f"INSERT INTO plan_search (rowid, {_NAMES}) VALUES (?, {_PLACES})"  # noqa: S608
+_REMOVE = "DELETE FROM plan_search WHERE rowid = ?"
+_COLUMNS_OF = f"SELECT {_NAMES} FROM plan_search WHERE rowid = ?"  # noqa: S608
+# FTS5 sorts by its stored rank on its own and makes snippets only for the rows that come out.
+_RANKED = (
+    "SELECT rowid, snippet(plan_search, -1, ?, ?, '…', ?) FROM plan_search "
+    "WHERE plan_search MATCH ? ORDER BY rank LIMIT ?"
+)
+_SNIPPET_WORDS = 20
+_SNIPPET_SIGNS = 48
+
+
+def add_to_index(connection: Connection, rows: Sequence[tuple[int | str, ...]]) -> None:
+    """Each row is a plan's key and its columns."""
+    if rows:
+        connection.exec_driver_sql(_ADD, list(rows))
+
+
+def remove_from_index(connection: Connection, key: int) -> None:
+    connection.exec_driver_sql(_REMOVE, (key,))
+
+
+def search(
+    connection: Connection, query: str, limit: int, *, since: datetime | None
+) -> tuple[SearchHit, ...]:
+    words = words_of(query)
+    if not words:
+        return ()
+    length = _SNIPPET_SIGNS if any_running(query) else _SNIPPET_WORDS
+    ranked = connection.exec_driver_sql(
+        _RANKED, (BEGIN, END, length, expression(words), limit)
+    ).fetchall()
+    plans = _summaries(connection, [key for key, _ in ranked], since)
+    return tuple(
+        SearchHit(plans[key], _pieces(connection, key, snippet, words)) for key, snippet in ranked
+    )
+
+
+def _summaries(
+    connection: Connection, keys: Sequence[int], since: datetime | None
+) -> dict[int, PlanSummary]:
+    if not keys:
+        return {}
+    rows = connection.exec_driver_sql(
+        shelf.with_keys(len(keys)), (shelf.since_value(since), *keys)
+    ).fetchall()
+    plans = shelf.summaries_of(row[1:] for row in rows)
+    return dict(zip((row[0] for row in rows), plans, strict=True))
+
+
+def _pieces(connection: Connection, key: int, snippet: str, words: Iterable[str]) -> Pieces:
+    if not is_from_spellings(snippet):
+        return pieces(snippet)
+    columns = connection.exec_driver_sql(_COLUMNS_OF, (key,)).fetchone() or ()
+    return pieces_by_folding(columns[:-1], tuple(words))

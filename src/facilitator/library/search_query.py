@@ -1,0 +1,99 @@
+"""What somebody typed, as a query of the index; and the index's snippets, as pieces to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from facilitator.domain.text import clean_line
+from facilitator.library.search_text import (
+    FOLDED,
+    SEAM,
+    WORD,
+    any_running,
+    composed,
+    fold,
+    in_signs,
+    other_spelling,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BEGIN: Final = "\x02"
+END: Final = "\x03"
+"""Around what matches in a snippet: clean text holds no control characters."""
+
+_LONGEST = 400
+_MOST_WORDS = 24
+_CONTEXT = 60
+_MATCH = re.compile(f"{BEGIN}([^{END}]*){END}?")
+_LINE_END = re.compile(r"\s*\n\s*")
+_SHORT_COLUMNS = "{title tags audience}"
+
+Pieces = tuple[tuple[str, bool], ...]
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words to look for, the first 24; what holds no letter and no digit is left out."""
+    words = composed(clean_line(query[:_LONGEST])).split()
+    return tuple(word for word in words if any(map(_is_wordlike, word)))[:_MOST_WORDS]
+
+
+def expression(words: Sequence[str]) -> str:
+    """The index's query: every word, the last one perhaps only begun.
+
+    One letter alone stands for beginnings in the short columns, or for itself: every plan has
+    some word with it, and ranking them all would take ten times as long and say nothing.
+    """
+    *whole, last = words
+    if not whole and len(last) == 1 and not any_running(last):
+        return f"{_SHORT_COLUMNS} : {_quoted(last)}* OR {_quoted(last)}"
+    return " AND ".join([*(_spelled(word) for word in whole), _spelled(last, "*")])
+
+
+def pieces(snippet: str) -> Pieces:
+    """The snippet as it reads, cut where matches begin and end."""
+    text = _LINE_END.sub(" · ", snippet.replace(SEAM, "").replace(FOLDED, ""))
+    parts = _MATCH.split(text)
+    return tuple((part, bool(odd % 2)) for odd, part in enumerate(parts) if part)
+
+
+def is_from_spellings(snippet: str) -> bool:
+    """True when the match was another spelling, which nobody should read."""
+    return FOLDED in snippet
+
+
+def pieces_by_folding(columns: Iterable[str], words: Sequence[str]) -> Pieces:
+    """A snippet around the first word that folds to the beginning of one of `words`."""
+    wanted = tuple(fold(word) for word in words)
+    for text in (column.replace(SEAM, "") for column in columns):
+        for match in WORD.finditer(text):
+            if fold(match.group()).startswith(wanted):
+                return _around(text, match.start(), match.end())
+    return ()
+
+
+def _around(text: str, start: int, end: int) -> Pieces:
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    if start > _CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if end + _CONTEXT < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return pieces(f"{before}{BEGIN}{text[start:end]}{END}{after}")
+
+
+def _spelled(word: str, ending: str = "") -> str:
+    found = [word, *filter(None, [other_spelling(word)])]
+    terms = " OR ".join(_quoted(spelling) + ending for spelling in found)
+    return f"({terms})" if len(found) > 1 else terms
+
+
+def _quoted(word: str) -> str:
+    """A phrase of the index's query language, in which only the quote has a meaning."""
+    return '"' + in_signs(word).replace('"', " ") + '"'
+
+
+def _is_wordlike(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LN"
