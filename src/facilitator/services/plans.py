@@ -10,6 +10,8 @@ from facilitator.domain.changes import Changes
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from facilitator.domain.shelf import PlanSummary, SearchHit
     from facilitator.library.values import PlanVersion, StoredPlan
     from facilitator.services.desk import Desk
@@ -89,22 +91,42 @@ def export(desk: Desk, plan_id: str, kind: ExportFormat) -> bytes:
 
 def set_tags(desk: Desk, plan_id: str, tags: tuple[str, ...]) -> Changes:
     """Replace the plan's tags; spaces around and repeats are dropped."""
+    with desk.library.transaction() as work:
+        work.plans.set_tags(plan_id, clean_tags(tags))
+    return Changes(plans=frozenset({plan_id}))
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Each tag once, without spaces around it."""
     clean = dict.fromkeys(" ".join(tag.split()) for tag in tags)
+    return tuple(tag for tag in clean if tag)
+
+
+def change_tags(
+    desk: Desk, plan_ids: Sequence[str], *, add: Sequence[str], remove: Sequence[str]
+) -> Changes:
+    """Give tags to several plans and take others from them, all or none."""
     with desk.library.transaction() as work:
-        work.plans.set_tags(plan_id, tuple(tag for tag in clean if tag))
-    return Changes(plans=frozenset({plan_id}))
+        for plan_id in plan_ids:
+            stored = work.plans.get(plan_id)
+            if stored is not None:
+                kept = [tag for tag in stored.tags if tag not in remove]
+                work.plans.set_tags(plan_id, clean_tags((*kept, *add)))
+    return Changes(plans=frozenset(plan_ids))
 
 
-def move_to_trash(desk: Desk, plan_id: str) -> Changes:
+def move_to_trash(desk: Desk, *plan_ids: str) -> Changes:
     with desk.library.transaction() as work:
-        work.plans.trash(plan_id, desk.clock.now())
-    return Changes(plans=frozenset({plan_id}))
+        for plan_id in plan_ids:
+            work.plans.trash(plan_id, desk.clock.now())
+    return Changes(plans=frozenset(plan_ids))
 
 
-def take_from_trash(desk: Desk, plan_id: str) -> Changes:
+def take_from_trash(desk: Desk, *plan_ids: str) -> Changes:
     with desk.library.transaction() as work:
-        work.plans.restore(plan_id)
-    return Changes(plans=frozenset({plan_id}))
+        for plan_id in plan_ids:
+            work.plans.restore(plan_id)
+    return Changes(plans=frozenset(plan_ids))
 
 
 def empty_trash(desk: Desk) -> Changes:
