@@ -1,0 +1,5 @@
+"""Where the packaged program starts."""
+
+from facilitator.app import main
+
+raise SystemExit(main())
