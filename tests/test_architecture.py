@@ -134,6 +134,23 @@ def test_presenters_know_no_widget_but_their_view() -> None:
     assert not [_name(one) for one in presenters if f"{_QT}.QtWidgets" in _imports(one)]
 
 
+def test_whatever_shows_text_takes_it_as_text() -> None:
+    """Left alone, a label or a box guesses: a plan with `<img src=…>` would then open a file."""
+    makers = {module: _makes(module, {"QLabel", "QMessageBox"}) for module in _MODULES}
+    plain = {module: module.read_text("utf-8").count("TextFormat.PlainText") for module in _MODULES}
+
+    assert any(makers.values())
+    assert not [_name(module) for module, made in makers.items() if made > plain[module]]
+
+
+def _makes(module: Path, kinds: set[str]) -> int:
+    """How many objects of these classes are made or derived from."""
+    nodes = list(ast.walk(_tree(module)))
+    made = [node.func for node in nodes if isinstance(node, ast.Call)]
+    bases = [base for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases]
+    return sum(isinstance(node, ast.Name) and node.id in kinds for node in [*made, *bases])
+
+
 @cache
 def _tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text("utf-8"))
