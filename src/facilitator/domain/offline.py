@@ -1,0 +1,143 @@
+"""What a plan asks for that a room without internet cannot give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from facilitator.domain.plan import PhaseField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.domain.plan import Phase
+
+
+class NeedKind(Enum):
+    INTERNET = "internet"
+    VIRTUAL_ROOM = "virtual room"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that works over a network only; `thing` begins with a capital letter."""
+
+    kind: NeedKind
+    thing: str
+
+    @property
+    def is_plural(self) -> bool:
+        return self.thing.endswith("s") and not self.thing.endswith("ss")
+
+
+_TOOL = r"(?:tools?|software|apps?|applications?|platforms?|systems?|services?|sites?|surveys?)"
+_WORK = r"(?:brainstorm|collaborat|diagram|mind[ -]?map|white-?board|document|note|feedback|quiz)"
+
+_CALLS = (
+    r"video[ -]?(?:calls?|conferenc\w+|meetings?|chats?)|(?-i:Zoom)(?! in\b| out\b)"
+    r"|microsoft teams|ms teams|google meet|webex|skype|webinars?"
+)
+_ROOMS = r"virtual (?:\w+ )?(?:rooms?|platforms?|classrooms?|meetings?|sessions?|spaces?)"
+_LIVE = r"(?:live|digital|online|interactive|real-?time|audience|web)"
+_POLLS = (
+    rf"(?:{_LIVE}[ -])*poll(?:ing|s)? {_TOOL}|{_LIVE}[ -]poll(?:ing|s)?"
+    r"|mentimeter|slido|kahoot!?|poll everywhere|quizizz|quizlet|audience response system"
+)
+_ONLINE = (
+    r"(?:collaborative |interactive |shared )?(?:online|web[ -]?based|cloud(?:[ -]based)?)"
+    rf"(?: (?:{_WORK}\w*|mapping|research|project|management|tools?|and|learning|video))*"
+    r" (?!(?:and|or|for|to|with|in|by|as|via|at|on|of)\b)[\w-]+"
+)
+_TOGETHER = (
+    rf"(?:virtual|collaborative|digital(?: collaborative)?) {_WORK}\w*(?: {_WORK}\w*)*"
+    rf"(?: {_TOOL})?"
+)
+_CLOUD = (
+    r"google (?:docs|drive|slides|forms|sheets|classroom|colab)|office 365|onedrive|dropbox"
+    r"|sharepoint|the cloud|cloud storage|cloud services?|chatgpt"
+)
+_SEARCH = r"(?:web|internet|google) (?:search\w*|research)|search(?:ing)? the (?:web|internet)"
+_SITES = r"web ?sites?|web ?pages?|youtube|vimeo"
+_STREAMS = r"live[ -]?stream(?:s|ing|ed)?|streaming(?: video)?"
+
+# A thing without a name is called what the plan calls it. The first kind that matches counts.
+_THINGS = (
+    (NeedKind.VIRTUAL_ROOM, "Breakout rooms", r"(?:virtual |online )?break-?out rooms?"),
+    (NeedKind.VIRTUAL_ROOM, "Video calls", _CALLS),
+    (NeedKind.VIRTUAL_ROOM, "", _ROOMS),
+    (NeedKind.INTERNET, "Polling software", _POLLS),
+    (NeedKind.INTERNET, "", _ONLINE),
+    (NeedKind.INTERNET, "", _TOGETHER),
+    (NeedKind.INTERNET, "Online whiteboards", r"miro|padlet|jamboard|lucidchart|mural board"),
+    (NeedKind.INTERNET, "Cloud services", _CLOUD),
+    (NeedKind.INTERNET, "Web search", _SEARCH),
+    (NeedKind.INTERNET, "Websites", _SITES),
+    (NeedKind.INTERNET, "Streaming", _STREAMS),
+)
+_ANY = re.compile(
+    "|".join(f"(?P<t{i}>\\b(?:{pattern})(?!\\w))" for i, (_, _, pattern) in enumerate(_THINGS)),
+    re.IGNORECASE,
+)
+_CONNECTION = re.compile(
+    r"\b(?:internet|wi-?fi|web access|broadband|network connection)\b", re.IGNORECASE
+)
+_OFFLINE = re.compile(
+    r"\b(?:offline|without (?:the )?(?:internet|wi-?fi)|no (?:internet|wi-?fi)|download\w*|print\w*"
+    r"|pre-?loaded|pre-?installed|saved|local copy|local copies|on paper|optional\w*|if available"
+    r"|if possible)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;\n!?](?=\s|$)|\n")
+_NEAR = 80
+_OR_BEFORE = re.compile(r"(?P<other>[^,;:]+?)(?:,| |/)+or (?:an? |the |\w+ )?$", re.IGNORECASE)
+_OR_AFTER = re.compile(r"(?:,? or |/)(?P<other>[^,;:]+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def needs_of(text: str) -> tuple[Need, ...]:
+    """What `text` asks for over a network, each thing once, in its order.
+
+    A thing with an alternative that needs none ("Whiteboard or digital collaboration tool"), or
+    one said to be offline, printed or optional, is not asked for.
+    """
+    return tuple(dict.fromkeys(need for part in _CLAUSE.split(text) for need in _in_clause(part)))
+
+
+def _in_clause(clause: str) -> Iterator[Need]:
+    if not clause or _OFFLINE.search(clause):
+        return
+    named = False
+    for match in _ANY.finditer(clause):
+        named = True
+        if not _has_alternative(clause[: match.start()], clause[match.end() :]):
+            yield _need(match)
+    if not named and _CONNECTION.search(clause):
+        yield Need(NeedKind.INTERNET, "Internet access")
+
+
+def _need(match: re.Match[str]) -> Need:
+    kind, name, _ = _THINGS[int((match.lastgroup or "t0")[1:])]
+    thing = name or match[0].strip()
+    return Need(kind, thing[:1].upper() + thing[1:])
+
+
+def _has_alternative(before: str, after: str) -> bool:
+    found = _OR_BEFORE.search(before[-_NEAR:]) or _OR_AFTER.match(after[:_NEAR])
+    return found is not None and not _ANY.search(found["other"])
+
+
+def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
+    """What a phase needs a network for, and in which field it says so.
+
+    Nothing when the phase has an offline alternative.
+    """
+    if phase.offline_alternative:
+        return ()
+    fields = (
+        (PhaseField.TECHNOLOGY, phase.technology),
+        (PhaseField.RESOURCES, phase.resources),
+    )
+    return tuple((field, need) for field, text in fields for need in needs_of(text))
