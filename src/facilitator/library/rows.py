@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from typing_extensions import override  # SQLAlchemy needs it anyway
@@ -111,7 +112,7 @@ class PlanRow(Row):
 
     __tablename__ = "plan"
     __table_args__ = (
-        Index("ix_plan_updated_at", "updated_at"),
+        Index("ix_plan_updated_at", text("updated_at DESC")),
         Index("ix_plan_title", "title"),
         _STRICT,
     )

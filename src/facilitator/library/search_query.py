@@ -11,7 +11,6 @@ from facilitator.library.search_text import (
     FOLDED,
     SEAM,
     WORD,
-    any_running,
     composed,
     fold,
     in_signs,
@@ -30,7 +29,6 @@ _MOST_WORDS = 24
 _CONTEXT = 60
 _MATCH = re.compile(f"{BEGIN}([^{END}]*){END}?")
 _LINE_END = re.compile(r"\s*\n\s*")
-_SHORT_COLUMNS = "{title tags audience}"
 
 Pieces = tuple[tuple[str, bool], ...]
 
@@ -42,15 +40,18 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def expression(words: Sequence[str]) -> str:
-    """The index's query: every word, the last one perhaps only begun.
+    """The index's query: every word, the last one perhaps only begun."""
+    return " AND ".join(f"({word})" for word in _terms(words))
 
-    One letter alone stands for beginnings in the short columns, or for itself: every plan has
-    some word with it, and ranking them all would take ten times as long and say nothing.
-    """
+
+def in_the_title(words: Sequence[str]) -> str:
+    """The same, with at least one of the words in the title or a tag."""
+    return f"({{title tags}} : ({' OR '.join(_terms(words))})) AND {expression(words)}"
+
+
+def _terms(words: Sequence[str]) -> list[str]:
     *whole, last = words
-    if not whole and len(last) == 1 and not any_running(last):
-        return f"{_SHORT_COLUMNS} : {_quoted(last)}* OR {_quoted(last)}"
-    return " AND ".join([*(_spelled(word) for word in whole), _spelled(last, "*")])
+    return [*map(_spelled, whole), _spelled(last, "*")]
 
 
 def pieces(snippet: str) -> Pieces:
@@ -85,9 +86,8 @@ def _around(text: str, start: int, end: int) -> Pieces:
 
 
 def _spelled(word: str, ending: str = "") -> str:
-    found = [word, *filter(None, [other_spelling(word)])]
-    terms = " OR ".join(_quoted(spelling) + ending for spelling in found)
-    return f"({terms})" if len(found) > 1 else terms
+    spellings = dict.fromkeys(filter(None, (word, other_spelling(word))))
+    return " OR ".join(_quoted(spelling) + ending for spelling in spellings)
 
 
 def _quoted(word: str) -> str:

@@ -146,18 +146,18 @@ _TABLES = (
     ) STRICT""",
 )
 _INDEXES = (
-    ("plan", "updated_at"),
-    ("plan", "title"),
-    ("origin", "path"),
-    ("origin", "digest"),
-    ("plan_tag", "name"),
-    ("session", "plan_id", "version"),
-    ("observation", "session_id"),
-    ("observation_group", "session_id", "group_id"),
-    ("observation_history", "observation_id"),
+    'CREATE INDEX ix_plan_updated_at ON "plan" (updated_at DESC)',
+    'CREATE INDEX ix_plan_title ON "plan" (title)',
+    "CREATE INDEX ix_origin_path ON origin (path)",
+    "CREATE INDEX ix_origin_digest ON origin (digest)",
+    "CREATE INDEX ix_plan_tag_name ON plan_tag (name)",
+    "CREATE INDEX ix_session_plan_id ON session (plan_id, version)",
+    "CREATE INDEX ix_observation_session_id ON observation (session_id)",
+    "CREATE INDEX ix_observation_group_session_id ON observation_group (session_id, group_id)",
+    "CREATE INDEX ix_observation_history_observation_id ON observation_history (observation_id)",
 )
-_INDEX = """CREATE VIRTUAL TABLE plan_search USING fts5(
-    title, tags, audience, objectives, phases, materials, rest, spellings, prefix = '2 3',
+_SEARCH = """CREATE VIRTUAL TABLE plan_search USING fts5(
+    title, tags, audience, objectives, phases, materials, rest, spellings, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 )"""
 _WEIGHTS = (
@@ -168,9 +168,6 @@ _WEIGHTS = (
 
 def upgrade() -> None:
     """Make everything."""
-    for statement in _TABLES:
-        op.execute(statement)
-    for table, *columns in _INDEXES:
-        op.create_index(f"ix_{table}_{columns[0]}", table, columns)
-    for statement in (_INDEX, _WEIGHTS):
-        op.get_bind().exec_driver_sql(statement)
+    connection = op.get_bind()
+    for statement in (*_TABLES, *_INDEXES, _SEARCH, _WEIGHTS):
+        connection.exec_driver_sql(statement)
