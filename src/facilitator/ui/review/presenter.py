@@ -1,0 +1,198 @@
+"""What happened in a session, from the library to the Review page and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.errors import UserError
+from facilitator.services import observations, sessions
+from facilitator.services.reviews import review
+from facilitator.services.starting import start_now
+from facilitator.ui.review.matrix_model import matrix
+from facilitator.ui.review.model import drift, timeline
+from facilitator.ui.review.notes_model import NotesFilter
+from facilitator.ui.review.words import (
+    cell_name,
+    facts_of,
+    planned_facts,
+    planned_words,
+    session_words,
+    who,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from facilitator.domain.changes import Changes
+    from facilitator.domain.observation import Observation
+    from facilitator.library.values import SessionSummary
+    from facilitator.services.reviews import SessionReview
+    from facilitator.ui.review.view import ReviewView
+    from facilitator.ui.shell import Shell
+
+
+class ReviewPresenter(QObject):
+    """Keeps which session of the open plan is looked at, and through which filter."""
+
+    def __init__(self, view: ReviewView, shell: Shell) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shell = shell
+        self._plan_id: str | None = None
+        self._session_id = ""
+        self._shown: SessionReview | None = None
+        self._filter = NotesFilter()
+        self._minute: datetime | None = None
+        self._connect()
+
+    def show_plan(self, plan_id: str | None) -> None:
+        if plan_id != self._plan_id:
+            self._session_id, self._filter = "", NotesFilter()
+        self._plan_id = plan_id
+        self._reload()
+
+    def show_session(self, session_id: str) -> None:
+        self._plan_id = sessions.find(self._shell.desk, session_id).session.plan_id
+        self._choose(session_id)
+
+    def _connect(self) -> None:
+        view, shell = self._view, self._shell
+        view.session_chosen.connect(self._choose)
+        view.matrix.cell_chosen.connect(self._filter_by_cell)
+        view.notes.filter_chosen.connect(self._filter_by)
+        view.notes.note_edited.connect(self._edit)
+        view.notes.follow_up_toggled.connect(self._toggle_follow_up)
+        view.notes.delete_requested.connect(self._delete_note)
+        view.set_up_requested.connect(self._set_up)
+        view.change_requested.connect(self._change_set_up)
+        view.start_requested.connect(lambda: self._try(self._start))
+        view.delete_requested.connect(lambda: self._try(self._delete_session))
+        view.run_requested.connect(lambda: shell.navigator.run_session(self._session_id))
+        view.print_requested.connect(lambda: shell.navigator.print_session(self._session_id))
+        shell.bus.changed.connect(self._follow)
+        shell.ticker.ticked.connect(self._tick)
+
+    def _follow(self, changes: Changes, _initiator: object) -> None:
+        touched = changes.sessions | changes.runs
+        if self._plan_id in changes.plans or self._session_id in touched:
+            self._reload()
+
+    def _tick(self, at: datetime) -> None:
+        """Once a minute is enough for a chart; nothing is drawn that nobody sees."""
+        minute = at.replace(second=0, microsecond=0)
+        if self._shown is None or minute == self._minute or not self._view.isVisible():
+            return
+        self._minute = minute
+        if self._shown.live.run.is_running:
+            self._shown = replace(self._shown, at=at)
+            self._show_time(self._shown)
+
+    def _choose(self, session_id: str) -> None:
+        if session_id != self._session_id:
+            self._filter = NotesFilter(newest_first=self._filter.newest_first)
+        self._session_id = session_id
+        self._reload()
+
+    def _reload(self) -> None:
+        found = sessions.of_plan(self._shell.desk, self._plan_id) if self._plan_id else ()
+        self._session_id = _session_to_show(found, self._session_id)
+        if not self._session_id:
+            self._shown = None
+            self._view.show_nothing()
+            return
+        options = [(one.session.id, session_words(one)) for one in found]
+        self._view.show_sessions(options, self._session_id)
+        self._try(self._load)
+
+    def _load(self) -> None:
+        shown = self._shown = review(self._shell.desk, self._session_id)
+        if shown.live.run.started_at is None:
+            self._view.show_facts(planned_facts(shown), running=False, started=False)
+            self._view.show_planned(*planned_words(shown))
+            return
+        self._show_time(shown)
+        self._show_seen(shown)
+
+    def _show_time(self, shown: SessionReview) -> None:
+        run = shown.live.run
+        self._view.show_facts(facts_of(shown), running=run.is_running, started=True)
+        chart = timeline(run, shown.live.plan, shown.at)
+        self._view.time.show_time(chart, drift(run, shown.at))
+
+    def _show_seen(self, shown: SessionReview) -> None:
+        session, seen, notes = shown.live.session, shown.observations, self._view.notes
+        grid = matrix(session, shown.live.plan, seen)
+        self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
+        notes.show_notes(session, self._filter.apply(seen), self._filter)
+        follow_ups = sum(each.follow_up for each in seen)
+        cell = cell_name(session, self._filter.cell)
+        notes.show_counts(all_notes=len(seen), follow_ups=follow_ups, cell=cell)
+
+    def _filter_by(self, wanted: NotesFilter) -> None:
+        self._filter = wanted
+        if self._shown is not None:
+            self._show_seen(self._shown)
+
+    def _filter_by_cell(self, cell: tuple[str, int] | None) -> None:
+        self._filter_by(replace(self._filter, cell=cell))
+
+    def _edit(self, seen: Observation, note: str) -> None:
+        self._try(lambda: self._change(replace(seen, note=note)))
+
+    def _toggle_follow_up(self, seen: Observation) -> None:
+        self._try(lambda: self._change(replace(seen, follow_up=not seen.follow_up)))
+
+    def _change(self, seen: Observation) -> None:
+        self._announce(observations.change(self._shell.desk, seen))
+
+    def _delete_note(self, seen: Observation) -> None:
+        self._try(lambda: self._remove(seen))
+
+    def _remove(self, seen: Observation) -> None:
+        session = sessions.find(self._shell.desk, seen.session_id).session
+        self._announce(observations.remove(self._shell.desk, seen))
+        said = self.tr("Observation deleted: {who}").format(who=who(session, seen))
+        self._shell.navigator.say(said, lambda: self._bring_back(seen), icon="ph.trash")
+
+    def _bring_back(self, seen: Observation) -> None:
+        self._try(lambda: self._announce(observations.bring_back(self._shell.desk, seen)))
+
+    def _set_up(self) -> None:
+        if self._plan_id:
+            self._shell.navigator.set_up_session(self._plan_id)
+
+    def _change_set_up(self) -> None:
+        if self._plan_id:
+            self._shell.navigator.set_up_session(self._plan_id, self._session_id)
+
+    def _start(self) -> None:
+        session = sessions.reopen(self._shell.desk, self._session_id)
+        self._announce(start_now(self._shell.desk, session))
+        self._shell.navigator.run_session(session.id)
+
+    def _delete_session(self) -> None:
+        self._announce(sessions.delete(self._shell.desk, self._session_id))
+
+    def _announce(self, changes: Changes) -> None:
+        """This page follows its own changes too: what it shows always comes from the library."""
+        self._shell.bus.announce(changes, self)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+
+
+def _session_to_show(found: tuple[SessionSummary, ...], wanted: str) -> str:
+    """The one wanted, else one that runs, else the last that took place, else the next."""
+    ids = [one.session.id for one in found]
+    if wanted in ids:
+        return wanted
+    running = [one.session.id for one in found if one.started_at and not one.ended_at]
+    held = [one.session.id for one in found if one.started_at]
+    return next(iter([*running, *held, *reversed(ids)]), "")

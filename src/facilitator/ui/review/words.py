@@ -1,0 +1,197 @@
+"""The sentences of the review, from values to words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.review.matrix_model import matrix
+from facilitator.ui.review.model import Cause
+from facilitator.ui.wording import clock_span, clock_time, date_with_year, signed
+
+if TYPE_CHECKING:
+    from facilitator.domain.observation import Observation
+    from facilitator.domain.session import Session
+    from facilitator.library.values import SessionSummary
+    from facilitator.services.reviews import SessionReview
+    from facilitator.ui.review.matrix_model import Matrix
+    from facilitator.ui.review.model import Drift
+
+ON_TIME = 1
+"""Minutes of difference that count as being on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number or time of the bar and what it means; the icon comes with a warning."""
+
+    strong: str
+    small: str
+    icon: str = ""
+    tone: str = "text"
+
+
+def tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Review", text, "", number)
+
+
+def level_name(level: AttainmentLevel) -> str:
+    return {
+        AttainmentLevel.BEGINNING: tr("Beginning"),
+        AttainmentLevel.DEVELOPING: tr("Developing"),
+        AttainmentLevel.PROFICIENT: tr("Proficient"),
+        AttainmentLevel.EXTENDING: tr("Extending"),
+    }[level]
+
+
+def level_words(level: AttainmentLevel) -> str:
+    return tr("level {number}, {name}").format(number=int(level), name=level_name(level))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun; both forms are given because English has no plural file."""
+    return (one if count == 1 else many).format(count=count)
+
+
+def observations_counted(count: int) -> str:
+    return counted(count, tr("{count} observation"), tr("{count} observations"))
+
+
+def groups_counted(session: Session) -> str:
+    """How many groups and, if known, people: "4 groups, 17 people"."""
+    groups = counted(len(session.groups), tr("{count} group"), tr("{count} groups"))
+    if not session.people:
+        return groups
+    people = counted(session.people, tr("{count} person"), tr("{count} people"))
+    return f"{groups}, {people}"
+
+
+def gaps_words(matrix: Matrix) -> tuple[str, str]:
+    """How many gaps, and where the first two are."""
+    gaps = matrix.gaps
+    if not gaps:
+        return tr("No gaps"), tr("every group, every objective")
+    count = counted(len(gaps), tr("{count} gap"), tr("{count} gaps"))
+    if len(gaps) == 1:
+        where = tr("{group}, objective {number}")
+        return count, where.format(group=gaps[0][0].name, number=gaps[0][1] + 1)
+    where = ", ".join(f"{group.name} O{column + 1}" for group, column in gaps[:2])
+    more = len(gaps) - 2
+    return count, tr("{where} and {more} more").format(where=where, more=more) if more else where
+
+
+def cell_words(matrix: Matrix, row: int, column: int) -> str:
+    group, cell = matrix.groups[row], matrix.cell(row, column)
+    if cell.is_gap:
+        seen = tr("gap, not observed")
+    else:
+        times = counted(cell.count, tr("observed once"), tr("observed {count} times"))
+        seen = times if cell.level is None else f"{level_words(cell.level)}, {times}"
+    pattern = tr("{group}, objective {number}: {seen}")
+    return pattern.format(group=group.name, number=column + 1, seen=seen)
+
+
+def drift_words(told: Drift) -> tuple[str, str, str]:
+    """The pill's words, tone and icon for a difference in minutes."""
+    if abs(told.total) <= ON_TIME:
+        return tr("On time"), "ok", "ph.check"
+    if told.total > 0:
+        return tr("{minutes} min over").format(minutes=told.total), "warn", "ph.caret-up"
+    return tr("{minutes} min under").format(minutes=-told.total), "accent", "ph.caret-down"
+
+
+def parts_words(told: Drift) -> str:
+    """What the difference is made of: "late start +2, Engage +2, Evaluate −2"."""
+    return ", ".join(f"{_part(what, minutes)} {signed(minutes)}" for what, minutes in told.parts)
+
+
+def _part(what: str | Cause, minutes: int) -> str:
+    if what == Cause.START and isinstance(what, Cause):
+        return tr("late start") if minutes > 0 else tr("early start")
+    return tr("pauses") if isinstance(what, Cause) else what
+
+
+def note_spoken(session: Session, seen: Observation) -> str:
+    """One observation as a screen reader says it."""
+    parts = [clock_time(seen.at), who(session, seen)]
+    if seen.objective is not None:
+        parts.append(tr("objective {number}").format(number=seen.objective + 1))
+    if seen.level is not None:
+        parts.append(level_words(seen.level))
+    parts += [*seen.tags, tr("follow up")] if seen.follow_up else seen.tags
+    return ", ".join([*parts, seen.note] if seen.note else parts)
+
+
+def who(session: Session, seen: Observation) -> str:
+    """Whom an observation is about, groups in room order."""
+    if not seen.groups:
+        return tr("Whole room")
+    names = [group.name for group in session.groups if group.id in seen.groups]
+    return ", ".join(names) or tr("A group that was removed")
+
+
+def cell_name(session: Session, cell: tuple[str, int] | None) -> str:
+    """A cell of the matrix in short: "Cedar, O3"; empty without one."""
+    if cell is None:
+        return ""
+    group = session.group(cell[0])
+    return f"{group.name if group else ''}, O{cell[1] + 1}"
+
+
+def session_words(found: SessionSummary) -> str:
+    """A session in the list of sessions: its day, place and, if it is not over, its state."""
+    begin = found.started_at or found.session.planned_start
+    parts = [date_with_year(begin)]
+    if found.session.place:
+        parts.append(found.session.place)
+    if found.started_at is None:
+        parts.append(tr("saved for later"))
+    elif found.ended_at is None:
+        parts.append(tr("running"))
+    return ", ".join(parts)
+
+
+def planned_facts(shown: SessionReview) -> tuple[Fact, ...]:
+    agenda = shown.live.agenda
+    span = clock_span(agenda.start, agenda.finish)
+    return (Fact(span, tr("planned")), _groups_fact(shown.live.session))
+
+
+def _groups_fact(session: Session) -> Fact:
+    names = ", ".join(group.name for group in session.groups)
+    return Fact(groups_counted(session), names or tr("everybody together"))
+
+
+def planned_words(shown: SessionReview) -> tuple[str, str]:
+    """Title and sentence for a session that has not begun."""
+    agenda, session = shown.live.agenda, shown.live.session
+    pattern = tr("Planned for {day}, {span}")
+    title = pattern.format(
+        day=date_with_year(agenda.start), span=clock_span(agenda.start, agenda.finish)
+    )
+    place = tr("{place}, {groups}.") if session.place else "{groups}."
+    sentence = place.format(place=session.place, groups=groups_counted(session))
+    return title, f"{sentence} {tr('After the session, its time and observations are here.')}"
+
+
+def facts_of(shown: SessionReview) -> tuple[Fact, ...]:
+    """Times, counts and gaps of a session that began."""
+    run, agenda, session = shown.live.run, shown.live.agenda, shown.live.session
+    assert run.started_at is not None
+    planned = tr("planned {span}").format(span=clock_span(agenda.start, agenda.finish))
+    if run.ended_at is None:
+        times = tr("since {time}").format(time=clock_time(run.started_at))
+    else:
+        times = clock_span(run.started_at, run.ended_at)
+    count = observations_counted(len(shown.observations))
+    facts = (Fact(times, planned), Fact(count, groups_counted(session)))
+    grid = matrix(session, shown.live.plan, shown.observations)
+    return facts if grid.is_empty else (*facts, _gaps_fact(grid))
+
+
+def _gaps_fact(grid: Matrix) -> Fact:
+    strong, small = gaps_words(grid)
+    return Fact(strong, small, "ph.warning", "warn") if grid.gaps else Fact(strong, small)
