@@ -8,103 +8,23 @@ from facilitator.resources import icon_font
 from facilitator.ui.icons import glyph, icon
 from facilitator.ui.theme import DARK, LIGHT, Mode, Theme
 
-NAMES = [
-    "books",
-    "pencil-line",
-    "table",
-    "printer",
-    "play-circle",
-    "chart-bar",
-    "gear-six",
-    "moon",
-    "sun",
-    "sign-out",
-    "magnifying-glass",
-    "funnel",
-    "play",
-    "pause",
-    "skip-back",
-    "skip-forward",
-    "arrows-in-line-horizontal",
-    "projector-screen",
-    "monitor",
-    "picture-in-picture",
-    "arrows-out-simple",
-    "keyboard",
-    "timer",
-    "hourglass-medium",
-    "hourglass-high",
-    "flag",
-    "bell-simple",
-    "stop-circle",
-    "check-circle",
-    "check",
-    "warning",
-    "warning-octagon",
-    "warning-circle",
-    "x-circle",
-    "info",
-    "clock-clockwise",
-    "clock-counter-clockwise",
-    "caret-up",
-    "caret-down",
-    "eye-slash",
-    "clock",
-    "spinner-gap",
-    "circle",
-    "lock-simple",
-    "chalkboard-teacher",
-    "student",
-    "package",
-    "users-three",
-    "target",
-    "wifi-high",
-    "wifi-slash",
-    "coffee",
-    "dots-six-vertical",
-    "arrows-clockwise",
-    "tag",
-    "lightbulb",
-    "plus",
-    "minus",
-    "copy",
-    "trash",
-    "x",
-    "arrow-u-up-left",
-    "arrow-u-up-right",
-    "dots-three",
-    "calendar-plus",
-    "calendar-blank",
-    "map-pin",
-    "users",
-    "users-four",
-    "user-list",
-    "download-simple",
-    "file-arrow-down",
-    "folder-open",
-    "export",
-    "file-pdf",
-    "notepad",
-    "user-focus",
-    "list-numbers",
-    "ticket",
-    "eye",
-    "check-square",
-    "magnifying-glass-plus",
-    "magnifying-glass-minus",
-    "scissors",
-    "caret-left",
-    "caret-right",
-    "arrow-right",
-    "dots-three-vertical",
-    "list-bullets",
-    "sort-descending",
-    "arrows-out-line-horizontal",
-    "play-fill",
-]
+_LISTED = """
+books pencil-line table printer play-circle chart-bar gear-six moon sun sign-out
+magnifying-glass funnel play pause skip-back skip-forward arrows-in-line-horizontal
+projector-screen monitor picture-in-picture arrows-out-simple keyboard timer hourglass-medium
+hourglass-high flag bell-simple stop-circle check-circle check warning warning-octagon
+warning-circle x-circle info clock-clockwise clock-counter-clockwise caret-up caret-down
+eye-slash clock spinner-gap circle lock-simple chalkboard-teacher student package users-three
+target wifi-high wifi-slash coffee dots-six-vertical arrows-clockwise tag lightbulb plus minus
+copy trash x arrow-u-up-left arrow-u-up-right dots-three calendar-plus calendar-blank map-pin
+users users-four user-list download-simple file-arrow-down folder-open export file-pdf notepad
+user-focus list-numbers ticket eye check-square magnifying-glass-plus magnifying-glass-minus
+scissors caret-left caret-right arrow-right dots-three-vertical list-bullets sort-descending
+arrows-out-line-horizontal play-fill
+"""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", _LISTED.split())
 def test_every_icon_of_the_design_has_a_glyph(name: str) -> None:
     raw = QRawFont(str(icon_font()[0]), 20)
     assert raw.supportsCharacter(ord(glyph(f"ph.{name}")))

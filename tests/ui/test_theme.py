@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, fields
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -113,7 +114,7 @@ def test_countdown_digits_reach_seven_to_one(tokens: Tokens) -> None:
 @THEMES
 def test_phases_get_darker_one_after_the_other(tokens: Tokens) -> None:
     steps = [lightness(getattr(tokens, f"p{number}")) for number in range(1, 6)]
-    gaps = [before - after for before, after in zip(steps, steps[1:], strict=False)]
+    gaps = [before - after for before, after in pairwise(steps)]
     assert min(gaps) >= 6
 
 

@@ -58,8 +58,10 @@ class CheckBox(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - self._text_left()), 10000)
-        text = QFontMetrics(self._font()).boundingRect(room, _WRAP, self._words)
-        return max(_ROW, text.height() + 2 * self._text_top())
+        metrics = QFontMetrics(self._font())
+        text = metrics.boundingRect(room, _WRAP, self._words)
+        lines = max(1, round(text.height() / metrics.lineSpacing()))
+        return _ROW + (lines - 1) * metrics.lineSpacing()
 
     @override
     def sizeHint(self) -> QSize:

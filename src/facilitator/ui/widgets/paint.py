@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.theme import Role, theme
@@ -110,22 +110,23 @@ def paint_hatch(
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     else:
         painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
-    painter.fillPath(_stripes(box, stripe * 2**0.5, period * 2**0.5), ink)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    for polygon in _stripes(box, stripe * 2**0.5, period * 2**0.5):
+        # One by one: filling all as one path inside a clip takes ten times as long.
+        painter.drawConvexPolygon(polygon)
     painter.restore()
 
 
-def _stripes(box: QRectF, stripe: float, period: float) -> QPainterPath:
-    path = QPainterPath()
+def _stripes(box: QRectF, stripe: float, period: float) -> list[QPolygonF]:
     rise = box.height()
     x = box.left() - rise - (box.left() - rise) % period
+    found = []
     while x < box.right():
-        path.moveTo(x, box.bottom())
-        path.lineTo(x + rise, box.top())
-        path.lineTo(x + rise + stripe, box.top())
-        path.lineTo(x + stripe, box.bottom())
-        path.closeSubpath()
+        corners = ((0.0, rise), (rise, 0.0), (rise + stripe, 0.0), (stripe, rise))
+        found.append(QPolygonF([QPointF(x + dx, box.top() + dy) for dx, dy in corners]))
         x += period
-    return path
+    return found
 
 
 def paint_spine(painter: QPainter, rect: QRectF, position: int | None, *, width: float = 6) -> None:

@@ -58,7 +58,9 @@ class Select(QComboBox):
         self._icon_name, self._prefix, self._empty = icon, prefix, placeholder
         self._flat, self._height = flat, height
         self.setAccessibleName(name)
-        self.setView(QListView(self))
+        rows = QListView(self)
+        rows.setAccessibleName(name)
+        self.setView(rows)
         self.setItemDelegate(_Rows(self))
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -124,8 +124,9 @@ class Stepper(QWidget):
 
     def _move(self, way: int) -> None:
         """To the next multiple of the step in that direction."""
-        step = self._step
-        goal = (self._value // step + 1) * step if way > 0 else -(-self._value // step - 1) * step
+        down = -(-self._value // self._step) - 1
+        steps = self._value // self._step + 1 if way > 0 else down
+        goal = steps * self._step
         self._settle(min(self._maximum, max(self._minimum, goal)))
 
     def _take(self, text: str) -> None:
