@@ -10,7 +10,7 @@ class Cancelled(Exception):
 
 
 class Progress(Protocol):
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int, /) -> None:
         """Called before each piece of work; raises Cancelled to stop it."""
         ...
 
