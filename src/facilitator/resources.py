@@ -32,6 +32,11 @@ def icon_font() -> tuple[Path, Path]:
     return fonts / "phosphor-1.3.0.ttf", fonts / "phosphor-charmap-1.3.0.json"
 
 
+def page_font() -> Path:
+    """The variable TrueType font from which printed pages take their weights."""
+    return package_folder("fontpkg_noto_sans") / "files" / "NotoSans[wdth,wght].ttf"
+
+
 def package_folder(name: str) -> Path:
     """The folder of an installed package, found without importing it."""
     spec = find_spec(name)

@@ -1,0 +1,71 @@
+"""From placed pages to a story: feet, and a copy for each group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.printing.blocks import GROUP_NAME, name_stack
+from facilitator.printing.items import Slot, place_stack
+from facilitator.printing.story import Copy, Page, Story
+from facilitator.printing.style import ASCENT
+from facilitator.printing.typesetting import stack_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.printing.foot import Foot
+    from facilitator.printing.items import Item
+    from facilitator.printing.story import Bookmark
+    from facilitator.printing.style import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """The body of a page."""
+
+    items: tuple[Item, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A document whose pages are placed; `subject` says what it belongs to."""
+
+    title: str
+    subject: str
+    frame: Frame
+    foot: Foot
+    pages: tuple[PlacedPage, ...]
+
+    def story(self, groups: tuple[str, ...]) -> Story:
+        """A copy for each group, or a blank one when there are none."""
+        return Story(
+            title=self.title,
+            subject=self.subject,
+            frame=self.frame,
+            pages=tuple(self._common(number) for number in range(len(self.pages))),
+            copies=tuple(map(self._copy, groups or ("",))),
+        )
+
+    def _common(self, number: int) -> Page:
+        page = self.pages[number]
+        foot = self.foot.place(self.frame, number + 1, len(self.pages))
+        return Page((*page.items, *foot), page.bookmarks)
+
+    def _copy(self, group: str) -> Copy:
+        additions = tuple(tuple(self._additions(page, group)) for page in self.pages)
+        return Copy(group or self.title, additions)
+
+    def _additions(self, page: PlacedPage, group: str) -> Iterator[Item]:
+        slots = [item for item in page.items if isinstance(item, Slot)]
+        yield from self.foot.place_middle(self.frame, "" if slots else group)
+        for slot in slots:
+            yield from _fill(slot, group)
+
+
+def _fill(slot: Slot, group: str) -> Iterator[Item]:
+    """The last line of the name stands on the line that is there for it."""
+    stack = name_stack(group, slot.width)
+    baseline_of_first = slot.y - stack_height(stack[1:])
+    yield from place_stack(stack, slot.x, baseline_of_first - GROUP_NAME.size * ASCENT)

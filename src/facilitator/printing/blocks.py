@@ -1,0 +1,265 @@
+"""Blocks that every document has: its heading, and fields to fill in by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.printing.items import Rule, Slot, place_line, place_stack
+from facilitator.printing.style import (
+    ASCENT,
+    FIELD_LINE,
+    HEADER_RULE,
+    HEADING,
+    MM,
+    NOTE,
+    SUBTITLE,
+    TITLE,
+)
+from facilitator.printing.typesetting import (
+    ELLIPSIS,
+    Stack,
+    set_plain,
+    set_text,
+    single_line,
+    split_stack,
+    stack_height,
+    text_width,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.printing.flow import Block
+    from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame
+
+GROUP_NAME = HEADING
+
+_LABEL_GAP = 1.8 * MM
+_FIELD_GAP = 6 * MM
+_SUBTITLE_GAP = 8 * MM
+_LEAST_SUBTITLE = 0.34
+_MOST_LINES_BESIDE = 4
+_MOST_LINES_OF_A_NAME = 4
+_ABOVE_RULE = 2.4 * MM
+_BELOW_RULE = 2.0 * MM
+_BELOW_BASELINE = 2.2
+"""Points from the baseline of a label to the line beside it."""
+
+
+class Headless:
+    """A block that stands under no head."""
+
+    __slots__ = ()
+
+    @property
+    def head(self) -> Block | None:
+        return None
+
+
+class Free:
+    """A block that may stand on a page without the one before it."""
+
+    __slots__ = ()
+
+    @property
+    def clings(self) -> bool:
+        return False
+
+
+class Clinging:
+    """A block that belongs to the one before it."""
+
+    __slots__ = ()
+
+    @property
+    def clings(self) -> bool:
+        return True
+
+
+class Whole:
+    """A block that is never split."""
+
+    __slots__ = ()
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock(Headless, Free):
+    """Lines of text that may go on on the next page."""
+
+    stack: Stack
+    left: float
+    below: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return stack_height(self.stack) + self.below
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        first, rest = split_stack(self.stack, room)
+        if not first or not rest:
+            return None
+        return replace(self, stack=first, below=0.0), replace(self, stack=rest)
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        return place_stack(self.stack, self.left, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to fill in: a label and a line of `width` points, or the name of the group."""
+
+    label: str
+    width: float
+    names: tuple[str, ...] = ()
+    grows: bool = False
+
+    @property
+    def whole_width(self) -> float:
+        return text_width(self.label, NOTE) + _LABEL_GAP + self.width
+
+    @property
+    def lines(self) -> int:
+        """How many lines the longest name takes."""
+        return max((len(name_stack(name, self.width)) for name in self.names), default=1)
+
+    def place(self, x: float, baseline: float) -> Iterator[Item]:
+        top = baseline - NOTE.size * ASCENT
+        yield from place_line(single_line(self.label, NOTE), x, top)
+        start = x + text_width(self.label, NOTE) + _LABEL_GAP
+        line = baseline + _BELOW_BASELINE
+        yield Rule(start, line, start + self.width, line, FIELD_LINE)
+        if self.names:
+            yield Slot(start, baseline, self.width)
+
+
+def name_stack(name: str, width: float) -> Stack:
+    """A group's name; one too long even for several lines ends in an ellipsis."""
+    stack = set_plain(name, GROUP_NAME, width)
+    if len(stack) <= _MOST_LINES_OF_A_NAME:
+        return stack
+    room = width - text_width(ELLIPSIS, GROUP_NAME)
+    kept = set_plain(name, GROUP_NAME, room)[:_MOST_LINES_OF_A_NAME]
+    return (*kept[:-1], single_line(kept[-1].text + ELLIPSIS, GROUP_NAME))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsBlock(Headless, Free, Whole):
+    """Fields at the right on the last line of the subtitle, and the rule below the heading."""
+
+    subtitle: Stack
+    fields: tuple[Field, ...]
+    left: float
+    right: float
+
+    @property
+    def _text_height(self) -> float:
+        lines = max((field.lines for field in self.fields), default=1)
+        return max(stack_height(self.subtitle), lines * GROUP_NAME.leading)
+
+    @property
+    def height(self) -> float:
+        return self._text_height + _ABOVE_RULE + HEADER_RULE + _BELOW_RULE
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        bottom = top + self._text_height
+        yield from place_stack(self.subtitle, self.left, bottom - stack_height(self.subtitle))
+        baseline = bottom - GROUP_NAME.leading + GROUP_NAME.size * ASCENT
+        x = self.right - _whole_width(self.fields)
+        for field in self.fields:
+            yield from field.place(x, baseline)
+            x += field.whole_width + _FIELD_GAP
+        rule = bottom + _ABOVE_RULE + HEADER_RULE / 2
+        yield Rule(self.left, rule, self.right, rule, HEADER_RULE)
+
+
+def _whole_width(fields: tuple[Field, ...]) -> float:
+    gaps = _FIELD_GAP * (len(fields) - 1)
+    return sum(field.whole_width for field in fields) + gaps
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock(Headless, Free, Whole):
+    """A title of one line with a field at its right."""
+
+    title: Stack
+    field: Field
+    left: float
+    right: float
+
+    @property
+    def height(self) -> float:
+        return stack_height(self.title)
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        yield from place_stack(self.title, self.left, top)
+        baseline = top + TITLE.size * ASCENT
+        yield from self.field.place(self.right - self.field.whole_width, baseline)
+
+
+def heading(
+    frame: Frame, title: str, *, subtitle: str, fields: tuple[Field, ...]
+) -> tuple[Block, ...]:
+    """Title, subtitle, fields and rule.
+
+    The fields stand beside the subtitle; where there is no room, the first of them moves up beside
+    the title, or else they get a row of their own.
+    """
+    stack = set_text(title, TITLE, frame.width)
+    fields = tuple(map(_fitted, fields))
+    alone = TextBlock(stack, frame.left)
+    beside = _beside(frame, subtitle, fields)
+    if beside is not None:
+        return (alone, beside)
+    first, *others = fields
+    beside = _beside(frame, subtitle, tuple(others))
+    if beside is not None and _fits(stack, first, frame):
+        return (TitleBlock(stack, first, frame.left, frame.right), beside)
+    return (alone, *_in_rows(frame, subtitle, fields))
+
+
+def _fits(title: Stack, field: Field, frame: Frame) -> bool:
+    if len(title) != 1 or field.lines > 1:
+        return False
+    return title[0].width + _SUBTITLE_GAP + field.whole_width <= frame.width
+
+
+def _beside(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> Block | None:
+    room = frame.width - _whole_width(fields) - _SUBTITLE_GAP
+    if room < frame.width * _LEAST_SUBTITLE:
+        return None
+    stack = set_text(subtitle, SUBTITLE, room)
+    if len(stack) > _MOST_LINES_BESIDE:
+        return None
+    return FieldsBlock(stack, fields, frame.left, frame.right)
+
+
+def _in_rows(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> tuple[Block, ...]:
+    stack = set_text(subtitle, SUBTITLE, frame.width)
+    own_row = _spread(fields, frame.width)
+    return (
+        TextBlock(stack, frame.left, below=2 * MM),
+        FieldsBlock((), own_row, frame.left, frame.right),
+    )
+
+
+def _fitted(field: Field) -> Field:
+    """As wide as the longest name, and never less than asked for."""
+    widest = max((text_width(name, GROUP_NAME) for name in field.names), default=0.0)
+    return replace(field, width=max(field.width, widest + 1 * MM))
+
+
+def _spread(fields: tuple[Field, ...], width: float) -> tuple[Field, ...]:
+    """A row that is exactly `width` wide: one field grows, or the name wraps."""
+    spare = width - _whole_width(fields)
+    gives = next(at for at, field in enumerate(fields) if _gives(field, spare))
+    changed = replace(fields[gives], width=fields[gives].width + spare)
+    return (*fields[:gives], changed, *fields[gives + 1 :])
+
+
+def _gives(field: Field, spare: float) -> bool:
+    return field.grows if spare > 0 else bool(field.names)

@@ -1,0 +1,168 @@
+"""Blocks one below the other, onto as many pages as they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator.printing.items import Item
+
+_SLACK = 0.01
+_STEPS_OF_BALANCING = 8
+_PAGES_WORTH_BALANCING = 30
+# Below this share of a page it is not worth beginning a block that must be split anyway.
+_WORTH_BEGINNING = 0.25
+
+
+class Block(Protocol):
+    """A part of a document, as wide as the page."""
+
+    @property
+    def height(self) -> float:
+        """The least height it needs, space below it included."""
+        ...
+
+    @property
+    def head(self) -> Block | None:
+        """What stands above it at the top of a page and above the first of its kind."""
+        ...
+
+    @property
+    def clings(self) -> bool:
+        """True when it shall share its page with the block before it."""
+        ...
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Two parts of which the first fits into `room`; None when not even its beginning does."""
+        ...
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        """Its items when it is given `height`, which is its own height or more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The blocks of each page, heads included."""
+
+    pages: tuple[tuple[Block, ...], ...]
+    was_split: bool = False
+
+
+def flow(blocks: Sequence[Block], room: float) -> Flow:
+    """On the fewest pages, and these filled as evenly as the order allows."""
+    filled = _fill(blocks, room, room)
+    count = len(filled.pages)
+    if filled.was_split or not 1 < count <= _PAGES_WORTH_BALANCING:
+        return filled
+    return _balanced(blocks, room, filled)
+
+
+def _balanced(blocks: Sequence[Block], room: float, filled: Flow) -> Flow:
+    """The lowest room for each page with which no page is added, found by halving."""
+    low, high = room / 2, room
+    for _ in range(_STEPS_OF_BALANCING):
+        middle = (low + high) / 2
+        tried = _fill(blocks, middle, room)
+        if len(tried.pages) > len(filled.pages) or tried.was_split:
+            low = middle
+        else:
+            high, filled = middle, tried
+    return filled
+
+
+def _fill(blocks: Sequence[Block], wanted: float, room: float) -> Flow:
+    """Pages of at most `wanted` points, or of one block that needs more, up to `room`."""
+    filling = _Filling(wanted, room)
+    for block in blocks:
+        filling.add(block)
+    return Flow(tuple(map(tuple, filling.pages)), filling.was_split)
+
+
+class _Filling:
+    """Pages while they are being filled."""
+
+    def __init__(self, wanted: float, room: float) -> None:
+        self._wanted = wanted
+        self._room = room
+        self._used = 0.0
+        self.pages: list[list[Block]] = [[]]
+        self.was_split = False
+
+    def add(self, block: Block) -> None:
+        if self._used + self._need(block) <= self._wanted + _SLACK:
+            self._put(block)
+        elif self._need(block, on_new_page=True) <= self._room + _SLACK:
+            self._put_on_new_page(block)
+        else:
+            self._put_in_parts(block)
+
+    def _need(self, block: Block, *, on_new_page: bool = False) -> float:
+        head = block.head
+        stands = not on_new_page and self._stands(head)
+        return block.height + (head.height if head and not stands else 0.0)
+
+    def _stands(self, head: Block | None) -> bool:
+        """True when the last block of the page stands under the same head."""
+        page = self.pages[-1]
+        return bool(page) and (page[-1].head is head or page[-1] is head)
+
+    def _put(self, block: Block) -> None:
+        head = block.head
+        if head is not None and not self._stands(head):
+            self._append(head)
+        self._append(block)
+
+    def _append(self, block: Block) -> None:
+        self.pages[-1].append(block)
+        self._used += block.height
+
+    def _put_on_new_page(self, block: Block) -> None:
+        companion = self._companion(block)
+        if self.pages[-1]:
+            self.pages.append([])
+            self._used = 0.0
+        if companion is not None:
+            self._put(companion)
+        self._put(block)
+
+    def _companion(self, block: Block) -> Block | None:
+        """The block before, taken from its page, when the two shall and can be together."""
+        page = self.pages[-1]
+        if not block.clings or len(page) < 3:
+            return None
+        before = page[-1]
+        together = self._need(before, on_new_page=True) + block.height
+        if page[-2] is before.head or together > self._wanted + _SLACK:
+            return None
+        return page.pop()
+
+    def _put_in_parts(self, block: Block) -> None:
+        """A block taller than a page: what fits here, the rest on the pages that follow."""
+        self.was_split = True
+        rest: Block | None = block
+        while rest is not None:
+            rest = self._put_part(rest)
+
+    def _put_part(self, block: Block) -> Block | None:
+        """Put what fits and return the rest; a beginning too small for anything stays whole."""
+        free = self._room - self._used - (self._need(block) - block.height)
+        is_fresh = not self.pages[-1]
+        parts = None
+        if is_fresh or free >= self._room * _WORTH_BEGINNING:
+            parts = block.split(free)
+        if parts is None and not is_fresh:
+            self.pages.append([])
+            self._used = 0.0
+            return block
+        first, rest = parts or (block, None)
+        self._put(first)
+        if rest is not None and self._need(rest, on_new_page=True) <= self._room:
+            self.pages.append([])
+            self._used = 0.0
+            self._put(rest)
+            return None
+        return rest

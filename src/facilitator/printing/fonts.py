@@ -1,0 +1,95 @@
+"""The typefaces of printed pages, known to reportlab and measured without it."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from facilitator.printing.font_files import default_cache, fresh_weight, kept_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_REGULAR = ("FacilitatorSans", 400)
+_BOLD = ("FacilitatorSans-Bold", 700)
+
+# Beyond it reportlab draws the glyph and gives it a wrong character when one copies or searches.
+_LAST_OF_BASIC_PLANE = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One weight; `name` is reportlab's name for it, `advances` are in thousandths of the size."""
+
+    name: str
+    advances: Mapping[str, float]
+
+    def width(self, text: str, size: float) -> float:
+        """In points; every character of `text` must be covered."""
+        return sum(map(self.advances.__getitem__, text)) * size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """The two weights of the page font."""
+
+    regular: Face
+    bold: Face
+
+    def face(self, *, bold: bool) -> Face:
+        return self.bold if bold else self.regular
+
+    def covers(self, character: str) -> bool:
+        return character in self.regular.advances and character in self.bold.advances
+
+
+_lock = Lock()
+_loaded: list[Typeface] = []
+
+
+def typeface(cache: Path | None = None) -> Typeface:
+    """The page font, loaded once a process.
+
+    The first call may take a second, when `cache` (a folder; the user's cache when None) does not
+    hold the bold weight yet: make it from a thread that may wait.
+    """
+    with _lock:
+        if not _loaded:
+            _loaded.append(_load(cache or default_cache()))
+        return _loaded[0]
+
+
+def _load(cache: Path) -> Typeface:
+    return Typeface(regular=_face(*_REGULAR, cache=cache), bold=_face(*_BOLD, cache=cache))
+
+
+def _face(name: str, weight: int, *, cache: Path) -> Face:
+    font = _font(name, weight, cache=cache)
+    pdfmetrics.registerFont(font)
+    widths = font.face.charWidths.items()
+    advances = {chr(code): width for code, width in widths if code <= _LAST_OF_BASIC_PLANE}
+    # reportlab writes no-break spaces as spaces.
+    return Face(name, {**advances, "\u00a0": advances[" "]})
+
+
+def _font(name: str, weight: int, *, cache: Path) -> TTFont:
+    kept = kept_weight(weight, cache)
+    try:
+        if kept is not None:
+            return _parsed(name, kept)
+    except (TTFError, struct.error):
+        pass  # A damaged file in a cache is no news for anybody: it is made anew.
+    return _parsed(name, fresh_weight(weight, cache))
+
+
+def _parsed(name: str, content: bytes) -> TTFont:
+    """Raises TTFError when the checksums do not hold, struct.error when bytes are missing."""
+    # `asciiReadable` would make every PDF carry the letters that it does not use, too.
+    return TTFont(name, BytesIO(content), validate=1, asciiReadable=False, shapable=False)

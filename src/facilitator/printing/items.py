@@ -1,0 +1,95 @@
+"""What a page consists of: marks at places, in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from facilitator.printing.style import ASCENT, BLACK, LINE_HEIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.printing.typesetting import Line, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of one weight; `y` is its baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    gray: float = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    gray: float = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An outlined rectangle; `x`, `y` is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    line: float
+    corner: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle to mark; `x`, `y` is its centre."""
+
+    x: float
+    y: float
+    diameter: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMark:
+    """A Harvey ball: `share` of it, from 0 to 1, is filled clockwise from the top."""
+
+    x: float
+    y: float
+    diameter: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for the group's name, which differs from copy to copy; `y` is its lowest baseline."""
+
+    x: float
+    y: float
+    width: float
+
+
+Item: TypeAlias = Words | Rule | Box | Ring | LevelMark | Slot
+
+
+def place_line(line: Line, x: float, top: float) -> Iterator[Item]:
+    style = line.style
+    slack = style.leading - style.size * LINE_HEIGHT
+    baseline = top + slack / 2 + style.size * ASCENT
+    for run in line.runs:
+        yield Words(x + run.x, baseline, run.text, style.size, run.bold, style.gray)
+
+
+def place_stack(stack: Stack, x: float, top: float) -> Iterator[Item]:
+    for line in stack:
+        yield from place_line(line, x, top)
+        top += line.style.leading

@@ -1,0 +1,177 @@
+"""Drawing a story as PDF: the same story gives the same bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator.printing.coverage import printable
+from facilitator.printing.fonts import typeface
+from facilitator.printing.items import Box, LevelMark, Ring, Rule, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.printing.fonts import Typeface
+    from facilitator.printing.items import Item
+    from facilitator.printing.story import Page, Story
+
+_CREATOR = "Facilitator Companion"
+_LANGUAGE = "en"
+"""The language of our own words on the page; a plan does not say which one it is written in."""
+
+_MARK_LINE = 1.1
+_MARK_GAP = 0.9
+
+# reportlab's fonts keep the place they read at, so that only one document at a time can be saved.
+_one_at_a_time = Lock()
+
+
+def render(story: Story) -> bytes:
+    """The story as one PDF; what all copies share is stored once."""
+    typeface()
+    with _one_at_a_time:
+        return _Document(story).bytes()
+
+
+class _Document:
+    """One PDF on its way."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._target = BytesIO()
+        self._shares_pages = len(story.copies) > 1
+        size = (story.frame.page_width, story.frame.page_height)
+        self._canvas = Canvas(
+            self._target, pagesize=size, pageCompression=1, invariant=1, lang=_LANGUAGE
+        )
+        self._describe()
+
+    def bytes(self) -> bytes:
+        if self._shares_pages:
+            self._draw_forms()
+        for number, copy in enumerate(self._story.copies):
+            for position, page in enumerate(self._story.pages):
+                self._draw_page(page, copy.additions[position], position)
+                self._bookmark(page, (number, position), copy.title if position == 0 else "")
+                self._canvas.showPage()
+        self._canvas.save()
+        return self._target.getvalue()
+
+    def _describe(self) -> None:
+        canvas = self._canvas
+        canvas.setTitle(printable(self._story.title))
+        canvas.setSubject(printable(self._story.subject))
+        canvas.setAuthor("")
+        canvas.setCreator(_CREATOR)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def _draw_forms(self) -> None:
+        for position, page in enumerate(self._story.pages):
+            self._canvas.beginForm(_form_name(position))
+            _Painter(self._canvas, self._story.frame.page_height).paint(page.items)
+            self._canvas.endForm()
+
+    def _draw_page(self, page: Page, additions: tuple[Item, ...], position: int) -> None:
+        painter = _Painter(self._canvas, self._story.frame.page_height)
+        if self._shares_pages:
+            self._canvas.doForm(_form_name(position))
+            painter.paint(additions)
+        else:
+            painter.paint((*page.items, *additions))
+
+    def _bookmark(self, page: Page, place: tuple[int, int], title: str) -> None:
+        """Copies are marked by their names alone; a single copy also by its parts."""
+        key = "-".join(map(str, place))
+        if title:
+            self._canvas.bookmarkPage(key)
+            self._canvas.addOutlineEntry(printable(title), key, level=0)
+        if self._shares_pages:
+            return
+        for number, mark in enumerate(page.bookmarks):
+            inner = f"{key}-{number}"
+            top = self._story.frame.page_height - mark.y
+            self._canvas.bookmarkPage(inner, fit="XYZ", left=0, top=top)
+            self._canvas.addOutlineEntry(printable(mark.title), inner, level=1)
+
+
+def _form_name(position: int) -> str:
+    return f"page{position}"
+
+
+class _Painter:
+    """Items onto the canvas, whose y runs upwards."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+        self._typeface: Typeface = typeface()
+
+    def paint(self, items: Iterable[Item]) -> None:
+        words = []
+        for item in items:
+            if isinstance(item, Words):
+                words.append(item)
+            else:
+                self._draw(item)
+        self._write(words)
+
+    def _draw(self, item: Item) -> None:
+        match item:
+            case Rule():
+                self._stroke(item.width, item.gray)
+                y1, y2 = self._height - item.y1, self._height - item.y2
+                self._canvas.line(item.x1, y1, item.x2, y2)
+            case Box():
+                self._box(item)
+            case Ring():
+                self._stroke(item.line)
+                self._canvas.circle(item.x, self._height - item.y, item.diameter / 2)
+            case LevelMark():
+                self._level_mark(item)
+
+    def _stroke(self, width: float, gray: float = 0.0) -> None:
+        self._canvas.setLineWidth(width)
+        self._canvas.setStrokeGray(gray)
+
+    def _box(self, box: Box) -> None:
+        self._stroke(box.line)
+        bottom = self._height - box.y - box.height
+        if box.corner:
+            self._canvas.roundRect(box.x, bottom, box.width, box.height, box.corner)
+        else:
+            self._canvas.rect(box.x, bottom, box.width, box.height)
+
+    def _level_mark(self, mark: LevelMark) -> None:
+        self._stroke(_MARK_LINE)
+        self._canvas.setFillGray(0)
+        y = self._height - mark.y
+        self._canvas.circle(mark.x, y, (mark.diameter - _MARK_LINE) / 2)
+        inner = mark.diameter / 2 - _MARK_LINE - _MARK_GAP
+        if mark.share >= 1:
+            self._canvas.circle(mark.x, y, inner, stroke=0, fill=1)
+        elif mark.share > 0:
+            self._wedge(mark.x, y, inner, mark.share)
+
+    def _wedge(self, x: float, y: float, radius: float, share: float) -> None:
+        sweep = -360 * share
+        corners = (x - radius, y - radius, x + radius, y + radius)
+        self._canvas.wedge(*corners, 90, sweep, stroke=0, fill=1)
+
+    def _write(self, words: list[Words]) -> None:
+        """One text object for all: what changes from run to run is small."""
+        text = self._canvas.beginText()
+        size, bold, gray = 0.0, False, -1.0
+        for run in words:
+            if run.size != size or run.bold != bold:
+                size, bold = run.size, run.bold
+                text.setFont(self._typeface.face(bold=bold).name, size)
+            if run.gray != gray:
+                gray = run.gray
+                text.setFillGray(gray)
+            text.setTextOrigin(run.x, self._height - run.y)
+            text.textOut(run.text)
+        self._canvas.drawText(text)

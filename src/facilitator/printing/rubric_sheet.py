@@ -1,0 +1,140 @@
+"""The rubric sheet: criteria by levels, to be ticked by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.inline import plain
+from facilitator.domain.rubric_points import points
+from facilitator.errors import UserError
+from facilitator.printing.assembly import Assembly, PlacedPage
+from facilitator.printing.blocks import Field, heading
+from facilitator.printing.flow import flow
+from facilitator.printing.foot import Foot
+from facilitator.printing.render import render
+from facilitator.printing.rubric_closing import Closing
+from facilitator.printing.rubric_table import Columns, Row, row_of, scale_of, table_head, text_size
+from facilitator.printing.story import Bookmark
+from facilitator.printing.stretch import level_out, steps_into
+from facilitator.printing.style import MM, WRITING_PITCH, frame_of
+from facilitator.printing.wording import lesson_in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.domain.paper import Paper
+    from facilitator.domain.rubric import Criterion, Rubric
+    from facilitator.printing.flow import Block, Flow
+    from facilitator.printing.items import Item
+    from facilitator.printing.rubric_table import Scale, TableHead, TextSize
+    from facilitator.printing.story import Story
+    from facilitator.printing.style import Frame
+
+_HINT = "Rubric sheet. Tick one box in each row."
+_GROUP_LINE = 34 * MM
+_DATE_LINE = 24 * MM
+_ASSESSOR_LINE = 37 * MM
+# The largest at which everything fits on one page; if none does, the middle one on several.
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
+_SIZE_FOR_SEVERAL_PAGES = 10.0
+_TALLEST_ROW = 40 * MM
+_MOST_LINES = 5
+
+
+def rubric_sheet(
+    rubric: Rubric, *, lesson: str, paper: Paper, groups: tuple[str, ...] = ()
+) -> bytes:
+    """A PDF with one sheet for each group, or a blank one when there are none.
+
+    Raises UserError when the rubric has no criteria.
+    """
+    return render(story(rubric, lesson=lesson, paper=paper, groups=groups))
+
+
+def story(rubric: Rubric, *, lesson: str, paper: Paper, groups: tuple[str, ...] = ()) -> Story:
+    """What the sheet consists of, before it is drawn."""
+    if not rubric.criteria:
+        raise UserError("This rubric has no criteria yet. Add one, then print it.")
+    frame = frame_of(paper, landscape=True)
+    short = lesson_in_short(lesson)
+    top = _heading(rubric, frame, lesson=short, groups=groups)
+    pages = tuple(_place(page, frame) for page in _fitting(rubric, frame, top).pages)
+    return Assembly(
+        title=plain(rubric.title),
+        subject=plain(lesson),
+        frame=frame,
+        foot=Foot(_HINT, short),
+        pages=pages,
+    ).story(groups)
+
+
+def _heading(
+    rubric: Rubric, frame: Frame, *, lesson: str, groups: tuple[str, ...]
+) -> tuple[Block, ...]:
+    fields = (
+        Field("Group", _GROUP_LINE, groups),
+        Field("Date", _DATE_LINE),
+        Field("Assessor", _ASSESSOR_LINE, grows=True),
+    )
+    subtitle = _sentences(lesson, rubric.task)
+    return heading(frame, rubric.title, subtitle=subtitle, fields=fields)
+
+
+def _sentences(*parts: str) -> str:
+    """Each part as a sentence of its own."""
+    ended = (part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
+    return " ".join(ended)
+
+
+def _fitting(rubric: Rubric, frame: Frame, top: tuple[Block, ...]) -> Flow:
+    for size in _SIZES:
+        found = flow((*top, *_grid(rubric, frame, text_size(size))), frame.height)
+        if len(found.pages) == 1:
+            return found
+    several = _grid(rubric, frame, text_size(_SIZE_FOR_SEVERAL_PAGES))
+    return flow((*top, *several), frame.height)
+
+
+def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
+    """The rows, under a new head wherever the scale changes, and the closing."""
+    worth = points(rubric)
+    scale: Scale | None = None
+    for criterion, most in zip(rubric.criteria, worth, strict=True):
+        if scale_of(criterion) != scale:
+            scale = scale_of(criterion)
+            head = _head(criterion, frame)
+        yield row_of(criterion, most, head=head, size=size)
+    yield Closing(frame.left, frame.right, str(sum(worth)))
+
+
+def _head(criterion: Criterion, frame: Frame) -> TableHead:
+    columns = Columns(frame.left, frame.right, len(criterion.levels))
+    return table_head(columns, scale_of(criterion))
+
+
+def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
+    items: list[Item] = []
+    marks: list[Bookmark] = []
+    top = frame.top
+    for block, height in zip(blocks, _heights(blocks, frame.height), strict=True):
+        if isinstance(block, Closing):
+            top = frame.bottom - height
+        items.extend(block.place(top, height))
+        if isinstance(block, Row) and block.is_first:
+            marks.append(Bookmark(plain(block.title), top))
+        top += height
+    return PlacedPage(tuple(items), tuple(marks))
+
+
+def _heights(blocks: tuple[Block, ...], room: float) -> list[float]:
+    """Rows of one height where that is possible, then more lines to write on."""
+    heights = [block.height for block in blocks]
+    rows = [at for at, block in enumerate(blocks) if isinstance(block, Row)]
+    spare = room - sum(heights)
+    raised = level_out([heights[at] for at in rows], spare, most=_TALLEST_ROW)
+    for at, height in zip(rows, raised, strict=True):
+        heights[at] = height
+    if isinstance(blocks[-1], Closing):
+        spare = room - sum(heights)
+        heights[-1] += steps_into(spare, WRITING_PITCH, most=_MOST_LINES - 1) * WRITING_PITCH
+    return heights

@@ -1,0 +1,293 @@
+"""The grid of a rubric sheet: criteria in rows, levels in columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from facilitator.printing.blocks import Free, Headless, Whole
+from facilitator.printing.items import Box, LevelMark, Rule, place_line, place_stack
+from facilitator.printing.style import (
+    ASCENT,
+    COLUMN_GRAY,
+    CORNER,
+    FIELD_LINE,
+    HAIRLINE,
+    HEAD_RULE,
+    HEADING,
+    LEVEL_LABEL,
+    LEVEL_MARK,
+    LEVEL_NUMBER,
+    MM,
+    NOTE,
+    ROW_GRAY,
+    SMALLEST,
+    THIN_OUTLINE,
+    TICK_BOX,
+    text_style,
+)
+from facilitator.printing.typesetting import (
+    Stack,
+    one_line,
+    set_text,
+    single_line,
+    split_stack,
+    stack_height,
+    text_width,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.domain.rubric import Criterion, CriterionLevel
+    from facilitator.printing.flow import Block
+    from facilitator.printing.items import Item
+    from facilitator.printing.typesetting import TextStyle
+
+Scale: TypeAlias = tuple[tuple[int, str], ...]
+"""Score and label of each level."""
+
+_CRITERION_WIDTH = 52 * MM
+_POINTS_WIDTH = 22 * MM
+_LEAST_CRITERION_WIDTH = 38 * MM
+_LEAST_LEVEL_WIDTH = 24 * MM
+_PAD = 2.7 * MM
+_ABOVE = 2.2 * MM
+_BELOW = 2.4 * MM
+_ABOVE_TICK = 2.0 * MM
+_BELOW_TITLE = 0.6 * MM
+_AROUND_HEAD = 1.8 * MM
+_MARK_GAP = 2.2 * MM
+_NUMBER_GAP = 1.2 * MM
+_POINTS_LINE = 8 * MM
+_LABEL_SIZES = (10.5, 10.0, 9.5, 9.0)
+
+
+def scale_of(criterion: Criterion) -> Scale:
+    return tuple((level.score, level.label) for level in criterion.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a grid with `levels` levels stand."""
+
+    left: float
+    right: float
+    levels: int
+
+    @property
+    def criterion_width(self) -> float:
+        """Narrower when many levels need the room."""
+        spare = self.right - self.left - _POINTS_WIDTH - self.levels * _LEAST_LEVEL_WIDTH
+        return min(_CRITERION_WIDTH, max(spare, _LEAST_CRITERION_WIDTH))
+
+    @property
+    def level_width(self) -> float:
+        grid = self.right - self.left - self.criterion_width - _POINTS_WIDTH
+        return grid / max(self.levels, 1)
+
+    @property
+    def text_width(self) -> float:
+        """Room for the text of a level; always some, however many levels there are."""
+        return max(self.level_width - 2 * self.pad, self.level_width / 2)
+
+    @property
+    def pad(self) -> float:
+        return min(_PAD, self.level_width / 8)
+
+    def level(self, position: int) -> float:
+        return self.left + self.criterion_width + position * self.level_width
+
+    @property
+    def points(self) -> float:
+        return self.right - _POINTS_WIDTH
+
+    @property
+    def rules(self) -> tuple[float, ...]:
+        """The places of the lines between the columns."""
+        return (*(self.level(position) for position in range(self.levels)), self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead(Headless, Free, Whole):
+    """The names of the columns, repeated on every page."""
+
+    columns: Columns
+    marks: tuple[tuple[str, Stack], ...]
+    label_below: bool
+    """True when labels stand under the marks, because they do not fit beside them."""
+
+    @property
+    def _first_line(self) -> float:
+        return LEVEL_NUMBER.leading
+
+    @property
+    def height(self) -> float:
+        labels = max((stack_height(label) for _, label in self.marks), default=0.0)
+        text = self._first_line + labels if self.label_below else max(labels, self._first_line)
+        return text + 2 * _AROUND_HEAD
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        columns, line = self.columns, top + _AROUND_HEAD
+        yield from place_line(single_line("Criterion", HEADING), columns.left, line)
+        for position, (number, label) in enumerate(self.marks):
+            yield from self._place_level(position, number, label, line)
+        yield from place_line(single_line("Points", HEADING), columns.points + _PAD, line)
+        rule = top + height
+        yield Rule(columns.left, rule, columns.right, rule, HEAD_RULE)
+
+    def _place_level(self, position: int, number: str, label: Stack, top: float) -> Iterator[Item]:
+        x = self.columns.level(position) + self.columns.pad
+        share = (position + 1) / len(self.marks)
+        middle = top + LEVEL_NUMBER.leading / 2
+        yield LevelMark(x + LEVEL_MARK / 2, middle, LEVEL_MARK, share)
+        after_mark = x + LEVEL_MARK + _MARK_GAP
+        yield from place_line(single_line(number, LEVEL_NUMBER), after_mark, top)
+        if self.label_below:
+            yield from place_stack(label, x, top + self._first_line)
+        else:
+            beside = after_mark + text_width(number, LEVEL_NUMBER) + _NUMBER_GAP
+            yield from place_stack(label, beside, top)
+
+
+def table_head(columns: Columns, scale: Scale) -> TableHead:
+    """Labels beside the marks in the largest size at which no word breaks, else below them."""
+    longest = max((text_width(str(score), LEVEL_NUMBER) for score, _ in scale), default=0.0)
+    beside = columns.text_width - LEVEL_MARK - _MARK_GAP - longest - _NUMBER_GAP
+    for size in _LABEL_SIZES:
+        style = text_style(size)
+        if all(_widest_word(label, style) <= beside for _, label in scale):
+            return _head(columns, scale, style, beside, label_below=False)
+    return _head(columns, scale, text_style(SMALLEST), columns.text_width, label_below=True)
+
+
+def _head(
+    columns: Columns, scale: Scale, style: TextStyle, width: float, *, label_below: bool
+) -> TableHead:
+    if not label_below:
+        style = replace(style, leading=LEVEL_LABEL.leading)
+    marks = tuple((str(score), set_text(label, style, width)) for score, label in scale)
+    return TableHead(columns, marks, label_below)
+
+
+def _widest_word(label: str, style: TextStyle) -> float:
+    return max((text_width(word, style) for word in label.split()), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSize:
+    """How large the words of the grid are set."""
+
+    body: TextStyle
+    title: TextStyle
+
+
+def text_size(points: float) -> TextSize:
+    return TextSize(text_style(points), text_style(points + 1, bold=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Free):
+    """A criterion with its levels; a part of one where it is taller than a page."""
+
+    columns: Columns
+    table_head: TableHead
+    title: str
+    criterion: Stack
+    cells: tuple[Stack, ...]
+    weight: str
+    points: str
+    is_first: bool = True
+    is_last: bool = True
+
+    @property
+    def head(self) -> Block | None:
+        return self.table_head
+
+    @property
+    def _tick_height(self) -> float:
+        return _ABOVE_TICK + TICK_BOX if self.is_last else 0.0
+
+    @property
+    def _drop(self) -> float:
+        """Points by which smaller text stands lower, so that all first lines share a baseline."""
+        return _lift(self.criterion) - min(map(_lift, self.cells), default=0.0)
+
+    @property
+    def height(self) -> float:
+        cells = max(map(stack_height, self.cells), default=0.0) + self._drop + self._tick_height
+        points = NOTE.leading * 2 + _ABOVE_TICK
+        return max(stack_height(self.criterion), cells, points) + _ABOVE + _BELOW
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        inner = room - _ABOVE - _BELOW
+        kept, left = _split_all((self.criterion, *self.cells), inner)
+        if not any(kept):
+            return None
+        again = one_line(f"{self.title} (continued)", NOTE, self.columns.criterion_width - _PAD)
+        first = replace(self, criterion=kept[0], cells=kept[1:], is_last=False)
+        rest = replace(self, criterion=(again, *left[0]), cells=left[1:], is_first=False)
+        return first, rest
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        columns, text = self.columns, top + _ABOVE
+        yield from place_stack(self.criterion, columns.left, text)
+        for position, cell in enumerate(self.cells):
+            yield from place_stack(cell, columns.level(position) + columns.pad, text + self._drop)
+        if self.is_last:
+            yield from self._place_ticks(top + height - _BELOW)
+            yield from self._place_score(top + height - _BELOW)
+        if self.is_first:
+            weight = single_line(self.weight, NOTE)
+            lower = _lift(self.criterion) - _lift((weight,))
+            yield from place_line(weight, columns.points + _PAD, text + lower)
+        yield from self._place_rules(top, top + height)
+
+    def _place_ticks(self, bottom: float) -> Iterator[Item]:
+        for position in range(self.columns.levels):
+            x = self.columns.level(position) + self.columns.pad
+            yield Box(x, bottom - TICK_BOX, TICK_BOX, TICK_BOX, THIN_OUTLINE, CORNER / 2)
+
+    def _place_score(self, bottom: float) -> Iterator[Item]:
+        x = self.columns.points + _PAD
+        line = bottom - 0.6
+        yield Rule(x, line, x + _POINTS_LINE, line, FIELD_LINE)
+        top = bottom - NOTE.size * (ASCENT + 0.2)
+        of = single_line(f"of {self.points}", NOTE)
+        yield from place_line(of, x + _POINTS_LINE + 1 * MM, top)
+
+    def _place_rules(self, top: float, bottom: float) -> Iterator[Item]:
+        for x in self.columns.rules:
+            yield Rule(x, top, x, bottom, HAIRLINE, COLUMN_GRAY)
+        yield Rule(self.columns.left, bottom, self.columns.right, bottom, HAIRLINE, ROW_GRAY)
+
+
+def _lift(stack: Stack) -> float:
+    """Points from the top of the text to its first baseline."""
+    return stack[0].style.size * ASCENT if stack else 0.0
+
+
+def _split_all(stacks: tuple[Stack, ...], room: float) -> tuple[tuple[Stack, ...], ...]:
+    parts = [split_stack(stack, room) for stack in stacks]
+    return tuple(first for first, _ in parts), tuple(rest for _, rest in parts)
+
+
+def row_of(criterion: Criterion, points: int, *, head: TableHead, size: TextSize) -> Row:
+    columns = head.columns
+    width = columns.criterion_width - _PAD
+    return Row(
+        columns=columns,
+        table_head=head,
+        title=criterion.title,
+        criterion=(
+            *set_text(criterion.title, size.title, width),
+            *set_text(criterion.description, NOTE, width),
+        ),
+        cells=tuple(_cell(level, columns, size) for level in criterion.levels),
+        weight=f"{criterion.weight} %" if criterion.weight else "",
+        points=str(points),
+    )
+
+
+def _cell(level: CriterionLevel, columns: Columns, size: TextSize) -> Stack:
+    return set_text(level.descriptor, size.body, columns.text_width)

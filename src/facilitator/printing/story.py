@@ -1,0 +1,45 @@
+"""A document before it is drawn: pages, and what differs from copy to copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place to jump to; `y` from the top of its page."""
+
+    title: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every copy has on this page."""
+
+    items: tuple[Item, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of all pages; `additions` are its own items, a tuple for each page."""
+
+    title: str
+    additions: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything there is to draw."""
+
+    title: str
+    subject: str
+    frame: Frame
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...]

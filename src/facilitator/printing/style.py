@@ -1,0 +1,116 @@
+"""The one stylesheet of everything that is printed: sizes in points, grays from 0 (black) to 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from facilitator.domain.paper import Paper
+from facilitator.printing.typesetting import TextStyle
+
+MM: Final = 72 / 25.4
+
+MARGIN: Final = 15 * MM
+WRITING_PITCH: Final = 8 * MM
+TICK_BOX: Final = 4 * MM
+CIRCLE: Final = 5.5 * MM
+LEVEL_MARK: Final = 4.2 * MM
+NUMBER_BOX: Final = 5.8 * MM
+CORNER: Final = 1 * MM
+
+HEADER_RULE: Final = 1.5
+HEAD_RULE: Final = 1.0
+HAIRLINE: Final = 0.6
+FIELD_LINE: Final = 0.8
+OUTLINE: Final = 1.2
+THIN_OUTLINE: Final = 1.0
+
+BLACK: Final = 0.0
+FOOT_GRAY: Final = 0x33 / 255
+ROW_GRAY: Final = 0x55 / 255
+WRITING_GRAY: Final = 0x88 / 255
+COLUMN_GRAY: Final = 0x99 / 255
+
+ASCENT: Final = 1.069
+"""Top of the line to its baseline, as a share of the size (the page font's own measure)."""
+LINE_HEIGHT: Final = 1.364
+"""Distance of baselines as a share of the size: at less the page font's lines would touch."""
+
+
+def text_style(size: float, *, bold: bool = False, gray: float = BLACK) -> TextStyle:
+    return TextStyle(size, size * LINE_HEIGHT, bold, gray)
+
+
+TITLE: Final = text_style(18, bold=True)
+SUBTITLE: Final = text_style(10)
+TEXT: Final = text_style(10)
+HEADING: Final = text_style(10, bold=True)
+QUESTION: Final = text_style(11.5, bold=True)
+LEVEL_NUMBER: Final = text_style(10.5, bold=True)
+LEVEL_LABEL: Final = text_style(10.5)
+NOTE: Final = text_style(9)
+FOOT: Final = text_style(9, gray=FOOT_GRAY)
+
+SMALLEST: Final = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Room around the parts of a handout, in points."""
+
+    around_row: float
+    above_question: float
+    above_promise: float
+    promise: float
+
+
+ROOMY: Final = Spacing(1.6 * MM, 3.6 * MM, 4 * MM, 12.5 * MM)
+SNUG: Final = Spacing(1.0 * MM, 2.4 * MM, 2.5 * MM, 11.5 * MM)
+"""Where it saves a page."""
+
+_SIZES: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (8.5 * 72.0, 11 * 72.0)}
+_FOOT_HEIGHT: Final = 7 * MM
+_ABOVE_FOOT: Final = 2.5 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page and where its text may stand, measured from the top left corner."""
+
+    page_width: float
+    page_height: float
+
+    @property
+    def left(self) -> float:
+        return MARGIN
+
+    @property
+    def right(self) -> float:
+        return self.page_width - MARGIN
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def top(self) -> float:
+        return MARGIN
+
+    @property
+    def foot(self) -> float:
+        """Where the rule above the foot lies."""
+        return self.page_height - MARGIN - _FOOT_HEIGHT
+
+    @property
+    def bottom(self) -> float:
+        """Where the body of the page ends."""
+        return self.foot - _ABOVE_FOOT
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def frame_of(paper: Paper, *, landscape: bool = False) -> Frame:
+    width, height = _SIZES[paper]
+    return Frame(height, width) if landscape else Frame(width, height)

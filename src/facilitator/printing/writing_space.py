@@ -1,0 +1,168 @@
+"""Room to write by hand: questions with ruled lines, notes, a promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.printing.blocks import Clinging, Free, Headless, Whole
+from facilitator.printing.items import Box, Rule, place_line, place_stack
+from facilitator.printing.style import (
+    ASCENT,
+    CORNER,
+    FIELD_LINE,
+    HAIRLINE,
+    HEADING,
+    MM,
+    NUMBER_BOX,
+    OUTLINE,
+    QUESTION,
+    THIN_OUTLINE,
+    WRITING_GRAY,
+    WRITING_PITCH,
+    text_style,
+)
+from facilitator.printing.typesetting import (
+    Stack,
+    set_text,
+    single_line,
+    split_stack,
+    stack_height,
+    text_width,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.printing.flow import Block
+    from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame, Spacing
+
+LEAST_LINES = 5
+
+_NUMBER = text_style(9.5, bold=True)
+_TEXT_INDENT = 8.5 * MM
+_BELOW_TEXT = 0.6 * MM
+_PROMISE_PAD = 4 * MM
+_PROMISE_DATE = 25 * MM
+_WORD_GAP = 2 * MM
+_CAP_MIDDLE = 0.357
+"""From the baseline to the middle of a capital, as a share of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Headless, Free):
+    """A numbered question and `lines` lines to answer on; kept together where a page allows."""
+
+    frame: Frame
+    spacing: Spacing
+    text: str
+    number: str
+    stack: Stack
+    lines: int = LEAST_LINES
+
+    @property
+    def _text_height(self) -> float:
+        return max(stack_height(self.stack), NUMBER_BOX if self.number else 0.0)
+
+    @property
+    def height(self) -> float:
+        return (
+            self.spacing.above_question
+            + self._text_height
+            + _BELOW_TEXT
+            + self.lines * WRITING_PITCH
+        )
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """The text over as many pages as it needs, the lines behind it."""
+        first, rest = split_stack(self.stack, room - self.spacing.above_question - _BELOW_TEXT)
+        if not first:
+            return None
+        return replace(self, stack=first, lines=0), replace(self, stack=rest, number="")
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        """Room beyond the lines stays empty, above the next question."""
+        text = top + self.spacing.above_question
+        indent = self.frame.left + _TEXT_INDENT
+        shift = max(0.0, NUMBER_BOX - QUESTION.leading) / 2 if self.number else 0.0
+        yield from place_stack(self.stack, indent, text + shift)
+        if self.number:
+            yield from self._place_number(text + shift + QUESTION.leading / 2)
+        yield from place_lines(self.frame, text + self._text_height + _BELOW_TEXT, self.lines)
+
+    def _place_number(self, middle: float) -> Iterator[Item]:
+        inset = OUTLINE / 2
+        size = NUMBER_BOX - OUTLINE
+        left = self.frame.left
+        yield Box(left + inset, middle - size / 2, size, size, OUTLINE, CORNER)
+        number = single_line(self.number, _NUMBER)
+        x = left + (NUMBER_BOX - number.width) / 2
+        yield from place_line(number, x, _centred(_NUMBER.size, middle))
+
+
+@dataclass(frozen=True, slots=True)
+class Notes(Headless, Free, Whole):
+    """Room for anything else."""
+
+    frame: Frame
+    spacing: Spacing
+    lines: int
+
+    @property
+    def height(self) -> float:
+        return (
+            self.spacing.above_question
+            + QUESTION.leading
+            + _BELOW_TEXT
+            + self.lines * WRITING_PITCH
+        )
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        text = top + self.spacing.above_question
+        yield from place_line(single_line("Notes", QUESTION), self.frame.left, text)
+        yield from place_lines(self.frame, text + QUESTION.leading + _BELOW_TEXT, self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise(Headless, Clinging, Whole):
+    """One thing to do, and by when."""
+
+    frame: Frame
+    spacing: Spacing
+
+    @property
+    def height(self) -> float:
+        return self.spacing.above_promise + self.spacing.promise
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        """At the bottom of what it is given."""
+        frame, inset = self.frame, THIN_OUTLINE / 2
+        box = top + height - self.spacing.promise
+        size = (frame.width - THIN_OUTLINE, self.spacing.promise - THIN_OUTLINE)
+        yield Box(frame.left + inset, box + inset, *size, THIN_OUTLINE, CORNER)
+        middle = box + self.spacing.promise / 2
+        words, x = "One thing I will do by", frame.left + _PROMISE_PAD
+        yield from place_line(single_line(words, HEADING), x, _centred(HEADING.size, middle))
+        line = middle + HEADING.size * _CAP_MIDDLE + 2
+        date = x + text_width(words, HEADING) + _WORD_GAP
+        yield Rule(date, line, date + _PROMISE_DATE, line, FIELD_LINE)
+        deed = date + _PROMISE_DATE + _WORD_GAP
+        yield Rule(deed, line, frame.right - _PROMISE_PAD, line, FIELD_LINE)
+
+
+def question(frame: Frame, spacing: Spacing, text: str, number: int) -> Question:
+    width = frame.width - _TEXT_INDENT
+    return Question(frame, spacing, text, str(number), set_text(text, QUESTION, width))
+
+
+def place_lines(frame: Frame, top: float, count: int) -> Iterator[Item]:
+    """Lines to write on; the first one lies a whole pitch below `top`."""
+    for number in range(1, count + 1):
+        y = top + number * WRITING_PITCH
+        yield Rule(frame.left, y, frame.right, y, HAIRLINE, WRITING_GRAY)
+
+
+def _centred(size: float, middle: float) -> float:
+    """The top of a line whose capitals stand around `middle`."""
+    return middle + size * _CAP_MIDDLE - size * ASCENT
