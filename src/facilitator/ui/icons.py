@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -24,11 +24,9 @@ PREFIX = "ph."
 
 
 @cache
-def _characters() -> dict[str, str]:
-    """Glyph name to character, without the prefix."""
-    _, charmap = icon_font()
-    found: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
-    return {name: chr(int(code, 16)) for name, code in found.items()}
+def _charmap() -> str:
+    """The character map as it is in its file; parsing all of it costs more than a few searches."""
+    return icon_font()[1].read_text(encoding="utf-8")
 
 
 @cache
@@ -50,9 +48,14 @@ def _font(px: int) -> QFont:
     return font
 
 
+@cache
 def glyph(name: str) -> str:
     """The character of `ph.NAME`; KeyError for a name the font does not have."""
-    return _characters()[name.removeprefix(PREFIX)]
+    entry = f'"{re.escape(name.removeprefix(PREFIX))}": *"(?:0x)?([0-9a-fA-F]+)"'
+    found = re.search(entry, _charmap())
+    if found is None:
+        raise KeyError(name)
+    return chr(int(found[1], 16))
 
 
 def paint_icon(

@@ -9,12 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
@@ -22,7 +17,8 @@ from shiboken6 import isValid
 from facilitator.ui.override import override
 from facilitator.ui.theme.current import theme
 
-_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
+# By name, because loading all these classes takes time that the first window does not have.
+_OWN_RING = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QAbstractItemView")
 
 
 def set_focus_shape(widget: QWidget, radius: float, *, shape: str = "outside") -> None:
@@ -171,7 +167,7 @@ def _shape(widget: QWidget) -> str:
     told = widget.property("focusShape")
     if isinstance(told, str):
         return told
-    return "none" if isinstance(widget, _TEXT_FIELDS) else "outside"
+    return "none" if any(widget.inherits(kind) for kind in _OWN_RING) else "outside"
 
 
 def _radius(widget: QWidget) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role
+from facilitator.ui.widgets.announcing import announce
 from facilitator.ui.widgets.buttons import Button, button
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -95,7 +96,7 @@ class Banner(QFrame):
 
     def announce(self) -> None:
         """Have a screen reader say the banner now."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

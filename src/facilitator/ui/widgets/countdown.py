@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import theme
+from facilitator.ui.widgets.announcing import announce
 from facilitator.ui.widgets.countdown_bar import BAR_HEIGHT, hatched_strip, paint_bar
 from facilitator.ui.widgets.countdown_reading import CountdownReading, CountdownState, Fact
 from facilitator.ui.widgets.digits import fitting_height, paint_digits
@@ -106,7 +105,7 @@ class CountdownPanel(QWidget):
 
     def announce(self, sentence: str) -> None:
         """Have a screen reader say something now, as at the warning or at 0:00."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     @override
     def hasHeightForWidth(self) -> bool:

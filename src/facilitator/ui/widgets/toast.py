@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role
+from facilitator.ui.widgets.announcing import announce
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -80,7 +81,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(self.STAY_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def dismiss(self) -> None:
         self._timer.stop()
