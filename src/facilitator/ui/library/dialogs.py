@@ -1,0 +1,98 @@
+"""What the library page asks in windows of their own; none of them is made before it is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from facilitator.ui.widgets.scrim import Scrim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QDialog
+
+    from facilitator.ui.library.result_dialog import ResultDialog
+    from facilitator.ui.library.result_model import ImportResult
+    from facilitator.ui.library.tags_dialog import TagsDialog
+
+
+class LibraryDialogs(QObject):
+    """Opens dialogs over the page's window; what they answer comes by their signals."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def choose_files(self, folder: str) -> tuple[Path, ...]:
+        """Lesson plans, beginning in `folder`; none when the user thinks better of it."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._page,
+            self.tr("Import lesson plans"),
+            folder,
+            self.tr("Lesson plans (*.txt *.md *.markdown);;All files (*)"),
+        )
+        return tuple(Path(name) for name in names)
+
+    def choose_folder(self, folder: str) -> tuple[Path, ...]:
+        name = QFileDialog.getExistingDirectory(
+            self._page, self.tr("Import all lesson plans in a folder"), folder
+        )
+        return (Path(name),) if name else ()
+
+    def choose_target(self, suggestion: Path, kinds: str) -> Path | None:
+        """Where to save; the system asks before a file is replaced."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._page, self.tr("Export lesson plan"), str(suggestion), kinds
+        )
+        return Path(name) if name else None
+
+    def show_result(self, result: ImportResult) -> ResultDialog:
+        from facilitator.ui.library.result_dialog import ResultDialog
+
+        dialog = ResultDialog(result, self._page)
+        dialog.example_requested.connect(lambda: self._show_example(dialog))
+        self._open(dialog)
+        return dialog
+
+    def _show_example(self, over: QWidget) -> None:
+        from facilitator.ui.library.example_dialog import ExampleDialog
+
+        self._open(ExampleDialog(over), dim=False)
+
+    def edit_tags(self, about: str, tags: Mapping[str, bool | None]) -> TagsDialog:
+        from facilitator.ui.library.tags_dialog import TagsDialog
+
+        dialog = TagsDialog(about, tags, self._page)
+        self._open(dialog)
+        return dialog
+
+    def confirm_empty_trash(self, number: int, wanted: Callable[[], None]) -> None:
+        box = QMessageBox(self._page)
+        box.setWindowTitle(self.tr("Empty trash"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(
+            self.tr("Delete 1 plan for good?")
+            if number == 1
+            else self.tr("Delete {number} plans for good?").format(number=number)
+        )
+        box.setInformativeText(
+            self.tr("This cannot be undone. Plans with sessions stay in the trash.")
+        )
+        delete = box.addButton(self.tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        delete.clicked.connect(lambda: wanted())
+        self._open(box)
+
+    def _open(self, dialog: QDialog, *, dim: bool = True) -> None:
+        scrim = Scrim(self._page.window()) if dim else None
+        dialog.finished.connect(dialog.deleteLater)
+        if scrim is not None:
+            dialog.finished.connect(scrim.hide)
+            dialog.finished.connect(scrim.deleteLater)
+        dialog.open()

@@ -1,0 +1,189 @@
+"""The list of plans and the head over its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+
+from facilitator.ui.library.columns import columns
+from facilitator.ui.library.model import ROW, ShelfModel
+from facilitator.ui.library.rows import PlanDelegate
+from facilitator.ui.override import override
+from facilitator.ui.theme import Role, theme
+from facilitator.ui.widgets.paint import paint_line
+from facilitator.ui.widgets.panes import scroll_by_touch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.ui.library.shelf import ShelfRow
+
+_SELECT = QItemSelectionModel.SelectionFlag
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PlanList(QListView):
+    """Rows of plans; several can be selected. Ids go out, rows come in.
+
+    `menu_requested` carries where on the screen.
+    """
+
+    opened = Signal(str)
+    session_requested = Signal(str)
+    trash_requested = Signal()
+    selection_changed = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Lesson plans"))
+        self._filling = False
+        self.plans = ShelfModel(self)
+        self.setModel(self.plans)
+        self.setItemDelegate(PlanDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).plan.id))
+        scroll_by_touch(self)
+
+    def show_rows(self, rows: Sequence[ShelfRow], *, keep_place: bool = True) -> None:
+        """Replace the rows; what was selected stays so, and the place if it is to be kept."""
+        selected, current = self.selected_ids(), self.current_id()
+        first = min((index.row() for index in self.selectionModel().selectedIndexes()), default=0)
+        place = self.verticalScrollBar().value()
+        self._filling = True
+        self.plans.show_rows(rows)
+        self._filling = False
+        self.select(selected, current=current, instead=first if keep_place else 0)
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def select(self, ids: Sequence[str], *, current: str = "", instead: int = 0) -> None:
+        """Select these as far as they are shown, else the row that stands in that place."""
+        model = self.selectionModel()
+        found = [index for each in ids if (index := self.plans.index_of(each)).isValid()]
+        if not found and self.plans.rowCount():
+            found = [self.plans.index(min(instead, self.plans.rowCount() - 1))]
+        chosen = QItemSelection()
+        for index in found:
+            chosen.select(index, index)
+        here = self.plans.index_of(current)
+        here = here if here in found else found[0] if found else here
+        self._filling = True
+        model.setCurrentIndex(here, _SELECT.NoUpdate)
+        model.select(chosen, _SELECT.ClearAndSelect)
+        self._filling = False
+        self.selection_changed.emit()
+
+    def selected_rows(self) -> tuple[ShelfRow, ...]:
+        """The rows selected, in the order shown."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self.plans.rows[place] for place in places)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        return tuple(row.plan.id for row in self.selected_rows())
+
+    def current_row(self) -> ShelfRow | None:
+        """The row the preview is about: the one with the cursor if it is selected."""
+        rows = self.selected_rows()
+        index = self.currentIndex()
+        here = self.plans.row_at(index) if index.isValid() else None
+        return here if here in rows else rows[0] if rows else None
+
+    def current_id(self) -> str:
+        row = self.current_row()
+        return row.plan.id if row else ""
+
+    def show_current(self) -> None:
+        """Scroll so far that the current row can be seen."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._filling:
+            self.selection_changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plan = self.current_id()
+        if event.key() in _ENTER and plan:
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.session_requested if ctrl else self.opened).emit(plan)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plan:
+            self.trash_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows lie on the window's ground: below the last one there is no white."""
+        QPainter(self.viewport()).fillRect(event.rect(), theme().color("bg"))
+        super().paintEvent(event)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self.indexAt(at).isValid():
+            self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+
+class ColumnHead(QWidget):
+    """The names of the columns; while searching, the first one tells how many match."""
+
+    HEIGHT = 36
+
+    def __init__(self, plans: PlanList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plans = plans
+        self._first = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_first("")
+
+    def set_first(self, text: str) -> None:
+        """An empty text brings the usual name back."""
+        self._first = text or self.tr("Lesson plan")
+        self.setAccessibleName(self._first)
+        self.update()
+
+    @property
+    def first(self) -> str:
+        return self._first
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(300), theme().px(self.HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme().font(Role.CAPTION))
+        painter.setPen(theme().color("text2"))
+        place = columns(self._plans.viewport().width())
+        self._name(painter, place.text, self._first)
+        if not place.narrow:
+            self._name(painter, place.length, self.tr("Length"))
+            self._name(painter, place.last_run, self.tr("Last run"))
+        self._name(painter, place.readiness, self.tr("Readiness"))
+        bottom = self.height() - 0.5
+        paint_line(painter, QPointF(0, bottom), QPointF(self.width(), bottom))
+
+    def _name(self, painter: QPainter, left: int, text: str) -> None:
+        room = QRectF(left, 0, self.width() - left, self.height() - 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,158 @@
+"""What is done with plans from the list: tags, trash, export, print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from facilitator.errors import UserError
+from facilitator.services import files, plans
+from facilitator.services.plans import ExportFormat
+from facilitator.ui.library.shelf import short_title
+from facilitator.ui.shell import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.changes import Changes
+    from facilitator.domain.shelf import PlanSummary
+    from facilitator.ui.library.tags_dialog import TagChange
+    from facilitator.ui.library.view import LibraryView
+    from facilitator.ui.shell import Shell
+
+_FOLDER = "library/export_folder"
+_ENDINGS = {ExportFormat.MARKDOWN: ".md", ExportFormat.JSON: ".json"}
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 80
+
+
+class PlanWork(QObject):
+    """`done` is called when the list must be read again."""
+
+    def __init__(self, view: LibraryView, shell: Shell, *, done: Callable[[], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shell = shell
+        self._done = done
+        view.selected.tags_requested.connect(self._edit_tags)
+        view.selected.trash_requested.connect(self._trash)
+        view.selected.put_back_requested.connect(self._put_back)
+        view.empty_trash_requested.connect(self._ask_to_empty_trash)
+        view.selected.print_requested.connect(
+            lambda id_: shell.navigator.open_plan(id_, Place.PRINT)
+        )
+        view.selected.export_requested.connect(self._export)
+
+    def _do(self, work: Callable[[], Changes]) -> bool:
+        """Carry it out and tell everyone; False, with the reason shown, when it failed."""
+        try:
+            changes = work()
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return False
+        self._shell.bus.announce(changes, self)
+        self._done()
+        return True
+
+    # Tags
+
+    def _edit_tags(self, ids: tuple[str, ...]) -> None:
+        rows = self._view.plans_of(ids)
+        about = short_title(rows[0].title) if len(rows) == 1 else self._number(len(rows))
+        dialog = self._view.dialogs.edit_tags(about, tag_states(self._view.all_tags(), rows))
+        dialog.chosen.connect(lambda change: self._change_tags(ids, change))
+
+    def _change_tags(self, ids: tuple[str, ...], change: TagChange) -> None:
+        desk = self._shell.desk
+        self._do(lambda: plans.change_tags(desk, ids, add=change.add, remove=change.remove))
+
+    # Trash
+
+    def _trash(self, ids: tuple[str, ...]) -> None:
+        desk, rows = self._shell.desk, self._view.plans_of(ids)
+        if not self._do(lambda: plans.move_to_trash(desk, *ids)):
+            return
+        text = self.tr("{plans} moved to the trash").format(plans=self._name(rows))
+        self._shell.navigator.say(text, undo=lambda: self._take_back(ids), icon="ph.trash")
+
+    def _take_back(self, ids: tuple[str, ...]) -> None:
+        if self._do(lambda: plans.take_from_trash(self._shell.desk, *ids)):
+            self._view.selected.select(ids)
+
+    def _put_back(self, ids: tuple[str, ...]) -> None:
+        rows = self._view.plans_of(ids)
+        if self._do(lambda: plans.take_from_trash(self._shell.desk, *ids)):
+            text = self.tr("{plans} put back").format(plans=self._name(rows))
+            self._shell.navigator.say(text, icon="ph.arrow-u-up-left")
+
+    def _ask_to_empty_trash(self) -> None:
+        number = len(plans.trashed(self._shell.desk))
+        if number:
+            self._view.dialogs.confirm_empty_trash(number, self._empty_trash)
+
+    def _empty_trash(self) -> None:
+        if not self._do(lambda: plans.empty_trash(self._shell.desk)):
+            return
+        kept = len(plans.trashed(self._shell.desk))
+        text = self.tr("The trash is empty")
+        if kept:
+            text = self.tr("{plans} kept, because sessions were set up with them")
+        self._shell.navigator.say(text.format(plans=self._number(kept)), icon="ph.trash")
+
+    def _name(self, rows: tuple[PlanSummary, ...]) -> str:
+        if len(rows) == 1:
+            return self.tr("“{title}”").format(title=short_title(rows[0].title))
+        return self._number(len(rows))
+
+    def _number(self, number: int) -> str:
+        return self.tr("1 plan") if number == 1 else self.tr("{n} plans").format(n=number)
+
+    # Export
+
+    def _export(self, plan_id: str, kind: str) -> None:
+        form = ExportFormat(kind)
+        rows = self._view.plans_of((plan_id,))
+        if not rows:
+            return
+        suggestion = self._folder() / f"{file_name(rows[0].title)}{_ENDINGS[form]}"
+        target = self._view.dialogs.choose_target(suggestion, self._kinds(form))
+        if target is None:
+            return
+        try:
+            files.write_atomically(target, plans.export(self._shell.desk, plan_id, form))
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        self._shell.choices.set_text(_FOLDER, str(target.parent))
+        text = self.tr("Saved to {folder}").format(folder=f"{target.parent.name}/{target.name}")
+        self._shell.navigator.say(text)
+
+    def _kinds(self, form: ExportFormat) -> str:
+        if form is ExportFormat.MARKDOWN:
+            return self.tr("Markdown (*.md *.txt)")
+        return self.tr("JSON (*.json)")
+
+    def _folder(self) -> Path:
+        last = Path(self._shell.choices.text(_FOLDER))
+        if str(last) != "." and last.is_dir():
+            return last
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+
+
+def file_name(title: str) -> str:
+    """The title as a name that every system's files can have, without an ending."""
+    name = _UNSAFE.sub(" ", short_title(title))
+    return " ".join(name.split())[:_LONGEST_NAME].strip(" .") or "lesson plan"
+
+
+def tag_states(tags: tuple[str, ...], rows: tuple[PlanSummary, ...]) -> dict[str, bool | None]:
+    """For each tag whether all these plans have it (True), none (False), or some (None)."""
+    states: dict[str, bool | None] = {}
+    for tag in tags:
+        having = sum(tag in row.tags for row in rows)
+        states[tag] = having == len(rows) if having in (0, len(rows)) else None
+    return states

@@ -1,0 +1,165 @@
+"""Between the library page and the services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from facilitator.errors import UserError
+from facilitator.services import plans, sessions
+from facilitator.ui.library.importing import Importer
+from facilitator.ui.library.plan_work import PlanWork
+from facilitator.ui.library.preview_model import session_to_show, whole
+from facilitator.ui.library.remembered import (
+    remember,
+    remember_plan,
+    remembered,
+    remembered_plan,
+)
+from facilitator.ui.library.shelf import SEARCH_LIMIT
+
+if TYPE_CHECKING:
+    from facilitator.domain.changes import Changes
+    from facilitator.services.desk import Desk
+    from facilitator.ui.library.shelf import Wanted
+    from facilitator.ui.library.view import LibraryView
+    from facilitator.ui.shell import Shell
+
+_FILTERED_LIMIT = 1000
+"""Matches looked at while filters leave some of them out."""
+
+
+class LibraryPresenter(QObject):
+    """Attached to a view that already shows its first rows."""
+
+    def __init__(self, view: LibraryView, shell: Shell) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shell = shell
+        self._query = ""
+        self._in_trash = False
+        self._stale = False
+        self._preview_timer = self._soon(self._fill_preview)
+        self._search_timer = self._soon(self._reload)
+        self._work = PlanWork(view, shell, done=self._reload)
+        self._importer = Importer(view, shell, imported=self._imported)
+        self._connect()
+        view.show_wanted(remembered(shell.choices))
+        self._reload()
+        view.selected.select([remembered_plan(shell.choices)])
+
+    @property
+    def _desk(self) -> Desk:
+        return self._shell.desk
+
+    def _soon(self, wanted: object) -> QTimer:
+        """Once all events at hand are dealt with: keys typed fast cost one search, not five."""
+        timer = QTimer(self, singleShot=True, interval=0)
+        timer.timeout.connect(wanted)
+        return timer
+
+    def _connect(self) -> None:
+        view, go = self._view, self._shell.navigator
+        view.search_wanted.connect(self._search)
+        view.wanted_changed.connect(self._want)
+        view.selection_changed.connect(self._preview_timer.start)
+        view.appeared.connect(self._refresh_if_stale)
+        view.trash_shown.connect(self._show_trash)
+        view.shelf_shown.connect(self._show_shelf)
+        view.selected.open_requested.connect(go.open_plan)
+        view.selected.session_requested.connect(self._start_session)
+        view.selected.another_session_requested.connect(lambda plan_id: go.set_up_session(plan_id))
+        self._shell.bus.changed.connect(self._follow)
+
+    # What is shown
+
+    def _reload(self) -> None:
+        """Read what the list shows; the selection and the place in it stay."""
+        self._stale = False
+        try:
+            self._view.show_now(self._desk.clock.now())
+            self._show_rows()
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+        self._preview_timer.start()
+
+    def _show_rows(self) -> None:
+        if self._in_trash:
+            self._view.show_trash(plans.trashed(self._desk))
+        elif self._query:
+            limit = _FILTERED_LIMIT if self._view.wanted.is_filtered else SEARCH_LIMIT + 1
+            self._view.show_hits(self._query, plans.search(self._desk, self._query, limit=limit))
+        else:
+            rows = plans.shelf(self._desk)
+            self._view.offer_trash(not rows and bool(plans.trashed(self._desk)))
+            self._view.show_rows(rows)
+
+    def _search(self, text: str) -> None:
+        self._query = " ".join(text.split())
+        self._in_trash = False
+        self._search_timer.start()
+
+    def _want(self, wanted: Wanted) -> None:
+        remember(self._shell.choices, wanted)
+        if self._query:
+            self._reload()
+
+    def _show_trash(self) -> None:
+        self._in_trash = True
+        self._query = ""
+        self._view.clear_search()
+        self._reload()
+
+    def _show_shelf(self) -> None:
+        self._in_trash = False
+        self._reload()
+
+    def _fill_preview(self) -> None:
+        """The plan itself, for the one row selected."""
+        summary = self._view.selected.only_plan
+        if summary is None:
+            return
+        remember_plan(self._shell.choices, summary.id)
+        try:
+            stored = plans.open_plan(self._desk, summary.id)
+            found = sessions.of_plan(self._desk, summary.id)
+        except UserError as error:
+            self._view.show_trouble(summary.id, str(error))
+            return
+        now = self._desk.clock.now()
+        self._view.show_preview(whole(summary, stored.plan, found, now))
+
+    # What happens
+
+    def _start_session(self, plan_id: str) -> None:
+        """The session that runs, else the one set up next, else a new one."""
+        found = session_to_show(sessions.of_plan(self._desk, plan_id), self._desk.clock.now())
+        if found is not None and found.started_at is not None:
+            self._shell.navigator.run_session(found.session.id)
+        else:
+            session_id = found.session.id if found else None
+            self._shell.navigator.set_up_session(plan_id, session_id)
+
+    def _imported(self, ids: tuple[str, ...]) -> None:
+        if ids:
+            self._in_trash = False
+        self._reload()
+        shown = self._view.plans_of(ids)
+        if shown:
+            self._view.selected.select([shown[0].id])
+
+    def _follow(self, changes: Changes, initiator: object) -> None:
+        """Others changed something; while nobody looks, one look later is enough."""
+        if initiator in (self, self._work, self._importer):
+            return
+        if not (changes.plans or changes.sessions or changes.runs):
+            return
+        if self._view.isVisible():
+            self._reload()
+        else:
+            self._stale = True
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self._reload()

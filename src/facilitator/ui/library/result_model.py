@@ -1,0 +1,169 @@
+"""What an import has to say for itself, document by document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.domain.diagnostic import Severity
+from facilitator.services.imports import ImportStatus
+from facilitator.ui.library.model import checks_words
+from facilitator.ui.wording import hours_and_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.services.imports import ImportedDocument, ImportReport
+
+MOST_OF_A_KIND = 40
+"""Rows of one kind beyond this are counted, not shown."""
+
+translate = QCoreApplication.translate
+
+
+class Kind(IntEnum):
+    """In the order shown: what went well first, failures last."""
+
+    READ = 1
+    UNCHANGED = 2
+    CHECKS = 3
+    FAILED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One document; `plan_id` is None for one that is not in the library."""
+
+    kind: Kind
+    title: str
+    sentence: str
+    plan_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    heading: str
+    note: str
+    rows: tuple[ResultRow, ...]
+    can_undo: bool
+
+
+def result_of(report: ImportReport) -> ImportResult:
+    rows = sorted((_row(document) for document in report.documents), key=lambda row: row.kind)
+    changed = report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED)
+    return ImportResult(
+        heading=_heading(report),
+        note=_note(report),
+        rows=tuple(_shortened(rows)),
+        can_undo=bool(changed),
+    )
+
+
+def _heading(report: ImportReport) -> str:
+    documents = report.documents
+    imported = len(report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED))
+    if not documents:
+        if report.cancelled:
+            return translate("Library", "Import cancelled")
+        return translate("Library", "No lesson plans found")
+    if not imported and len(report.with_status(ImportStatus.UNCHANGED)) == len(documents):
+        return translate("Library", "Nothing new")
+    text = translate("Library", "{imported} of {all} plans imported")
+    if imported == len(documents) == 1:
+        text = translate("Library", "1 plan imported")
+    elif imported == len(documents):
+        text = translate("Library", "{all} plans imported")
+    return text.format(imported=imported, all=len(documents))
+
+
+def _note(report: ImportReport) -> str:
+    if report.cancelled:
+        return translate("Library", "Cancelled. What was imported until then is kept.")
+    if not report.documents:
+        return translate("Library", "Plans are text files that end in .txt, .md or .markdown.")
+    if report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED):
+        return translate("Library", "Originals are kept. You can undo this import.")
+    return translate("Library", "Your library is as it was.")
+
+
+def _row(document: ImportedDocument) -> ResultRow:
+    title = document.title or document.name
+    if document.status is ImportStatus.FAILED:
+        return ResultRow(Kind.FAILED, document.name, _first(document.diagnostics))
+    if document.status is ImportStatus.UNCHANGED:
+        sentence = translate("Library", "Unchanged. It is in your library already.")
+        return ResultRow(Kind.UNCHANGED, title, sentence, document.plan_id)
+    open_ones = [each for each in document.diagnostics if each.severity is not Severity.INFO]
+    if open_ones:
+        text = translate("Library", "{imported}. {first}")
+        sentence = text.format(imported=_imported(document), first=_first(open_ones))
+        return ResultRow(Kind.CHECKS, title, sentence, document.plan_id)
+    return ResultRow(Kind.READ, title, _read(document), document.plan_id)
+
+
+def _imported(document: ImportedDocument) -> str:
+    if document.status is ImportStatus.UPDATED:
+        return translate("Library", "Updated to version {version}").format(version=document.version)
+    return translate("Library", "Imported")
+
+
+def _read(document: ImportedDocument) -> str:
+    """What was found in it, and anything worth knowing."""
+    facts = ", ".join(fact for fact in _facts(document) if fact)
+    if document.status is ImportStatus.UPDATED:
+        facts = f"{_imported(document)}. {facts}"
+    known = [each for each in document.diagnostics if each.code == "same-title"]
+    return f"{facts}. {_first(known)}" if known else facts
+
+
+def _facts(document: ImportedDocument) -> list[str]:
+    return [
+        translate("Library", "1 phase")
+        if document.phases == 1
+        else translate("Library", "{number} phases").format(number=document.phases),
+        hours_and_minutes(document.minutes) if document.minutes else "",
+        translate("Library", "1 objective")
+        if document.objectives == 1
+        else translate("Library", "{number} objectives").format(number=document.objectives),
+    ]
+
+
+def _first(diagnostics: Sequence[Diagnostic]) -> str:
+    """The gravest finding in one sentence, and how many more there are."""
+    if not diagnostics:
+        return ""
+    graves = sorted(diagnostics, key=lambda each: _GRAVITY[each.severity])
+    sentence = translate("Checks", graves[0].template).format_map(graves[0].values)
+    sentence = sentence if sentence.endswith((".", "”", "…")) else f"{sentence}."
+    if len(diagnostics) == 1:
+        return sentence
+    more = translate("Library", "{checks} in all.").format(checks=checks_words(len(diagnostics)))
+    return f"{sentence} {more}"
+
+
+_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def _shortened(rows: list[ResultRow]) -> list[ResultRow]:
+    """Thousands of rows say less than a number."""
+    shown: list[ResultRow] = []
+    for kind in Kind:
+        of_kind = [row for row in rows if row.kind is kind]
+        shown += of_kind[:MOST_OF_A_KIND]
+        more = len(of_kind) - MOST_OF_A_KIND
+        if more > 0:
+            text = translate("Library", "And {number} more")
+            shown.append(ResultRow(kind, text.format(number=more), _SAME[kind]()))
+    return shown
+
+
+_SAME = {
+    Kind.READ: lambda: translate("Library", "Imported, with nothing to look at."),
+    Kind.UNCHANGED: lambda: translate("Library", "Unchanged."),
+    Kind.CHECKS: lambda: translate("Library", "Imported, with checks. The list shows them."),
+    Kind.FAILED: lambda: translate("Library", "Not imported."),
+}

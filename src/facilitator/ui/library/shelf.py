@@ -1,0 +1,197 @@
+"""Which plans the list shows and in which order: plain functions over summaries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.shelf import PlanSummary, Readiness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SEARCH_LIMIT = 50
+"""The most matches that are shown at once."""
+
+
+class Status(StrEnum):
+    """The filter of which one is always on."""
+
+    ALL = "all"
+    READY = "ready"
+    CHECKS = "checks"
+    NEVER_RUN = "never_run"
+    DRAFT = "draft"
+
+
+class Order(StrEnum):
+    NEXT_SESSION = "next_session"
+    TITLE = "title"
+    CHANGED = "changed"
+    LAST_RUN = "last_run"
+    LENGTH = "length"
+
+
+class LengthRange(StrEnum):
+    """How long a plan is, each range without its lower and with its upper end."""
+
+    ANY = "any"
+    HOUR = "hour"
+    TWO_HOURS = "two_hours"
+    HALF_DAY = "half_day"
+    LONGER = "longer"
+
+
+_MINUTES = {
+    LengthRange.HOUR: (0, 60),
+    LengthRange.TWO_HOURS: (60, 120),
+    LengthRange.HALF_DAY: (120, 240),
+    LengthRange.LONGER: (240, 10**9),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user wants to see; a plan must have every one of the tags."""
+
+    status: Status = Status.ALL
+    tags: frozenset[str] = frozenset()
+    length: LengthRange = LengthRange.ANY
+    order: Order = Order.NEXT_SESSION
+
+    @property
+    def is_filtered(self) -> bool:
+        return self.status is not Status.ALL or self.is_narrowed
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether tags or a length leave plans out, whatever the status."""
+        return bool(self.tags) or self.length is not LengthRange.ANY
+
+    def unfiltered(self) -> Wanted:
+        return Wanted(order=self.order)
+
+    def with_tag_toggled(self, tag: str) -> Wanted:
+        return replace(self, tags=self.tags ^ {tag})
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRow:
+    """One row of the list; the snippet is where the search matched."""
+
+    plan: PlanSummary
+    snippet: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many plans each filter would show."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    tags: Counter[str] = field(default_factory=Counter)
+
+    def tags_by_use(self) -> tuple[str, ...]:
+        """All tags, the most used first, then by name."""
+        return tuple(sorted(self.tags, key=lambda tag: (-self.tags[tag], sort_key(tag))))
+
+
+def short_title(title: str) -> str:
+    """The title up to its first colon."""
+    return title.partition(":")[0].strip() or title
+
+
+def subtitle(title: str) -> str:
+    before, _, after = title.partition(":")
+    return after.strip() if before.strip() else ""
+
+
+def length_of(plan: PlanSummary) -> int | None:
+    """Minutes to show: what the plan says, else what its phases add up to; None when neither."""
+    return plan.stated_minutes or plan.phase_minutes or None
+
+
+def has_status(plan: PlanSummary, status: Status) -> bool:
+    match status:
+        case Status.ALL:
+            return True
+        case Status.NEVER_RUN:
+            return not plan.runs
+        case _:
+            return plan.readiness is _READINESS[status]
+
+
+_READINESS = {
+    Status.READY: Readiness.READY,
+    Status.CHECKS: Readiness.CHECKS,
+    Status.DRAFT: Readiness.DRAFT,
+}
+
+
+def has_length(plan: PlanSummary, length: LengthRange) -> bool:
+    if length is LengthRange.ANY:
+        return True
+    minutes = length_of(plan)
+    low, high = _MINUTES[length]
+    return minutes is not None and low < minutes <= high
+
+
+def count(rows: Iterable[ShelfRow]) -> Counts:
+    counts = Counts()
+    for row in rows:
+        counts.statuses.update(status for status in Status if has_status(row.plan, status))
+        counts.tags.update(row.plan.tags)
+    return counts
+
+
+def arranged(
+    rows: Sequence[ShelfRow], wanted: Wanted, *, ranked: bool = False
+) -> tuple[ShelfRow, ...]:
+    """The rows the filters let through, sorted; `ranked` rows keep the order of the search."""
+    shown = [row for row in rows if _passes(row.plan, wanted)]
+    if ranked:
+        return tuple(shown)
+    # Two passes: what the wanted order leaves open is decided by the last change.
+    shown.sort(key=lambda row: row.plan.updated_at, reverse=True)
+    shown.sort(key=lambda row: _KEYS[wanted.order](row.plan))
+    return tuple(shown)
+
+
+def _passes(plan: PlanSummary, wanted: Wanted) -> bool:
+    if wanted.status is not Status.ALL and not has_status(plan, wanted.status):
+        return False
+    return wanted.tags.issubset(plan.tags) and has_length(plan, wanted.length)
+
+
+def sort_key(text: str) -> str:
+    """Letters without case and accents, so that É stands with E."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _by_next_session(plan: PlanSummary) -> tuple[bool, float]:
+    return _soonest(plan.next_session.timestamp() if plan.next_session else None)
+
+
+def _by_last_run(plan: PlanSummary) -> tuple[bool, float]:
+    return _soonest(-plan.last_run.timestamp() if plan.last_run else None)
+
+
+def _by_length(plan: PlanSummary) -> tuple[bool, float]:
+    return _soonest(length_of(plan))
+
+
+def _soonest(value: float | None) -> tuple[bool, float]:
+    """Smallest first, what is not known last."""
+    return value is None, value or 0.0
+
+
+_KEYS: dict[Order, Callable[[PlanSummary], Any]] = {
+    Order.NEXT_SESSION: _by_next_session,
+    Order.TITLE: lambda plan: sort_key(plan.title),
+    Order.CHANGED: lambda plan: 0,
+    Order.LAST_RUN: _by_last_run,
+    Order.LENGTH: _by_length,
+}
