@@ -388,7 +388,7 @@ def test_an_empty_place_says_what_to_do(qtbot: QtBot) -> None:
 class TestHeader:
     @pytest.fixture
     def header(self, qtbot: QtBot) -> HeaderBar:
-        words = ("Prepare", "Rubric", "Print", "Run", "Review")
+        words = ("Prepare it", "Rubric set", "Printing", "Running", "Reviewing")
         icons = ("pencil-line", "table", "printer", "play-circle", "chart-bar")
         tabs = [
             HeaderTab(word.lower(), word, f"ph.{icon}")
@@ -402,36 +402,40 @@ class TestHeader:
 
     def test_tabs_wait_for_a_plan(self, header: HeaderBar) -> None:
         assert header.tab("library").isEnabled()
-        assert not header.tab("run").isEnabled()
+        assert not header.tab("running").isEnabled()
         header.set_plan("Soil and water")
-        assert header.tab("run").isEnabled()
+        assert header.tab("running").isEnabled()
 
     def test_pressing_a_tab_only_asks(self, header: HeaderBar) -> None:
         header.set_plan("Soil and water")
         header.set_current("library")
         caught = heard(header.tab_chosen)
-        QTest.mouseClick(header.tab("run"), LEFT)
-        assert caught == ["run"]
+        QTest.mouseClick(header.tab("running"), LEFT)
+        assert caught == ["running"]
         assert header.tab("library").isChecked()
-        assert not header.tab("run").isChecked()
-        header.set_current("run")
-        assert header.tab("run").isChecked()
+        assert not header.tab("running").isChecked()
+        header.set_current("running")
+        assert header.tab("running").isChecked()
 
     @pytest.mark.parametrize("family", ["", "DejaVu Sans"])
-    @pytest.mark.parametrize(("width", "scale"), [(1024, 1.0), (1366, 1.0), (1366, 1.25)])
+    @pytest.mark.parametrize("scale", [0.9, 1.0, 1.25, 1.5])
+    @pytest.mark.parametrize("width", [1024, 1199, 1200, 1366, 1920])
     def test_everything_fits(
         self, header: HeaderBar, light_theme: Theme, family: str, width: int, scale: float
     ) -> None:
         light_theme.set_family(family)
         light_theme.set_ui_scale(scale)
         header.set_plan("Mastering the Lifecycle of Everything that is Taught Anywhere")
-        header.resize(width, 56)
+        header.setFixedWidth(width)
         QApplication.processEvents()
-        parts = [*header._all().values(), header.plan_button, header.saved, header._settings]
+        parts = [header._home, header.plan_button, *header._tabs.values()]
+        parts += [header.saved, header._theme_button, header._settings]
+        for part, after in pairwise(parts):
+            assert part.geometry().right() < after.geometry().left()
+        assert parts[-1].geometry().right() < width
         for part in parts:
-            assert part.width() >= min(part.sizeHint().width(), part.minimumWidth() or 1e6)
-            assert part.geometry().right() <= width
-        assert header.height() == 56
+            assert part.width() >= part.sizeHint().width() or part is header.plan_button
+        assert header.plan_button.width() >= 64
 
     def test_it_gives_up_words_when_narrow(self, header: HeaderBar) -> None:
         wide = header.saved.sizeHint().width()

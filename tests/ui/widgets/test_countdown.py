@@ -96,6 +96,7 @@ def test_digits_never_jump(panel: CountdownPanel) -> None:
 
 
 @pytest.mark.parametrize("family", ["", "DejaVu Sans", "Noto Sans"])
+@pytest.mark.usefixtures("noto_sans")
 @pytest.mark.parametrize(
     ("pane_width", "pane_height", "wanted"), [(734, 600, 90), (608, 540, 74), (1152, 900, 141)]
 )

@@ -194,6 +194,7 @@ def text_fits(made: QAbstractButton, text: str) -> bool:
 
 
 @pytest.mark.parametrize("family", ["", "DejaVu Sans", "Noto Sans"])
+@pytest.mark.usefixtures("noto_sans")
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 @pytest.mark.parametrize("text", ["Save observation", "Save observation++++", LONGER])
 def test_text_is_never_wider_than_its_button(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NARROW = 1200
 TITLE_NARROW = 160
+_TITLE_LEAST = 64
 
 
 class HeaderBar(Pane):
@@ -139,19 +140,31 @@ class HeaderBar(Pane):
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
-        """Give up words before icons, and icons before tabs, as it gets narrow."""
+        """Give up the words of the note first, then icons, then the title, then tabs' words."""
         narrow = width < NARROW
         self.saved.set_short(narrow)
         self.plan_button.set_room(TITLE_NARROW if narrow else TITLE_WIDE)
+        self._show_parts(icon=True, text=True)
+        if self._excess(width) > 0:
+            self._show_parts(icon=False, text=True)
+        excess = self._excess(width)
+        if excess > 0:
+            self.plan_button.setFixedWidth(max(_TITLE_LEAST, self.plan_button.width() - excess))
+        if self._excess(width) > 0:
+            self._show_parts(icon=True, text=False)
+            self.plan_button.set_room(TITLE_NARROW)
+
+    def _show_parts(self, *, icon: bool, text: bool) -> None:
         for made in self._all().values():
-            made.set_with_icon(True)
+            made.show_parts(icon=icon, text=text)
+
+    def _excess(self, width: int) -> int:
+        """How much more than `width` the bar needs."""
         layout = self.layout()
         if layout is None:
-            return
+            return 0
         layout.invalidate()
-        too_wide = layout.minimumSize().width() > width
-        for made in self._tabs.values():
-            made.set_with_icon(not too_wide)
+        return layout.minimumSize().width() - width
 
 
 class _Divider(Separator):

@@ -36,7 +36,7 @@ class TabButton(QAbstractButton):
         super().__init__(parent)
         glyph(tab.icon)
         self.tab = tab
-        self._with_icon = True
+        self._with_icon = self._with_text = True
         self.setCheckable(True)
         self.setAccessibleName(tab.text)
         self.setAccessibleDescription(tab.shortcut)
@@ -49,10 +49,12 @@ class TabButton(QAbstractButton):
     def label(self) -> str:
         return self.tab.text
 
-    def set_with_icon(self, with_icon: bool, /) -> None:
-        if with_icon != self._with_icon:
-            self._with_icon = with_icon
+    def show_parts(self, *, icon: bool, text: bool) -> None:
+        """Leave one of the two out where it is narrow."""
+        if (icon, text) != (self._with_icon, self._with_text):
+            self._with_icon, self._with_text = icon, text
             self.updateGeometry()
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -80,6 +82,8 @@ class TabButton(QAbstractButton):
             icon_box = QRectF(x, box.top(), side, box.height())
             paint_icon(painter, icon_box, self.tab.icon, icon_ink)
             x += side + theme().px(8)
+        if not self._with_text:
+            return
         painter.setFont(self._font(bold=self.isChecked()))
         painter.setPen(theme().color(ink))
         room = QRectF(x, box.top(), box.right() - x, box.height())
@@ -91,8 +95,9 @@ class TabButton(QAbstractButton):
         return ("text", "accent") if self.isChecked() else ("text2", "text2")
 
     def _content_width(self) -> float:
-        icon_room = theme().px(20) + theme().px(8) if self._with_icon else 0
-        return text_width(self._font(bold=True), self.tab.text) + icon_room
+        icon = theme().px(20) if self._with_icon else 0
+        text = text_width(self._font(bold=True), self.tab.text) if self._with_text else 0
+        return icon + text + (theme().px(8) if icon and text else 0)
 
     def _font(self, *, bold: bool) -> QFont:
         return theme().font(Role.LIVE, weight=600 if bold else 400)
