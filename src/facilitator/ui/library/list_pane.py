@@ -139,7 +139,11 @@ class ListPane(Pane):
     def _tell_matches(self, number: int) -> str:
         if number > SEARCH_LIMIT:
             return self.tr("The best {number} matches").format(number=SEARCH_LIMIT)
-        return self.tr("%n matches", "", number) if number != 1 else self.tr("1 match")
+        if not number:
+            return self.tr("No match")
+        if number == 1:
+            return self.tr("1 match")
+        return self.tr("{number} matches").format(number=number)
 
     def _show_list_or_nothing(self, *, empty: bool) -> None:
         if not empty:

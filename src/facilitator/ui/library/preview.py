@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.library.preview_parts import (
@@ -177,6 +177,9 @@ class PreviewPane(Pane):
         self._rest.hide()
         self._rest.deleteLater()
         self._rest = rest
+        # Shown and measured now, or the next frame would squeeze the new rows into the old height.
+        rest.show()
+        QCoreApplication.sendEvent(self._scroll.body, QEvent(QEvent.Type.LayoutRequest))
 
     def _add_times(self, column: QVBoxLayout, preview: Preview) -> None:
         if any(part.minutes for part in preview.strip):
