@@ -61,6 +61,7 @@ _BY_ERRNO = {
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN,
     errno.EISDIR: _FORBIDDEN,
+    errno.EEXIST: _MISSING,
     errno.ENOENT: _MISSING,
     errno.ENOTDIR: _MISSING,
     errno.EIO: _DISK,

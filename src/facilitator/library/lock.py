@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+
 class LibraryLock:
     """Held from `acquire` to `release`, or to the end of the process, however it ends.
 
@@ -32,14 +36,16 @@ class LibraryLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> bool:
-        """False when another process holds it; raises OSError when the place is not writable."""
+        """False when another process holds it; raises OSError where nothing can be locked."""
         if self._descriptor is not None:
             return True
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(descriptor)
-        except OSError:
+        except OSError as error:
             os.close(descriptor)
+            if error.errno not in _TAKEN:
+                raise
             return False
         self._descriptor = descriptor
         return True

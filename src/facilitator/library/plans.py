@@ -179,28 +179,27 @@ class Plans:
 
     def set_tags(self, plan_id: str, tags: Iterable[str]) -> None:
         """These tags and no others."""
+        key = self._key(plan_id)
         self._connection.execute(delete(TagRow).where(TagRow.plan_id == plan_id))
         rows = [{"plan_id": plan_id, "name": tag} for tag in dict.fromkeys(tags)]
         if rows:
             self._connection.execute(insert(TagRow), rows)
-        self._index_again(plan_id)
+        self._index_again(plan_id, key)
 
     def trash(self, plan_id: str, at: datetime) -> None:
         """Off the shelf and out of the search, nothing else."""
-        self._update(plan_id, trashed_at=at)
-        self._index_again(plan_id)
+        self._set_trashed(plan_id, at)
 
     def restore(self, plan_id: str) -> None:
-        self._update(plan_id, trashed_at=None)
-        self._index_again(plan_id)
+        """Back out of the trash."""
+        self._set_trashed(plan_id, None)
 
     def delete(self, plan_id: str) -> None:
         """For good; raises PlanInUse when there are sessions with it."""
         self._refuse_if_used(SessionRow.plan_id == plan_id)
-        key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
-        if key is not None:
-            remove_from_index(self._connection, key)
-            self._connection.execute(delete(PlanRow).where(PlanRow.key == key))
+        key = self._key(plan_id)
+        remove_from_index(self._connection, key)
+        self._connection.execute(delete(PlanRow).where(PlanRow.key == key))
 
     def _add_versions(
         self, new: Sequence[tuple[str, int, NewPlan]], at: datetime, *, label: str = ""
@@ -213,12 +212,16 @@ class Plans:
         if origins:
             self._connection.execute(insert(OriginRow), origins)
 
-    def _newest(self, plan_id: str) -> int:
+    def _key(self, plan_id: str) -> int:
         """Raises LookupError when there is no such plan."""
-        number = self._connection.scalar(select(PlanRow.version).where(PlanRow.id == plan_id))
-        if number is None:
+        key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
+        if key is None:
             raise LookupError(f"no plan {plan_id}")
-        return number
+        return key
+
+    def _newest(self, plan_id: str) -> int:
+        version = select(PlanRow.version).where(PlanRow.key == self._key(plan_id))
+        return self._connection.scalars(version).one()
 
     def _show_newest(self, plan_id: str) -> None:
         """Make the plan's row and the index say what its newest version says."""
@@ -236,15 +239,12 @@ class Plans:
             version=row.number,
             updated_at=row.at,
         )
-        self._index_again(plan_id)
+        self._index_again(plan_id, self._key(plan_id))
 
-    def _index_again(self, plan_id: str) -> None:
-        key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
-        stored = self.get(plan_id)
-        if key is None or stored is None:
-            raise LookupError(f"no plan {plan_id}")
+    def _index_again(self, plan_id: str, key: int) -> None:
         remove_from_index(self._connection, key)
-        if stored.trashed_at is None:
+        stored = self.get(plan_id)
+        if stored is not None and stored.trashed_at is None:
             add_to_index(self._connection, [(key, *plan_columns(stored.plan, stored.tags))])
 
     def _refuse_if_used(self, *conditions: ColumnElement[bool]) -> None:
@@ -258,6 +258,11 @@ class Plans:
 
     def _update(self, plan_id: str, **values: object) -> None:
         self._connection.execute(update(PlanRow).where(PlanRow.id == plan_id).values(**values))
+
+    def _set_trashed(self, plan_id: str, at: datetime | None) -> None:
+        key = self._key(plan_id)
+        self._update(plan_id, trashed_at=at)
+        self._index_again(plan_id, key)
 
     def _tags_of(self, plan_id: str) -> tuple[str, ...]:
         names = self._connection.scalars(select(TagRow.name).where(TagRow.plan_id == plan_id))

@@ -48,11 +48,11 @@ class Library:
 
         Raises LibraryError when the file is newer, damaged, something else or cannot be written.
         """
-        if not path.exists():
-            create_library(path)
-        elif identify(path) < SCHEMA:
-            migrate(path, backups=backups)
         with in_plain_words(path):
+            if not path.exists():
+                create_library(path)
+            elif identify(path) < SCHEMA:
+                migrate(path, backups=backups)
             make_private(path)
         return cls(path)
 
