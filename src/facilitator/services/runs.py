@@ -27,9 +27,11 @@ from facilitator.services.plans import open_plan
 from facilitator.services.sessions import find
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from facilitator.domain.agenda import Agenda
+    from facilitator.domain.observation import Observation
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.run import Run
     from facilitator.domain.run_events import RunEvent
@@ -69,6 +71,17 @@ def load(desk: Desk, session_id: str) -> LiveRun:
     with desk.library.reading() as work:
         events = work.runs.events(session_id)
     return LiveRun(session, plan, agenda, events, fold(agenda, events))
+
+
+def instant(desk: Desk) -> datetime:
+    """Now, for whoever shows a run and cannot wait for the next tick."""
+    return desk.clock.now()
+
+
+def last_sign(live: LiveRun, seen: Sequence[Observation] = ()) -> datetime | None:
+    """When the session was last heard of: its newest event or observation."""
+    instants = [event.at for event in live.events] + [one.at for one in seen]
+    return max(instants, default=None)
 
 
 def start(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
@@ -128,10 +141,18 @@ def tick_step(
     return _record(desk, live, StepTicked(new_id(), desk.clock.now(), phase, step, done))
 
 
-def end(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+def end(desk: Desk, live: LiveRun, *, at: datetime | None = None) -> tuple[LiveRun, Changes]:
+    """End now, or `at` an earlier instant: a session that crashed yesterday did not last a day."""
     if not live.run.is_running:
         return live, Changes()
-    return _record(desk, live, Ended(new_id(), desk.clock.now()))
+    now = desk.clock.now()
+    ended = now if at is None else min(now, max(at, live.events[-1].at))
+    return _record(desk, live, Ended(new_id(), ended))
+
+
+def likely_end(live: LiveRun, last_sign: datetime) -> datetime:
+    """When a session that nobody ended was over at the latest, by all one can know."""
+    return live.run.expected_finish(last_sign)
 
 
 def undo(desk: Desk, live: LiveRun, event_id: str) -> tuple[LiveRun, Changes]:

@@ -1,0 +1,44 @@
+"""Run: the live view of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.ui.run.presenter import RunPresenter
+from facilitator.ui.run.view import RunView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.ui.shell import Shell
+
+__all__ = ["RunPage", "build"]
+
+
+class RunPage:
+    """What the main window needs of Run."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.view = RunView()
+        self._presenter = RunPresenter(self.view, shell)
+
+    @property
+    def session_id(self) -> str | None:
+        """The session that is shown."""
+        return self._presenter.session_id
+
+    def show_session(self, session_id: str) -> None:
+        """Show a session, running or about to; the same one again keeps what was begun."""
+        self._presenter.show_session(session_id)
+
+    def show_recovered(self) -> None:
+        """Say that the shown session was still running when the app was last heard of."""
+        self._presenter.show_recovered()
+
+    def toast_area(self) -> QWidget:
+        """The side pane in which a toast covers nothing that counts."""
+        return self.view.toast_area()
+
+
+def build(shell: Shell) -> RunPage:
+    return RunPage(shell)

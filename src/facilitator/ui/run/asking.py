@@ -1,0 +1,84 @@
+"""Questions of Run: a banner above the transport, so that the clock is never covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.widgets.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`yes` and `no` are what the buttons say; with `must_choose` Esc answers nothing."""
+
+    title: str
+    sentence: str
+    yes: str
+    no: str
+    on_yes: Callable[[], None]
+    on_no: Callable[[], None] = lambda: None
+    kind: str = "warn"
+    icon: str = "ph.info"
+    is_end: bool = False
+    must_choose: bool = False
+
+
+class AskBar(QWidget):
+    """Shows one question at a time; Enter is yes, Esc is no."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banner = Banner("warn", "")
+        self._question: Question | None = None
+        self.yes: Button | None = None
+        self.no: Button | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 16, 6)
+        column.addWidget(self._banner)
+        self.hide()
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked right now."""
+        return self._question
+
+    def ask(self, question: Question) -> None:
+        self._question = question
+        self._banner.set_message(
+            question.kind, question.title, question.sentence, icon=question.icon
+        )
+        self._banner.clear_actions()
+        self.no = self._banner.add_action(question.no, lambda: self.answer(yes=False))
+        self.yes = self._banner.add_action(
+            question.yes, lambda: self.answer(yes=True), kind="primary"
+        )
+        for button in (self.no, self.yes):
+            button.set_height(44)
+        self.show()
+        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._banner.announce()
+
+    def answer(self, *, yes: bool) -> None:
+        question, self._question = self._question, None
+        self.hide()
+        if question is not None:
+            (question.on_yes if yes else question.on_no)()
+
+    def dismiss(self) -> None:
+        """What Esc does: say no, where no changes nothing."""
+        if self._question is not None and not self._question.must_choose:
+            self.answer(yes=False)
+
+    def withdraw(self) -> None:
+        """The question has answered itself."""
+        self._question = None
+        self.hide()

@@ -1,0 +1,170 @@
+"""What the groups pane says at one instant: a tile for each group, and what was seen last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.run.moment import seconds_used
+from facilitator.ui.wording import minutes_text, translate
+
+if TYPE_CHECKING:
+    from facilitator.domain.observation import Observation
+    from facilitator.domain.session import Group
+    from facilitator.ui.run.moment import Moment
+
+STALE_AFTER = timedelta(minutes=10)
+KEYS = "123456789"
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A group: `key` is the digit that chooses it, `level` 0 when no level was seen yet."""
+
+    id: str
+    key: str
+    name: str
+    level: int
+    minutes: str
+    is_stale: bool
+    profile: str
+    people: tuple[str, ...] = ()
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """One observation as a line: when, whom, objective as `O3`, level, words."""
+
+    id: str
+    time: str
+    whom: str
+    objective: str
+    level: int
+    words: str
+
+    @property
+    def summary(self) -> str:
+        """`12:23 Alder, O3, level 3`."""
+        level = translate("Run", "level {level}").format(level=self.level) if self.level else ""
+        said = "" if level else self.words
+        parts = [part for part in (self.whom, self.objective, level, said) if part]
+        return f"{self.time} {', '.join(parts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsReading:
+    """The tiles in room order; `recent` the newest first."""
+
+    tiles: tuple[Tile, ...]
+    recent: tuple[SeenLine, ...]
+    stale_after: timedelta = STALE_AFTER
+
+
+def level_name(level: AttainmentLevel) -> str:
+    """Levels describe work, not persons."""
+    return {
+        AttainmentLevel.BEGINNING: translate("Run", "Beginning"),
+        AttainmentLevel.DEVELOPING: translate("Run", "Developing"),
+        AttainmentLevel.PROFICIENT: translate("Run", "Proficient"),
+        AttainmentLevel.EXTENDING: translate("Run", "Extending"),
+    }[level]
+
+
+def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
+    tiles = (
+        _tile(moment, group, place, stale_after)
+        for place, group in enumerate(moment.session.groups)
+    )
+    recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
+    return GroupsReading(tuple(tiles), tuple(recent), stale_after)
+
+
+def _tile(moment: Moment, group: Group, place: int, stale_after: timedelta) -> Tile:
+    unseen = unseen_for(moment, group.id)
+    latest = moment.latest.get(group.id)
+    level = _latest_level(moment, group.id)
+    return Tile(
+        id=group.id,
+        key=KEYS[place] if place < len(KEYS) else "",
+        name=group.name,
+        level=level,
+        minutes="" if unseen is None else minutes_text(seconds_used(unseen) // 60),
+        is_stale=unseen is not None and unseen >= stale_after,
+        profile=group.profile,
+        people=tuple(person.name for person in group.participants),
+        spoken=_spoken(group, level, unseen, was_seen=latest is not None),
+    )
+
+
+def _latest_level(moment: Moment, group_id: str) -> int:
+    """The level last seen: a later note without one does not take it away."""
+    latest = moment.latest.get(group_id)
+    if latest is not None and latest.level:
+        return latest.level
+    own = (seen for seen in reversed(moment.seen) if group_id in seen.groups and seen.level)
+    found = next(own, None)
+    return found.level if found is not None and found.level else 0
+
+
+def unseen_for(moment: Moment, group_id: str) -> timedelta | None:
+    """Since the group was last observed, else since the start; None before the start."""
+    latest = moment.latest.get(group_id)
+    since = latest.at if latest is not None else moment.run.started_at
+    if since is None:
+        return None
+    until = moment.run.ended_at or moment.at
+    return max(until - since, timedelta())
+
+
+def _spoken(group: Group, level: int, unseen: timedelta | None, *, was_seen: bool) -> str:
+    """`Cedar, level 1, not observed for 14 minutes`."""
+    parts = [group.name]
+    if level:
+        parts.append(translate("Run", "level {level}").format(level=level))
+    if unseen is None:
+        return ", ".join(parts)
+    minutes = seconds_used(unseen) // 60
+    if not was_seen and not minutes:
+        parts.append(translate("Run", "not observed yet"))
+    elif minutes == 1:
+        parts.append(translate("Run", "not observed for 1 minute"))
+    elif minutes:
+        parts.append(translate("Run", "not observed for {minutes} minutes").format(minutes=minutes))
+    else:
+        parts.append(translate("Run", "just observed"))
+    return ", ".join(parts)
+
+
+def seen_line(moment: Moment, seen: Observation) -> SeenLine:
+    objective = "" if seen.objective is None else f"O{seen.objective + 1}"
+    words = seen.note or ", ".join(seen.tags)
+    return SeenLine(
+        id=seen.id,
+        time=moment.clock(seen.at),
+        whom=whom(moment, seen.groups),
+        objective=objective,
+        level=seen.level or 0,
+        words=words,
+    )
+
+
+def whom(moment: Moment, groups: tuple[str, ...]) -> str:
+    """The groups' names; `Whole room` when none is named."""
+    if not groups:
+        return translate("Run", "Whole room")
+    found = (moment.session.group(group) for group in groups)
+    names = [group.name for group in found if group is not None]
+    return joined_names(names) or translate("Run", "A group that left")
+
+
+def joined_names(names: list[str]) -> str:
+    """`Alder`, `Alder and Birch`, `Alder, Birch and Cedar`."""
+    if len(names) < 2:
+        return "".join(names)
+    return translate("Run", "{names} and {last}").format(
+        names=", ".join(names[:-1]), last=names[-1]
+    )

@@ -1,0 +1,75 @@
+"""A running session at one instant: what every reading of the page is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from facilitator.domain.plan import phase_numbers
+from facilitator.ui.wording import clock_time
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from facilitator.domain.observation import Observation
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.run import Run
+    from facilitator.domain.session import Session
+
+_SECOND = timedelta(seconds=1)
+_MINUTE = timedelta(minutes=1)
+_HALF_A_MINUTE = timedelta(seconds=30)
+
+
+def seconds_used(length: timedelta) -> int:
+    """Whole seconds that have passed."""
+    return length // _SECOND
+
+
+def seconds_left(length: timedelta) -> int:
+    """Seconds still to come, begun ones counted, so that used and left make up the plan."""
+    return -(-length // _SECOND)
+
+
+def nearest_minutes(length: timedelta) -> int:
+    """Minutes, half ones rounded up."""
+    return (length + _HALF_A_MINUTE) // _MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The session, its plan and run, and what was seen so far, looked at `at` in a time zone.
+
+    `latest` is the newest observation of each group by itself, by the group's id.
+    """
+
+    session: Session
+    plan: LessonPlan
+    run: Run
+    at: datetime
+    seen: tuple[Observation, ...] = ()
+    zone: tzinfo | None = None
+    latest: dict[str, Observation] = field(default_factory=dict)
+
+    def clock(self, at: datetime) -> str:
+        """The wall time of something that happened or was planned."""
+        return clock_time(at, self.zone)
+
+    def projected(self, at: datetime) -> str:
+        """The wall time of something to come, to the nearest minute as the pace is."""
+        return clock_time(at + _HALF_A_MINUTE, self.zone)
+
+    def number(self, phase: int) -> int | None:
+        """The number shown for a phase, from 1; None for a break."""
+        return phase_numbers(self.plan.phases)[phase]
+
+
+def latest_by_group(seen: tuple[Observation, ...]) -> dict[str, Observation]:
+    """The newest observation of each group; those of the whole room do not count."""
+    found: dict[str, Observation] = {}
+    for observation in seen:
+        for group in observation.groups:
+            if group not in found or observation.at >= found[group].at:
+                found[group] = observation
+    return found

@@ -1,0 +1,207 @@
+"""The form of one observation: objective, level, tags, note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.override import override
+from facilitator.ui.run.groups_reading import level_name
+from facilitator.ui.run.tag_tiles import TagTiles
+from facilitator.ui.run.text_block import TextBlock
+from facilitator.ui.theme import Role, paint_focus_ring
+from facilitator.ui.widgets.buttons import IconButton, button
+from facilitator.ui.widgets.fields import LineEdit
+from facilitator.ui.widgets.glyphs import Glyph
+from facilitator.ui.widgets.labels import ElidedLabel
+from facilitator.ui.widgets.segments import Segment, SegmentedButtons
+from facilitator.ui.widgets.select import Select
+
+if TYPE_CHECKING:
+    from facilitator.ui.run.draft import Draft
+
+LEVEL_KEYS_MS = 5000
+"""How long digits are levels after a group was chosen by its digit."""
+
+_TAB = Qt.FocusPolicy.TabFocus
+
+
+class ObserveForm(QWidget):
+    """Fills from a draft and tells what the user changed; it keeps no groups itself."""
+
+    changed = Signal()
+    save_requested = Signal()
+    cancel_requested = Signal()
+    objective_chosen = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Observe"))
+        self._head = _Head()
+        self.objective = Select(self.tr("Objective"), icon="ph.target")
+        self.levels = self._make_levels()
+        self.tags = TagTiles()
+        self.note = LineEdit(self.tr("Note"), placeholder=self.tr("One-line note (optional)"))
+        self.follow_up = IconButton(
+            "ph.flag", self.tr("Mark for follow-up"), kind="secondary", side=44
+        )
+        self.follow_up.setCheckable(True)
+        self.save = button(self.tr("Save observation"), kind="primary", key_hint=self.tr("Enter"))
+        self.cancel = button(self.tr("Cancel"), key_hint=self.tr("Esc"))
+        self._level_keys = QTimer(self, singleShot=True, interval=LEVEL_KEYS_MS)
+        self._level_keys.timeout.connect(self._end_level_keys)
+        self._ring = _Ring(self)
+        self._build()
+
+    @property
+    def takes_level_keys(self) -> bool:
+        """Whether digits choose levels just now."""
+        return self._level_keys.isActive()
+
+    @property
+    def level(self) -> AttainmentLevel | None:
+        key = self.levels.current
+        return AttainmentLevel(int(key)) if key else None
+
+    def set_objectives(self, objectives: tuple[str, ...]) -> None:
+        """All of the plan, in its order."""
+        options: list[tuple[object, str]] = [(None, self.tr("No objective"))]
+        options += [(place, f"O{place + 1} {text}") for place, text in enumerate(objectives)]
+        self.objective.set_options(options)
+
+    def set_whom(self, title: str, hint: str = "", icon: str = "", tone: str = "text2") -> None:
+        self._head.show_words(title, hint, icon, tone)
+
+    def fill(self, draft: Draft) -> None:
+        """Show a draft; nothing is told."""
+        self.objective.set_current(draft.objective)
+        self.levels.set_current(str(int(draft.level)) if draft.level else "")
+        self.tags.set_chosen(draft.tags)
+        if self.note.text() != draft.note:
+            self.note.setText(draft.note)
+        self.follow_up.setChecked(draft.follow_up)
+
+    def choose_level(self, level: AttainmentLevel) -> None:
+        """As a press of its digit does; the note comes next."""
+        self.levels.set_current(str(int(level)))
+        self._end_level_keys()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def begin_level_keys(self) -> None:
+        self._level_keys.start()
+        self._ring.surround(self.levels)
+
+    def end_level_keys(self) -> None:
+        self._end_level_keys()
+
+    def step_objective(self, way: int) -> None:
+        """To the next or previous objective, round and round."""
+        count = self.objective.count()
+        if count < 2:
+            return
+        place = (self.objective.currentIndex() - 1 + way) % (count - 1) + 1
+        self.objective.setCurrentIndex(place)
+        self.objective_chosen.emit(self.objective.currentData())
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._head)
+        column.addSpacing(-2)
+        for part in (self.objective, self.levels, self.tags):
+            column.addWidget(part)
+        column.addLayout(_row(self.note, self.follow_up))
+        column.addLayout(_row(self.save, self.cancel))
+        self.objective.setFocusPolicy(_TAB)
+        self.objective.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for one in (self.follow_up, self.save, self.cancel):
+            one.setFocusPolicy(_TAB)
+        self.objective.chosen.connect(self.objective_chosen)
+        self.levels.chosen.connect(self._told)
+        self.tags.changed.connect(self.changed)
+        self.note.textEdited.connect(self._told)
+        self.follow_up.clicked.connect(self._told)
+        self.save.clicked.connect(self.save_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+
+    def _make_levels(self) -> SegmentedButtons:
+        segments = [
+            Segment(
+                str(int(level)),
+                level_name(level),
+                level=int(level),
+                name=self.tr("Level {number}, {name}").format(
+                    number=int(level), name=level_name(level)
+                ),
+            )
+            for level in AttainmentLevel
+        ]
+        made = SegmentedButtons(segments, name=self.tr("Level"), can_be_none=True, height=56)
+        for segment in segments:
+            made.segment_button(segment.key).setFocusPolicy(_TAB)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _told(self) -> None:
+        self.changed.emit()
+
+    def _end_level_keys(self) -> None:
+        self._level_keys.stop()
+        self._ring.hide()
+
+
+class _Head(QWidget):
+    """Whom the form is about, and what to know or do about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ElidedLabel("", Role.STRONG)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._icon = Glyph("", "text2", 16)
+        self._hint = TextBlock("", 13, tone="text2", weight=600, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._icon)
+        row.addWidget(self._hint)
+
+    def show_words(self, title: str, hint: str, icon: str, tone: str) -> None:
+        if title != self._title.text():
+            self._title.setText(title)
+        self._hint.set_text(hint)
+        self._hint.set_tone(tone)
+        self._icon.set_icon(icon, tone)
+        self._icon.setVisible(bool(icon))
+
+
+class _Ring(QWidget):
+    """A focus ring round the levels while digits choose them, wherever the focus is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def surround(self, target: QWidget) -> None:
+        self.setGeometry(target.geometry().adjusted(-4, -4, 4, 4))
+        self.show()
+        self.raise_()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_focus_ring(QPainter(self), QRectF(self.rect()), radius=8)
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    made = QHBoxLayout()
+    made.setSpacing(8)
+    made.addWidget(first, 1)
+    made.addWidget(second)
+    return made

@@ -1,0 +1,144 @@
+"""Between the groups pane and the service that keeps observations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.assessed import assessed_in
+from facilitator.domain.inline import plain
+from facilitator.ui.run.draft import Draft
+from facilitator.ui.run.groups_reading import STALE_AFTER, seen_line
+from facilitator.ui.run.tag_tiles import COUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.run.groups_pane import GroupsPane
+    from facilitator.ui.run.live import LiveSession
+    from facilitator.ui.shell import Shell
+
+_TAGS = "run/tags"
+_STALE = "run/stale_minutes"
+
+
+class Observing(QObject):
+    """Keeps the draft's phase, proposes an objective, saves, and loses nothing typed."""
+
+    def __init__(
+        self,
+        pane: GroupsPane,
+        shell: Shell,
+        *,
+        saved: Callable[[], None],
+        say: Callable[[str], None],
+    ) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._shell = shell
+        self._saved = saved
+        self._say = say
+        self._live: LiveSession | None = None
+        self._phase: int | None = None
+        self._last_objective: int | None = None
+        pane.form.tags.set_tags(self._tags())
+        pane.draft_begun.connect(self._begin)
+        pane.save_requested.connect(self._save)
+        pane.draft_cancelled.connect(self._cancelled)
+        pane.tags_edited.connect(self._keep_tags)
+
+    @property
+    def stale_after(self) -> timedelta:
+        minutes = self._shell.choices.number(_STALE, STALE_AFTER / timedelta(minutes=1))
+        return timedelta(minutes=max(1.0, minutes))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether something is chosen or written that is not saved yet."""
+        return self._pane.draft.says_something
+
+    def show_session(self, live: LiveSession, *, afresh: bool) -> None:
+        """`afresh` for another session: what was begun for the one before is put away."""
+        self._live = live
+        if not afresh:
+            return
+        self._phase = None
+        self._last_objective = None
+        objectives = tuple(plain(one.text) for one in live.run.plan.objectives)
+        self._pane.form.set_objectives(objectives)
+        self._pane.set_draft(Draft(objective=self._proposed()))
+
+    def phase_changed(self) -> None:
+        """Propose what this phase assesses, unless an observation was begun before."""
+        draft = self._pane.draft
+        if not draft.is_begun:
+            self._pane.set_draft(replace(draft, objective=self._proposed()))
+
+    def save_rest(self) -> bool:
+        """Save what was begun, for the whole room if no group was chosen; False if it failed."""
+        draft = self._pane.draft
+        if not draft.says_something:
+            return True
+        if not draft.has_subject:
+            draft = replace(draft, whole_room=True)
+        return self._save(draft)
+
+    def _begin(self) -> None:
+        if self._live is not None:
+            self._phase = self._live.run.run.current
+
+    def _save(self, draft: Draft) -> bool:
+        """On failure the form stays as it is."""
+        live = self._live
+        if live is None:
+            return False
+        phase = self._phase if draft.groups else live.run.run.current
+        try:
+            seen = live.record(draft, phase)
+        except Exception as error:
+            self._shell.navigator.show_error(error)
+            return False
+        self._last_objective = seen.objective
+        self._pane.set_draft(Draft(objective=seen.objective))
+        self._pane.give_focus_back()
+        self._saved()
+        self._say(
+            self.tr("Saved. {line}").format(line=seen_line(live.moment(seen.at), seen).summary)
+        )
+        return True
+
+    def _cancelled(self, draft: Draft) -> None:
+        """A stray Esc must not cost a sentence."""
+        words = self.tr("Observation cancelled")
+        self._shell.navigator.say(words, lambda: self._pane.set_draft(draft), icon="ph.x-circle")
+
+    def _proposed(self) -> int | None:
+        """What the phase assesses, else what was used last, else the first objective."""
+        live = self._live
+        if live is None or not live.run.plan.objectives:
+            return None
+        plan = live.run.plan
+        here = live.run.run.current or 0
+        found = assessed_in(plan, here) if here < len(plan.phases) else ()
+        if found:
+            return found[0]
+        return self._last_objective if self._last_objective is not None else 0
+
+    def _tags(self) -> tuple[str, ...]:
+        """The user's own words where they were changed."""
+        kept = self._shell.choices.text(_TAGS).split("\n")
+        usual = (
+            self.tr("Stuck"),
+            self.tr("Question"),
+            self.tr("Off task"),
+            self.tr("Helps peers"),
+            self.tr("Evidence"),
+            self.tr("Extend"),
+        )
+        return tuple(kept) if len(kept) == COUNT and all(kept) else usual
+
+    def _keep_tags(self, tags: tuple[str, ...]) -> None:
+        self._shell.choices.set_text(_TAGS, "\n".join(tags))

@@ -1,0 +1,189 @@
+"""What the centre says about one phase: the running one, or one that is looked ahead at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.assessed import assessed_in
+from facilitator.domain.inline import plain
+from facilitator.domain.offline import needs_of
+from facilitator.domain.session import groups_by_profile
+from facilitator.domain.text import steps
+from facilitator.ui.run.groups_reading import KEYS
+from facilitator.ui.run.header_reading import groups_counted
+from facilitator.ui.run.moment import nearest_minutes
+from facilitator.ui.wording import minutes_text, translate
+
+if TYPE_CHECKING:
+    from facilitator.domain.plan import LessonPlan, Phase
+    from facilitator.domain.session import Group
+    from facilitator.ui.run.moment import Moment
+
+_COMMA = re.compile(r"[,;](?![^(]*\))")
+_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
+_MOST_OBJECTIVES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    text: str
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """`offline` is what works without a network; `needs_internet` that `text` does not."""
+
+    text: str
+    offline: str = ""
+    needs_internet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNote:
+    """What to do for one profile, and the groups that have it, each with its key."""
+
+    groups: tuple[tuple[str, str], ...]
+    profile: str
+    text: str
+
+
+NOTHING = GroupNote((), "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReading:
+    """`objectives` are numbered, as in `("O3", "Design a strategy")`."""
+
+    position: int
+    number: int | None
+    name: str
+    line: str
+    objectives: tuple[tuple[str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
+    learners: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    technology: Technology | None = None
+    for_all: GroupNote = NOTHING
+    notes: tuple[GroupNote, ...] = ()
+    present: str = ""
+    is_look_ahead: bool = False
+
+
+def phase_reading(moment: Moment, position: int, *, is_look_ahead: bool = False) -> PhaseReading:
+    phase = moment.plan.phases[position]
+    return PhaseReading(
+        position=position,
+        number=moment.number(position),
+        name=phase.label,
+        line=_line(moment, position),
+        objectives=_objectives(moment.plan, position),
+        steps=_steps(moment, position),
+        learners=_paragraphs(phase.learner_activities),
+        resources=things(phase.resources),
+        technology=_technology(phase),
+        for_all=_for_all(moment, phase),
+        notes=_notes(moment),
+        present=_present(moment),
+        is_look_ahead=is_look_ahead,
+    )
+
+
+def _line(moment: Moment, position: int) -> str:
+    """`Phase 4 of 5 · 60 min · started 11:51`."""
+    number, run = moment.number(position), moment.run
+    total = sum(not phase.is_break for phase in moment.plan.phases)
+    place = translate("Run", "Phase {number} of {total}").format(number=number, total=total)
+    planned, began = run.agenda.phases[position].planned, run.actual_start(position)
+    started = translate("Run", "started {time}").format(time=moment.clock(began)) if began else ""
+    parts = (
+        translate("Run", "Break") if number is None else place,
+        minutes_text(nearest_minutes(planned)) if planned is not None else "",
+        _added(moment, position),
+        started,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _added(moment: Moment, position: int) -> str:
+    minutes = nearest_minutes(moment.run.added_to(position))
+    if not minutes:
+        return ""
+    if minutes > 0:
+        return translate("Run", "{minutes} added").format(minutes=minutes_text(minutes))
+    return translate("Run", "{minutes} taken").format(minutes=minutes_text(-minutes))
+
+
+def _objectives(plan: LessonPlan, position: int) -> tuple[tuple[str, str], ...]:
+    found = sorted(assessed_in(plan, position)[:_MOST_OBJECTIVES])
+    return tuple((f"O{place + 1}", plain(plan.objectives[place].text)) for place in found)
+
+
+def _steps(moment: Moment, position: int) -> tuple[Step, ...]:
+    texts = steps(moment.plan.phases[position].facilitator_actions)
+    ticked = moment.run.ticked
+    return tuple(Step(plain(text), (position, place) in ticked) for place, text in enumerate(texts))
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """List items and lines each by themselves; sentences stay together."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return (plain(text),) if text else ()
+    return tuple(plain(line) for line in steps("\n".join(lines)))
+
+
+def things(text: str) -> tuple[str, ...]:
+    """The single things of a list such as `Flour, scales (two), and water`."""
+    listed = steps(text) if "\n" in text else tuple(_COMMA.split(text))
+    found = (plain(_AND.sub("", thing.strip())).rstrip(".").strip() for thing in listed)
+    return tuple(thing[:1].upper() + thing[1:] for thing in found if thing)
+
+
+def _technology(phase: Phase) -> Technology | None:
+    text, offline = plain(phase.technology), plain(phase.offline_alternative)
+    if not text and not offline:
+        return None
+    return Technology(text, offline, needs_internet=bool(needs_of(phase.technology)))
+
+
+def _notes(moment: Moment) -> tuple[GroupNote, ...]:
+    """A block for each profile present, in group order."""
+    strategies = {one.audience: plain(one.text) for one in moment.plan.strategies}
+    groups = moment.session.groups
+    return tuple(
+        GroupNote(_keyed(groups, members), plain(profile), strategies[profile])
+        for profile, members in groups_by_profile(groups).items()
+        if profile in strategies
+    )
+
+
+def _for_all(moment: Moment, phase: Phase) -> GroupNote:
+    """The phase's own note; groups whose profile the plan does not serve go by it alone."""
+    served = set(moment.plan.profiles)
+    groups = moment.session.groups
+    others = tuple(group for group in groups if group.profile not in served)
+    return GroupNote(
+        _keyed(groups, others), translate("Run", "All groups"), plain(phase.differentiation)
+    )
+
+
+def _keyed(groups: tuple[Group, ...], members: tuple[Group, ...]) -> tuple[tuple[str, str], ...]:
+    keys = {group.id: KEYS[place : place + 1] for place, group in enumerate(groups)}
+    return tuple((keys[group.id], group.name) for group in members)
+
+
+def _present(moment: Moment) -> str:
+    """`4 groups · 3 profiles`."""
+    groups = moment.session.groups
+    profiles = len({group.profile for group in groups if group.profile})
+    parts = (groups_counted(len(groups)), _profiles_counted(profiles))
+    return " · ".join(part for part in parts if part)
+
+
+def _profiles_counted(count: int) -> str:
+    if count == 1:
+        return translate("Run", "1 profile")
+    return translate("Run", "{count} profiles").format(count=count) if count else ""

@@ -1,0 +1,331 @@
+"""Between the Run page and its services: commands in, readings out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.run_events import Advanced, Started, TimeAdded, WentBack
+from facilitator.errors import UserError
+from facilitator.services import runs
+from facilitator.ui.run.announcing import announcement, phase_announcement
+from facilitator.ui.run.clock_reading import clock_reading
+from facilitator.ui.run.groups_reading import groups_reading
+from facilitator.ui.run.header_reading import header_reading, transport_reading
+from facilitator.ui.run.live import LiveSession
+from facilitator.ui.run.observing import Observing
+from facilitator.ui.run.phase_reading import phase_reading
+from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
+from facilitator.ui.run.rundown_reading import rundown_reading
+from facilitator.ui.run.step_words import event_icon, event_words, step_words
+from facilitator.ui.run.steps import EventStep
+from facilitator.ui.run.view import ClockReadings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from facilitator.domain.changes import Changes
+    from facilitator.domain.run_events import RunEvent
+    from facilitator.ui.run.live import Command
+    from facilitator.ui.run.moment import Moment
+    from facilitator.ui.run.steps import Step
+    from facilitator.ui.run.view import RunView
+    from facilitator.ui.shell import Shell
+
+    Turn = Callable[[LiveSession], Step | None]
+
+_NEAR_A_SECOND = timedelta(milliseconds=50)
+_SECOND = timedelta(seconds=1)
+_TOLD = (Started, Advanced, WentBack, TimeAdded)
+
+
+class RunPresenter(QObject):
+    """Shows one session; every step is on the disk before the page shows it."""
+
+    def __init__(self, view: RunView, shell: Shell) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shell = shell
+        self._live: LiveSession | None = None
+        self._at: datetime | None = None
+        self._look_ahead: int | None = None
+        self._observing = Observing(view.groups, shell, saved=self._redraw_now, say=view.announce)
+        self._connect()
+
+    @property
+    def session_id(self) -> str | None:
+        return self._live.id if self._live is not None else None
+
+    def show_session(self, session_id: str) -> None:
+        """Load and show a session; the same one again keeps what was begun on the page."""
+        other = session_id != self.session_id
+        self._view.ask_bar.withdraw()
+        try:
+            self._live = LiveSession(self._shell.desk, session_id, self._announce)
+        except UserError as error:
+            self._live = None
+            self._view.set_session_shown(False)
+            self._shell.navigator.show_error(error)
+            return
+        self._view.set_session_shown(True)
+        self._at = runs.instant(self._shell.desk)
+        self._look_ahead = None
+        self._observing.show_session(self._live, afresh=other)
+        self._redraw_now()
+
+    def show_recovered(self) -> None:
+        """Say that the session ran on while the app was gone, and ask what to do."""
+        live = self._live
+        if live is None or not live.run.run.is_running:
+            return
+        sign = runs.last_sign(live.run, live.seen)
+        if sign is not None:
+            over = partial(self._end, at=runs.likely_end(live.run, sign))
+            self._view.ask(say_recovered(self._moment(), sign, end=over))
+
+    def _connect(self) -> None:
+        view = self._view
+        view.forward_requested.connect(self._forward)
+        view.back_requested.connect(lambda: self._do(runs.go_back))
+        view.pause_requested.connect(self._pause_or_go_on)
+        view.minutes_requested.connect(self._add_minutes)
+        view.end_requested.connect(self._ask_to_end)
+        view.leave_requested.connect(self._leave)
+        view.undo_requested.connect(self._undo)
+        view.redo_requested.connect(self._redo)
+        view.step_ticked.connect(self._tick_step)
+        view.phase_chosen.connect(self._choose_phase)
+        view.look_ahead_left.connect(partial(self._set_look_ahead, None))
+        view.shown.connect(self._redraw_now)
+        self._shell.ticker.ticked.connect(self._tick)
+        self._shell.bus.changed.connect(self._follow)
+
+    # --- commands ---
+
+    def _forward(self) -> None:
+        """Start, next, or on the last phase ask whether to end."""
+        live = self._live
+        if live is None:
+            return
+        run = live.run.run
+        if run.current is None:
+            if run.ended_at is None:
+                self._do(runs.start)
+        elif run.current >= live.run.agenda.last:
+            self._ask_to_end()
+        else:
+            self._do(runs.advance)
+
+    def _pause_or_go_on(self) -> None:
+        if self._live is not None:
+            paused = self._live.run.run.is_paused
+            self._do(runs.resume if paused else runs.pause)
+
+    def _add_minutes(self, minutes: int) -> None:
+        amount = timedelta(minutes=minutes)
+        self._do(lambda desk, live: runs.add_time(desk, live, amount))
+
+    def _tick_step(self, phase: int, step: int, done: bool) -> None:
+        self._do(lambda desk, live: runs.tick_step(desk, live, phase=phase, step=step, done=done))
+
+    def _do(self, command: Command) -> RunEvent | None:
+        """One step of the clock; the page shows it when it is on the disk."""
+        live = self._live
+        if live is None:
+            return None
+        try:
+            event = live.do(command)
+        except Exception as error:
+            self._failed(error)
+            return None
+        if event is not None:
+            self._done(event)
+        return event
+
+    def _done(self, event: RunEvent) -> None:
+        self._at = event.at
+        if isinstance(event, Started | Advanced | WentBack):
+            self._entered_phase()
+        self._redraw_all()
+        if isinstance(event, _TOLD) and self._live is not None:
+            words = event_words(event, self._live.run.agenda)
+            undo = partial(self._take_back, EventStep(event))
+            self._shell.navigator.say(words, undo, icon=event_icon(event))
+
+    def _entered_phase(self) -> None:
+        self._look_ahead = None
+        self._view.ask_bar.withdraw()
+        self._observing.phase_changed()
+        self._view.announce(phase_announcement(self._moment()))
+
+    def _failed(self, error: Exception) -> None:
+        self._shell.navigator.show_error(error)
+        self._redraw_now()
+
+    # --- end and leave ---
+
+    def _ask_to_end(self) -> None:
+        live = self._live
+        if live is None or not live.run.run.is_running:
+            return
+        asked = self._view.ask_bar.question
+        if asked is not None and asked.is_end:
+            return
+        begun = self._observing.says_something
+        self._view.ask(ask_to_end(self._moment(), end=self._end, draft_begun=begun))
+
+    def _end(self, at: datetime | None = None) -> None:
+        if not self._observing.save_rest():
+            return
+        event = self._do(lambda desk, live: runs.end(desk, live, at=at))
+        if event is None or self._live is None:
+            return
+        session_id = self._live.id
+        words = self.tr("Session ended at {time}").format(time=self._moment().clock(event.at))
+        undo = partial(self._undo_end, session_id, EventStep(event))
+        self._shell.navigator.review_session(session_id)
+        self._shell.navigator.say(words, undo, icon="ph.stop-circle")
+
+    def _undo_end(self, session_id: str, step: EventStep) -> None:
+        """The toast may be pressed on another page: come back and go on."""
+        if self.session_id != session_id:
+            self.show_session(session_id)
+        self._take_back(step)
+        self._shell.navigator.run_session(session_id)
+
+    def _leave(self) -> None:
+        live = self._live
+        if live is None or not live.run.run.is_running:
+            self._shell.navigator.leave_run()
+        else:
+            self._view.ask(ask_to_leave(self._shell.navigator.leave_run))
+
+    # --- undo and redo ---
+
+    def _undo(self) -> None:
+        self._turn(LiveSession.undo, self.tr("Undone: {step}"), "ph.arrow-u-up-left")
+
+    def _redo(self) -> None:
+        self._turn(LiveSession.redo, self.tr("Done again: {step}"), "ph.arrow-u-up-right")
+
+    def _turn(self, turn: Turn, words: str, icon: str) -> None:
+        live = self._live
+        if live is None:
+            return
+        try:
+            step = turn(live)
+        except Exception as error:
+            self._failed(error)
+            return
+        if step is not None:
+            self._turned(step, words, icon)
+
+    def _take_back(self, step: Step) -> None:
+        """The Undo of a toast: just this step, whatever came after it."""
+
+        def take_back(live: LiveSession) -> Step | None:
+            if not live.steps.counts(step):
+                return None
+            live.take_back(step)
+            return step
+
+        self._turn(take_back, self.tr("Undone: {step}"), "ph.arrow-u-up-left")
+
+    def _turned(self, step: Step, words: str, icon: str) -> None:
+        live = self._live
+        assert live is not None
+        self._at = runs.instant(self._shell.desk)
+        if isinstance(step, EventStep) and isinstance(step.event, Started | Advanced | WentBack):
+            self._entered_phase()
+        self._redraw_all()
+        told = step_words(step, live.run.agenda, live.run.session)
+        self._shell.navigator.say(words.format(step=told), icon=icon)
+
+    # --- looking ahead ---
+
+    def _choose_phase(self, position: int) -> None:
+        current = self._current_or_first()
+        self._set_look_ahead(None if position == current else position)
+
+    def _set_look_ahead(self, position: int | None) -> None:
+        self._look_ahead = position
+        self._redraw_phase()
+
+    def _current_or_first(self) -> int:
+        live = self._live
+        here = live.run.run.current if live is not None else None
+        return here or 0
+
+    # --- drawing ---
+
+    def _tick(self, at: datetime) -> None:
+        if self._live is None or not self._view.isVisible():
+            return
+        before, self._at = self._at, whole_second(at)
+        if before is not None:
+            said = announcement(before, self._moment())
+            if said:
+                self._view.announce(said)
+        self._redraw_clock()
+
+    def _follow(self, changes: Changes, initiator: object) -> None:
+        """Someone else changed this session: read it anew, keep what is begun here."""
+        live = self._live
+        if live is None or initiator is self:
+            return
+        if live.id in changes.sessions | changes.runs:
+            self.show_session(live.id)
+
+    def _announce(self, changes: Changes) -> None:
+        self._shell.bus.announce(changes, self)
+
+    def _redraw_now(self) -> None:
+        """All of it, as of this moment."""
+        if self._live is not None:
+            self._at = runs.instant(self._shell.desk)
+            self._redraw_all()
+
+    def _redraw_all(self) -> None:
+        self._redraw_phase()
+        self._redraw_clock()
+
+    def _redraw_phase(self) -> None:
+        live = self._live
+        if live is None or not live.run.plan.phases:
+            return
+        ahead = self._look_ahead
+        position = self._current_or_first() if ahead is None else ahead
+        reading = phase_reading(self._moment(), position, is_look_ahead=ahead is not None)
+        self._view.show_phase(reading, is_running=live.run.run.is_running)
+
+    def _redraw_clock(self) -> None:
+        if self._live is None:
+            return
+        moment = self._moment()
+        self._view.show_clock(
+            ClockReadings(
+                header=header_reading(moment),
+                rundown=rundown_reading(moment),
+                clock=clock_reading(moment),
+                groups=groups_reading(moment, stale_after=self._observing.stale_after),
+                transport=transport_reading(moment),
+            )
+        )
+
+    def _moment(self) -> Moment:
+        assert self._live is not None
+        assert self._at is not None
+        return self._live.moment(self._at)
+
+
+def whole_second(at: datetime) -> datetime:
+    """The second that a tick stands for: a tick comes some milliseconds beside it."""
+    down = at.replace(microsecond=0)
+    if at - down <= _NEAR_A_SECOND:
+        return down
+    up = down + _SECOND
+    return up if up - at <= _NEAR_A_SECOND else at

@@ -1,0 +1,295 @@
+"""The Run page: panes, breakpoints and keys; it knows no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.override import override
+from facilitator.ui.run.asking import AskBar
+from facilitator.ui.run.groups_pane import GroupsPane
+from facilitator.ui.run.header import RunHeader
+from facilitator.ui.run.key_list import KeyList
+from facilitator.ui.run.keys import RunKeys
+from facilitator.ui.run.phase_pane import PhasePane
+from facilitator.ui.run.room import Room, room_for
+from facilitator.ui.run.rundown import RundownPane
+from facilitator.ui.run.transport import Transport
+from facilitator.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from facilitator.ui.run.asking import Question
+    from facilitator.ui.run.groups_reading import GroupsReading
+    from facilitator.ui.run.header_reading import HeaderReading, TransportReading
+    from facilitator.ui.run.phase_reading import PhaseReading
+    from facilitator.ui.run.rundown_reading import RundownReading
+    from facilitator.ui.widgets.countdown_reading import CountdownReading
+
+_DRAWER = 288
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReadings:
+    """All that changes with time."""
+
+    header: HeaderReading
+    rundown: RundownReading
+    clock: CountdownReading
+    groups: GroupsReading
+    transport: TransportReading
+
+
+class RunView(QWidget):
+    """Signals say what is wanted; nothing shown is ever taken for a wish."""
+
+    leave_requested = Signal()
+    forward_requested = Signal()
+    back_requested = Signal()
+    pause_requested = Signal()
+    minutes_requested = Signal(int)
+    end_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    step_ticked = Signal(int, int, bool)
+    phase_chosen = Signal(int)
+    look_ahead_left = Signal()
+    shown = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Run"))
+        self.header = RunHeader()
+        self.rundown = RundownPane()
+        self.centre = PhasePane()
+        self.groups = GroupsPane()
+        self.ask_bar = AskBar()
+        self.transport = Transport()
+        self._lay_out()
+        self.drawer = RundownPane(parent=self)
+        self.drawer.hide()
+        self.key_list = KeyList(self)
+        self._room: Room | None = None
+        self._scale = 1.0
+        self._rundown_reading: RundownReading | None = None
+        self._focus_before: QWidget | None = None
+        self._keys = RunKeys(self, self)
+        self._connect()
+        self._fit()
+
+    def show_clock(self, readings: ClockReadings) -> None:
+        """Everything that time moves; parts that did not change are left alone."""
+        self.header.show_reading(readings.header)
+        self.rundown.show_reading(readings.rundown)
+        if self.drawer.isVisible():
+            self.drawer.show_reading(readings.rundown)
+        self._rundown_reading = readings.rundown
+        self.centre.panel.set_reading(readings.clock)
+        self.groups.show_reading(readings.groups)
+        self.transport.show_reading(readings.transport)
+
+    def show_phase(self, reading: PhaseReading, *, is_running: bool) -> None:
+        self.centre.show_reading(reading, is_running=is_running)
+        self.rundown.set_looked_at(reading.position if reading.is_look_ahead else None)
+
+    def set_session_shown(self, shown: bool, /) -> None:
+        """Without a session only Leave works."""
+        for part in (self.rundown, self.centre, self.groups, self.transport):
+            part.setEnabled(shown)
+
+    def ask(self, question: Question) -> None:
+        self.ask_bar.ask(question)
+
+    def announce(self, sentence: str) -> None:
+        """Have a screen reader say it."""
+        if sentence:
+            self.centre.panel.announce(sentence)
+
+    def toast_area(self) -> QWidget:
+        """A side pane: the clock is never covered."""
+        return self.groups if self._room is Room.SMALL else self.rundown
+
+    # --- what keys ask for, see keys.py ---
+
+    def pause_or_go_on(self) -> None:
+        self.pause_requested.emit()
+
+    def forward(self) -> None:
+        self.forward_requested.emit()
+
+    def back(self) -> None:
+        self.back_requested.emit()
+
+    def change_minutes(self, minutes: int) -> None:
+        self.minutes_requested.emit(minutes)
+
+    def digit(self, digit: int, *, adding: bool) -> None:
+        """A group, or within 5 s of one a level."""
+        if self.groups.form.takes_level_keys and not adding and 1 <= digit <= 4:
+            self.groups.choose_level(AttainmentLevel(digit))
+        elif digit == 0:
+            self.groups.choose_whole_room()
+        else:
+            self.groups.choose_group(digit - 1, adding=adding)
+
+    def step_objective(self, way: int) -> None:
+        self.groups.form.step_objective(way)
+
+    def toggle_tag(self, place: int) -> None:
+        self.groups.form.tags.toggle(place)
+
+    def enter(self) -> None:
+        if self.ask_bar.question is not None:
+            self.ask_bar.answer(yes=self.focusWidget() is not self.ask_bar.no)
+        else:
+            self.groups.request_save()
+
+    def escape(self) -> None:
+        """The newest thing first: a question, the drawer, the note, the look ahead."""
+        typing = self.note.hasFocus()
+        if self.ask_bar.question is not None:
+            self.ask_bar.dismiss()
+        elif self.drawer.isVisible():
+            self.close_drawer()
+        elif not typing and self.centre.look_ahead.isVisible():
+            self.look_ahead_left.emit()
+        else:
+            self.groups.cancel()
+        if typing:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def undo(self) -> None:
+        self.undo_requested.emit()
+
+    def redo(self) -> None:
+        self.redo_requested.emit()
+
+    def end_session(self) -> None:
+        self.end_requested.emit()
+
+    def toggle_key_list(self) -> None:
+        if self.key_list.isVisible():
+            self.key_list.close_list()
+        else:
+            self._focus_before = self.focusWidget()
+            self.key_list.open()
+
+    @property
+    def key_list_is_open(self) -> bool:
+        return self.key_list.isVisible()
+
+    @property
+    def note(self) -> QWidget:
+        return self.groups.form.note
+
+    # --- layout ---
+
+    def close_drawer(self) -> None:
+        self.drawer.hide()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keys.begin()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keys.end()
+        self.key_list.hide()
+        self.close_drawer()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.close_drawer()
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.rundown)
+        body.addWidget(self.centre, 1)
+        body.addWidget(self.groups)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+        column.addWidget(self.ask_bar)
+        column.addWidget(self.transport)
+
+    def _connect(self) -> None:
+        self.header.leave_requested.connect(self.leave_requested)
+        self.transport.back_requested.connect(self.back_requested)
+        self.transport.pause_requested.connect(self.pause_requested)
+        self.transport.forward_requested.connect(self.forward_requested)
+        self.transport.minutes_requested.connect(self.minutes_requested)
+        self.transport.keys_requested.connect(self.toggle_key_list)
+        self.centre.step_ticked.connect(self.step_ticked)
+        self.centre.look_ahead_left.connect(self.look_ahead_left)
+        self.rundown.phase_chosen.connect(self.phase_chosen)
+        self.rundown.open_requested.connect(self._toggle_drawer)
+        self.drawer.phase_chosen.connect(self._chosen_in_drawer)
+        self.groups.finished.connect(lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.key_list.closed.connect(self._give_focus_back)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """The room is measured at scale 1: larger text needs a larger window for as much."""
+        scale = theme().ui_scale
+        room = room_for(self.width() / scale)
+        self._room = room
+        self.rundown.set_narrow(room is Room.SMALL)
+        self.rundown.setFixedWidth(theme().px(room.rundown))
+        self.groups.setFixedWidth(theme().px(room.groups))
+        self.groups.set_room(room)
+        if self.centre.room is not room or self._scale != scale:
+            self.centre.set_room(room)
+        self._scale = scale
+        self.header.fit()
+        self.transport.set_room(room.transport, room.button)
+        if room is not Room.SMALL:
+            self.close_drawer()
+        self.key_list.setGeometry(self.rect())
+
+    def _toggle_drawer(self) -> None:
+        """The whole rundown beside the narrow one, below the clock, which it must not cover."""
+        if self.drawer.isVisible():
+            self.close_drawer()
+            return
+        top = self.centre.columns.mapTo(self, QPoint(0, 0)).y()
+        bottom = self.rundown.mapTo(self, QPoint(0, self.rundown.height())).y()
+        left = self.rundown.width()
+        self.drawer.setGeometry(left, top, theme().px(_DRAWER), bottom - top)
+        if self._rundown_reading is not None:
+            self.drawer.show_reading(self._rundown_reading)
+        self.drawer.show()
+        self.drawer.raise_()
+
+    def _chosen_in_drawer(self, position: int) -> None:
+        self.close_drawer()
+        self.phase_chosen.emit(position)
+
+    def _give_focus_back(self) -> None:
+        target = self._focus_before
+        if target is not None and target.isVisible() and target is not self.key_list:
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
