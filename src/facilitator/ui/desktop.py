@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from facilitator.resources import application_icon
-from facilitator.ui.change_bus import ChangeBus
 from facilitator.ui.choices import Choices
-from facilitator.ui.crash import CrashGuard
 from facilitator.ui.main_window import MainWindow
-from facilitator.ui.shell import Shell
-from facilitator.ui.tasks import Outcome, WorkerTasks
 from facilitator.ui.theme import install
-from facilitator.ui.ticker import Ticker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.shelf import PlanSummary
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
+    from facilitator.ui.tasks import TaskRunner
 
 FAILED = 1
 
@@ -49,6 +46,7 @@ class Desktop(QObject):
         self._open_desk = open_desk
         self._first_rows = first_rows
         self._desk: Desk | None = None
+        self._tasks: TaskRunner | None = None
 
     def show_the_other_window(self, otherwise: str) -> int:
         """Bring the process that has the library to the front, or say that one has it."""
@@ -60,36 +58,52 @@ class Desktop(QObject):
 
     def refuse(self, sentence: str) -> int:
         """One box with one sentence, then the end."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(None, self.tr("Facilitator Companion"), sentence)
         return FAILED
 
     def run(self, log_file: Path) -> int:
         """From the first frame to the last; the exit code."""
-        guard = CrashGuard(log_file, self)
-        guard.install()
+        self._log_file = log_file
         self._choices = Choices(self._paths.settings)
-        self._tasks = WorkerTasks(self)
         self.window = MainWindow(self._choices)
         self.window.library_view.show_rows(self._first_rows() or ())
-        self.window.painted.connect(self._open_library)
+        self.window.painted.connect(self._first_frame_is_up)
         self.window.closed.connect(self._close)
         self.window.show()
         return self._app.exec()
 
-    def _open_library(self) -> None:
-        """Behind the first frame: the imports alone take as long as the frame did."""
+    def _first_frame_is_up(self) -> None:
+        """Everything that the first frame did not need is imported and made from here on."""
+        from facilitator.ui.crash import CrashGuard
+        from facilitator.ui.tasks import WorkerTasks
+
+        CrashGuard(self._log_file, self).install()
+        self._tasks = WorkerTasks(self)
+        self._open_library(self._tasks)
+
+    def _open_library(self, tasks: TaskRunner) -> None:
+        """On the worker: the imports alone take as long as the first frame did."""
+        from facilitator.ui.tasks import Outcome
+
         self._listen_for_second_starts()
-        self._tasks.run(
-            lambda _tell: self._open_desk(), Outcome(done=self._opened, failed=self._not_opened)
+        tasks.run(
+            lambda _tell: self._open_desk(),
+            Outcome(done=partial(self._opened, tasks), failed=partial(self._not_opened, tasks)),
         )
 
-    def _opened(self, desk: Desk) -> None:
+    def _opened(self, tasks: TaskRunner, desk: Desk) -> None:
+        from facilitator.ui.change_bus import ChangeBus
+        from facilitator.ui.shell import Shell
+        from facilitator.ui.ticker import Ticker
+
         self._desk = desk
         shell = Shell(
             desk=desk,
             bus=ChangeBus(self),
             ticker=Ticker(desk.clock, self),
-            tasks=self._tasks,
+            tasks=tasks,
             choices=self._choices,
             navigator=self.window.navigation,
         )
@@ -104,13 +118,15 @@ class Desktop(QObject):
         doorbell.rung.connect(self.window.come_to_front)
         self.window.closed.connect(doorbell.close)
 
-    def _not_opened(self, error: Exception) -> None:
+    def _not_opened(self, tasks: TaskRunner, error: Exception) -> None:
         from facilitator.ui.recovery import offer_ways_out
 
-        offer_ways_out(self.window, self._paths, error, again=self._open_library)
+        again = partial(self._open_library, tasks)
+        offer_ways_out(self.window, self._paths, error, again=again)
 
     def _close(self) -> None:
-        self._tasks.close()
+        if self._tasks is not None:
+            self._tasks.close()
         self._choices.save()
         if self._desk is not None:
             self._desk.library.close()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.services import plans, sessions
+from facilitator.ui.appearance import Appearance
 from facilitator.ui.library.view import LibraryView
-from facilitator.ui.navigation import Navigation
 from facilitator.ui.override import override
 from facilitator.ui.pages import Pages
-from facilitator.ui.settings_menu import Appearance, SettingsMenu
 from facilitator.ui.shell import Place
 from facilitator.ui.widgets.header import HeaderBar, HeaderTab
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.ui.choices import Choices
+    from facilitator.ui.navigation import Navigation
     from facilitator.ui.shell import Shell
 
 _SMALLEST = (1024, 700)
@@ -48,7 +47,6 @@ class MainWindow(QWidget):
         self.header = self._make_header()
         self._stack = QStackedWidget()
         self.pages = Pages(self._stack, self.library_view)
-        self.navigation = Navigation(self, self.pages)
         self._lay_out()
         self._restore_place()
 
@@ -62,9 +60,6 @@ class MainWindow(QWidget):
         )
         header = HeaderBar(home, tabs)
         header.theme_toggle_requested.connect(self._appearance.toggle_dark)
-        header.tab_chosen.connect(lambda key: self.navigation.go_to(Place(key)))
-        header.plan_menu_requested.connect(self._show_plan_menu)
-        header.settings_requested.connect(self._show_settings)
         return header
 
     def _lay_out(self) -> None:
@@ -77,7 +72,6 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         self.header.set_current(Place.LIBRARY)
         self.pages.shown.connect(self._page_shown)
-        self.navigation.plan_opened.connect(self._plan_opened)
 
     def _restore_place(self) -> None:
         geometry = self._choices.blob("window/geometry")
@@ -91,6 +85,15 @@ class MainWindow(QWidget):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    @cached_property
+    def navigation(self) -> Navigation:
+        """The ways between pages; the first frame has none yet."""
+        from facilitator.ui.navigation import Navigation
+
+        made = Navigation(self, self.pages)
+        made.plan_opened.connect(self._plan_opened)
+        return made
+
     def attach(self, shell: Shell) -> None:
         """The library is open: everything else can be made when it is wanted."""
         from facilitator.ui.library.presenter import LibraryPresenter
@@ -98,8 +101,14 @@ class MainWindow(QWidget):
         self._shell = shell
         self.navigation.attach(shell)
         self._library = LibraryPresenter(self.library_view, shell)
+        self._connect_header()
         self._add_keys()
         self.navigation.offer_running_session()
+
+    def _connect_header(self) -> None:
+        self.header.tab_chosen.connect(lambda key: self.navigation.go_to(Place(key)))
+        self.header.plan_menu_requested.connect(self._show_plan_menu)
+        self.header.settings_requested.connect(self._show_settings)
 
     def _add_keys(self) -> None:
         for number, place in enumerate(_PLACES, start=1):
@@ -117,6 +126,11 @@ class MainWindow(QWidget):
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: wanted())
         self.addAction(action)
+
+    @property
+    def _open_shell(self) -> Shell:
+        assert self._shell is not None, "this is connected once the library is open"
+        return self._shell
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -139,11 +153,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{short} – {name}" if short else name)
 
     def _show_plan_menu(self) -> None:
-        if self._shell is None:
-            return
+        from facilitator.services.plans import shelf
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in plans.shelf(self._shell.desk)[:_RECENT_PLANS]:
+        for row in shelf(self._open_shell.desk)[:_RECENT_PLANS]:
             text = row.title.replace("&", "&&")
             menu.addAction(text, partial(self._open_on_this_page, row.id))
         menu.addSeparator()
@@ -155,9 +169,9 @@ class MainWindow(QWidget):
         self.navigation.open_plan(plan_id, Place.PREPARE if here is Place.LIBRARY else here)
 
     def _show_settings(self) -> None:
-        if self._shell is None:
-            return
-        menu = SettingsMenu(self, self._shell, self._appearance)
+        from facilitator.ui.settings_menu import SettingsMenu
+
+        menu = SettingsMenu(self, self._open_shell, self._appearance)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header.mapToGlobal(self.header.rect().bottomRight()))
 
@@ -172,7 +186,9 @@ class MainWindow(QWidget):
 
     def _may_close(self) -> bool:
         """While a session runs, closing is asked about once; its clock goes on either way."""
-        if self._shell is None or not sessions.still_running(self._shell.desk):
+        from facilitator.services.sessions import still_running
+
+        if self._shell is None or not still_running(self._shell.desk):
             return True
         answer = QMessageBox.question(
             self,

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -23,41 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.diagnostic import Diagnostic
-    from facilitator.ui.choices import Choices
+    from facilitator.ui.appearance import Appearance
     from facilitator.ui.shell import Shell
-
-_SCALE_STEP = 0.1
-
-
-class Appearance(QObject):
-    """Theme and text size, remembered."""
-
-    def __init__(self, choices: Choices, parent: QObject) -> None:
-        super().__init__(parent)
-        self._choices = choices
-
-    def restore(self) -> None:
-        """What was chosen last time; a theme that is no more counts as the system's."""
-        wanted = self._choices.text("window/theme", Mode.SYSTEM.value)
-        known = {mode.value: mode for mode in Mode}
-        scale = self._choices.number("window/scale", 1.0)
-        if wanted != Mode.SYSTEM.value:
-            theme().set_mode(known.get(wanted, Mode.SYSTEM))
-        if scale != 1.0:
-            theme().set_ui_scale(scale)
-
-    def set_mode(self, mode: Mode) -> None:
-        theme().set_mode(mode)
-        self._choices.set_text("window/theme", mode.value)
-
-    def toggle_dark(self) -> None:
-        self._choices.set_text("window/theme", theme().toggle_dark().value)
-
-    def resize_text(self, steps: int) -> None:
-        """Larger or smaller by tenths; 0 is the usual size."""
-        scale = round(theme().ui_scale + steps * _SCALE_STEP, 1) if steps else 1.0
-        theme().set_ui_scale(scale)
-        self._choices.set_number("window/scale", theme().ui_scale)
 
 
 class SettingsMenu(QMenu):
