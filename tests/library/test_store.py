@@ -257,7 +257,7 @@ class TestOpening:
     def test_refuses_a_folder(self, paths: Paths) -> None:
         paths.library.mkdir(parents=True)
 
-        with pytest.raises(NotALibrary, match="is no file"):
+        with pytest.raises(NotALibrary, match="There is no file"):
             reopened(paths)
 
     def test_never_takes_an_emptied_file_for_a_new_library(self, paths: Paths) -> None:

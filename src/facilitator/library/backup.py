@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from facilitator.library.connection import SCHEMA, connect, connect_durable
-from facilitator.library.errors import DamagedLibrary, LibraryError
+from facilitator.library.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary
 from facilitator.library.failures import in_plain_words
 from facilitator.library.files import (
     companions_of,
@@ -58,8 +58,8 @@ def keep_copy(path: Path, backups: Path, reason: str) -> Path:
 def restore(path: Path, source: Path, *, backups: Path) -> Path | None:
     """Put a verified backup in the place of the library, which must be closed.
 
-    Returns where the replaced library was kept, None when there was none. A damaged one is kept
-    as it is. Raises LibraryError, with nothing changed, when `source` cannot be trusted.
+    Returns where the replaced library was kept, None when there was none; what cannot be verified
+    is kept byte for byte. Raises LibraryError, with nothing changed, when `source` is not sound.
     """
     if path.exists() and source.exists() and source.samefile(path):
         raise LibraryError(f"“{source}” is the library itself. Choose a backup of it.")
@@ -113,9 +113,10 @@ def _set_aside(path: Path, backups: Path) -> Path | None:
     kept = None
     if path.exists():
         try:
+            identify(path)
             kept = keep_copy(path, backups, "before-restore")
             _settle(path)
-        except DamagedLibrary:
+        except (DamagedLibrary, NewerLibrary, NotALibrary):
             kept = _keep_as_it_is(path, backups)
     elif log_of(path).exists():
         kept = _keep_as_it_is(path, backups)
@@ -133,7 +134,7 @@ def _settle(path: Path) -> None:
 def _keep_as_it_is(path: Path, backups: Path) -> Path:
     with in_plain_words(backups):
         backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = free_name(backups, _stem(path, "damaged"), _SUFFIX)
+        kept = free_name(backups, _stem(path, "as-it-was"), _SUFFIX)
         for file, copy in zip(_with_log(path), _with_log(kept), strict=True):
             if file.exists():
                 copy_durably(file, copy)

@@ -36,7 +36,7 @@ def identify(path: Path) -> int:
 def _header(path: Path) -> bytes:
     with in_plain_words(path):
         if not path.is_file():
-            raise NotALibrary(f"“{path}” is no file. Choose another place for the library.")
+            raise NotALibrary(f"There is no file “{path}”. Choose another one.")
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)
 
