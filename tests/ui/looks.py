@@ -31,7 +31,8 @@ def cut_words(view: QWidget) -> list[str]:
     """Texts of visible labels and buttons that have less room than they need."""
     labels = [each for each in view.findChildren(QLabel) if each.isVisible() and each.text()]
     buttons = [each for each in view.findChildren(QAbstractButton) if each.isVisible()]
-    tight = [each.accessibleName() for each in buttons if each.width() < each.sizeHint().width()]
+    worded = [each for each in buttons if getattr(each, "label", each.text())]
+    tight = [each.accessibleName() for each in worded if each.width() < each.sizeHint().width()]
     return [each.text() for each in labels if _is_cut(each)] + tight
 
 
