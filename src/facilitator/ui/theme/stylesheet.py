@@ -59,6 +59,8 @@ QDateEdit:disabled, QTimeEdit:disabled, QLineEdit[locked="true"] {
   background: $sunken; color: $text3; border-color: $border; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none;
   padding: 0px; }
+QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: none;
+  padding: 0px; }
 QLineEdit[cell="true"] { border-radius: 0px; border-left: none; padding: 1px 4px; }
 QLineEdit[cell="true"]:focus { border: 2px solid $focus; padding: 0px 3px; }
 
