@@ -144,12 +144,28 @@ def test_modes_choose_the_tokens(light_theme: Theme, qtbot: QtBot) -> None:
     assert light_theme.tokens is LIGHT
 
 
-def test_system_mode_follows_the_system(light_theme: Theme) -> None:
-    """The offscreen platform tells no scheme of its own, so it counts as light."""
+class NightHints:
+    """What a system that has gone dark answers; the offscreen platform has no scheme at all."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return Qt.ColorScheme.Dark
+
+    def setColorScheme(self, scheme: Qt.ColorScheme) -> None: ...
+
+
+def test_system_mode_follows_the_system(
+    light_theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signal = QApplication.styleHints().colorSchemeChanged
+    monkeypatch.setattr(light_theme, "_hints", NightHints())
+    signal.emit(Qt.ColorScheme.Dark)
+    assert light_theme.tokens is LIGHT
     light_theme.set_mode(Mode.SYSTEM)
-    hints = QApplication.styleHints()
-    hints.setColorScheme(Qt.ColorScheme.Dark)
-    assert light_theme.tokens is (DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
+    assert light_theme.tokens is DARK
+    light_theme.set_mode(Mode.LIGHT)
+    light_theme._mode = Mode.SYSTEM
+    signal.emit(Qt.ColorScheme.Dark)
+    assert light_theme.tokens is DARK
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(0.2, 0.9), (1.25, 1.25), (3.0, 1.5)])

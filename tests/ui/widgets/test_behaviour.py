@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Theme, theme
 from facilitator.ui.widgets.badges import PhaseBadge, Pill, Tag
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.checks import CheckBox, Toggle
@@ -503,8 +503,9 @@ def test_a_pill_changes_only_when_it_says_something_else(qtbot: QtBot) -> None:
     pill = Pill("On time", "ok", "ph.check")
     qtbot.addWidget(pill)
     narrow = pill.sizeHint().width()
+    show(pill, qtbot)
     pill.show_state("12 min behind", "warn", "ph.clock-counter-clockwise")
-    assert pill.sizeHint().width() > narrow
+    qtbot.waitUntil(lambda: pill.width() > narrow)
     assert pill.accessibleName() == "12 min behind"
 
 
@@ -526,6 +527,14 @@ def test_a_scroll_pane_scrolls_down_only(qtbot: QtBot) -> None:
     assert pane.verticalScrollBar().maximum() > 0
     assert not pane.horizontalScrollBar().isVisible()
     assert pane.body.width() <= pane.viewport().width()
+
+
+def test_a_scroll_pane_lets_the_pane_behind_it_show(qtbot: QtBot) -> None:
+    behind = Pane("sunken")
+    qtbot.addWidget(behind)
+    QVBoxLayout(behind).addWidget(ScrollPane("Notes"))
+    behind.resize(200, 200)
+    assert behind.grab().toImage().pixelColor(100, 100) == theme().color("sunken")
 
 
 def test_a_scrim_covers_the_window_until_the_dialog_closes(qtbot: QtBot) -> None:

@@ -85,7 +85,10 @@ def digit_area(panel: CountdownPanel) -> QRect:
     return QRect(20, 16, 400, round(panel.digit_height()) + 12)
 
 
-def test_digits_never_jump(panel: CountdownPanel) -> None:
+def test_digits_never_jump(panel: CountdownPanel, light_theme: Theme, uneven_digits: str) -> None:
+    light_theme.set_family(uneven_digits)
+    metrics = QFontMetricsF(digit_font(uneven_digits, 90))
+    assert metrics.horizontalAdvance("1") != metrics.horizontalAdvance("4")
     colons = set()
     for digits in ("24:18", "11:11", "20:00"):
         image = picture(panel, replace(RUNNING, digits=digits))
@@ -130,9 +133,9 @@ def test_a_long_time_shrinks_to_its_room(panel: CountdownPanel) -> None:
     height = fitting_height("+1000:00", 90, 390)
     assert height < 90
     assert digits_width("+1000:00", height) == pytest.approx(390, abs=4)
-    image = picture(panel, replace(OVER, digits="+1000:00"))
-    gap = QRect(416, 20, 6, 80)
-    assert not inked_columns(image, gap, LIGHT.onover)
+    image = picture(panel, replace(RUNNING, digits="+1000:00", heading="", facts=()))
+    right_of_them = QRect(422, 20, 240, 90)
+    assert not inked_columns(image, right_of_them, LIGHT.text)
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])

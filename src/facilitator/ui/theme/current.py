@@ -130,7 +130,7 @@ class Theme(QObject):
         return self._hints is not None and self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def _follow_system(self) -> None:
-        if self._mode is Mode.SYSTEM and self._wants_dark() != self.is_dark:
+        if self._wants_dark() != self.is_dark:
             self.refresh()
 
 

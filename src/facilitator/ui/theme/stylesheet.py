@@ -104,7 +104,6 @@ QScrollBar::handle:horizontal { min-width: 44px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $text2; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QScrollArea > QWidget > QWidget#scroll_body { background: transparent; }
 
 QProgressBar { background: $sunken; border: 1px solid $line; border-radius: 5px;
   min-height: 8px; max-height: 8px; }

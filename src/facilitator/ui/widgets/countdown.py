@@ -86,12 +86,10 @@ class CountdownPanel(QWidget):
         return self._reading
 
     def set_reading(self, reading: CountdownReading) -> None:
-        if reading == self._reading:
-            return
-        moved = replace(reading, spoken="") != replace(self._reading, spoken="")
+        looks_new = replace(reading, spoken="") != replace(self._reading, spoken="")
         self._reading = reading
         self.setAccessibleDescription(reading.spoken or f"{reading.heading}: {reading.digits}")
-        if moved:
+        if looks_new:
             self.update()
 
     def set_pane_size(self, width: float, height: float | None = None) -> None:

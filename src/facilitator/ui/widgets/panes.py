@@ -144,7 +144,6 @@ class ScrollPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if takes_focus else Qt.FocusPolicy.NoFocus)
         set_focus_shape(self, 6, shape="inset")
         self.body = QWidget()
-        self.body.setObjectName("scroll_body")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)

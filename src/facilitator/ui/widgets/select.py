@@ -72,13 +72,11 @@ class Select(QComboBox):
     def set_options(self, options: Iterable[tuple[object, str] | tuple[object, str, str]]) -> None:
         """Replace the list: data, text and if wanted an icon name; the choice stays if it can."""
         kept = self.currentData()
-        self.blockSignals(True)
         self.clear()
         for data, text, *glyphs in options:
             self.addItem(text, data)
             if glyphs:
                 self.setItemIcon(self.count() - 1, icon(glyphs[0], "text2"))
-        self.blockSignals(False)
         self.set_current(kept)
         self.updateGeometry()
 
