@@ -203,11 +203,15 @@ def _needs(phase: Phase, position: int, name: str) -> Iterator[Diagnostic]:
 
 
 def _sentence(need: Need) -> tuple[str, str]:
-    if need.kind is NeedKind.VIRTUAL_ROOM:
-        verb = "are" if need.is_plural else "is"
-        return "virtual-room", f"{{thing}} {verb} virtual. {{phase}}: choose an in-person resource"
-    verb = "need" if need.is_plural else "needs"
-    return "needs-internet", f"{{thing}} {verb} internet. {{phase}}: add an offline alternative"
+    many = need.is_plural
+    if need.kind is NeedKind.INTERNET:
+        verb = "need internet" if many else "needs internet"
+        return "needs-internet", f"{{thing}} {verb}. {{phase}}: add an offline alternative"
+    if need.thing.startswith("Virtual"):
+        verb = "work online only" if many else "works online only"
+    else:
+        verb = "are virtual" if many else "is virtual"
+    return "virtual-room", f"{{thing}} {verb}. {{phase}}: choose an in-person resource"
 
 
 def _breaks(plan: LessonPlan) -> Iterator[Diagnostic]:

@@ -52,8 +52,8 @@ _ONLINE = (
     r" (?!(?:and|or|for|to|with|in|by|as|via|at|on|of)\b)[\w-]+"
 )
 _TOGETHER = (
-    rf"(?:virtual|collaborative|digital(?: collaborative)?) {_WORK}\w*(?: {_WORK}\w*)*"
-    rf"(?: {_TOOL})?"
+    rf"(?:virtual|digital(?: collaborative)?) {_WORK}\w*(?: {_WORK}\w*)*(?: {_TOOL})?"
+    rf"|collaborative (?:{_WORK}\w* )+{_TOOL}|collaborative documents?|shared documents"
 )
 _CLOUD = (
     r"google (?:docs|drive|slides|forms|sheets|classroom|colab)|office 365|onedrive|dropbox"

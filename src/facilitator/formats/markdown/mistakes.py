@@ -1,0 +1,178 @@
+"""Which lines of a text would be taken for structure where the text is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.plan import PhaseField, Section
+from facilitator.formats.markdown.escaping import (
+    HEADING,
+    LABEL,
+    LIST,
+    LIST_ITEM,
+    OBJECTIVES,
+    RULE,
+    TABLE_RULE,
+    TEXT,
+    UNDERLINE,
+    Ground,
+)
+from facilitator.formats.markdown.labels import without_rules
+from facilitator.formats.markdown.names import (
+    REFLECTION_PARTS,
+    field_called,
+    is_audience,
+    questions_called,
+    section_called,
+)
+from facilitator.formats.markdown.outline import ORDER, PHASE_LEVEL
+from facilitator.formats.markdown.phase_names import is_five_e
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+def in_field(ground: Ground, lines: list[str], at: int) -> bool:
+    """In the text of a phase's field: headings, labels, and dividers at the end."""
+    line = lines[at]
+    return (
+        HEADING.match(line) is not None
+        or _is_underlined_section(lines, at)
+        or _is_label(lines, at)
+        or (RULE.match(line) is not None and at >= without_rules(["", *lines]) - 1)
+    )
+
+
+def _is_label(lines: list[str], at: int) -> bool:
+    found = LABEL.match(lines[at])
+    if found is None:
+        return False
+    begins = at == 0 or not lines[at - 1]
+    name = found["inside"] or found["outside"]
+    return field_called(name.strip()) is not None or (begins and not found["bullet"])
+
+
+def _is_underlined_section(lines: list[str], at: int) -> bool:
+    if not at or not UNDERLINE.match(lines[at]):
+        return False
+    return section_called(lines[at - 1].strip()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class InPhase:
+    """In a text kept behind the field with the number `after`.
+
+    A label that repeats a field in front of the text is taken for a repetition again.
+    """
+
+    after: int
+    written: Collection[PhaseField]
+
+    def __call__(self, ground: Ground, lines: list[str], at: int) -> bool:
+        if HEADING.match(lines[at]) or _is_underlined_section(lines, at):
+            return True
+        found = LABEL.match(lines[at])
+        field = field_called((found["inside"] or found["outside"]).strip()) if found else None
+        return field is not None and not self._repeats(field)
+
+    def _repeats(self, field: PhaseField) -> bool:
+        return field in self.written and list(PhaseField).index(field) < self.after
+
+
+@dataclass(frozen=True, slots=True)
+class InHeader:
+    """In a text kept behind header field `after`; `written` holds the numbers of those written."""
+
+    after: int
+    written: Collection[int]
+    has_phases: bool
+
+    def __call__(self, ground: Ground, lines: list[str], at: int) -> bool:
+        line = lines[at]
+        if heading := HEADING.match(line):
+            return self._is_heading(len(heading[1]), heading[2] or "")
+        if at and UNDERLINE.match(line):
+            return "=" in line or _is_underlined_section(lines, at)
+        found = LABEL.match(line)
+        number = _header_number((found["inside"] or found["outside"]).strip()) if found else 0
+        return bool(number) and not (number in self.written and number <= self.after)
+
+    def _is_heading(self, level: int, name: str) -> bool:
+        if not self.has_phases and level > 1 and is_five_e(name):
+            return True
+        if level == 1 and not self.after:
+            return True
+        return level < PHASE_LEVEL and section_called(name) is not None
+
+
+def _header_number(label: str) -> int:
+    if is_audience(label):
+        return 3
+    return 2 if field_called(label) is PhaseField.DURATION else 0
+
+
+@dataclass(frozen=True, slots=True)
+class InSection:
+    """In a text kept in `section` behind `after` of its `counts[section]` items.
+
+    `filled` holds the sections with items or kept texts of their own. Only behind the last item
+    may an unknown or repeated heading begin: it ends the section.
+    """
+
+    section: Section
+    after: int
+    counts: Mapping[Section, int]
+    filled: Collection[Section]
+
+    def __call__(self, ground: Ground, lines: list[str], at: int) -> bool:
+        line = lines[at]
+        if heading := HEADING.match(line):
+            return self._is_heading(ground, len(heading[1]), heading[2] or "", at)
+        if _is_underlined_section(lines, at):
+            return True
+        if ground.lines is TEXT.lines:
+            return False
+        if LIST_ITEM.match(line) and not RULE.match(line):
+            return ground.lines is LIST.lines or ground.lines is OBJECTIVES.lines
+        return ground is OBJECTIVES and at > 0 and bool(lines[at - 1] and TABLE_RULE.match(line))
+
+    def _is_heading(self, ground: Ground, level: int, name: str, at: int) -> bool:
+        if not self.counts[Section.STRUCTURE] and level > 1 and is_five_e(name):
+            return True
+        if level < PHASE_LEVEL:
+            known = section_called(name)
+            if known is not None:
+                return not (self._ends_block(ground) and self._repeats(known, at))
+            return not self._ends_block(ground)
+        if self.section is Section.STRUCTURE:
+            return ground is not TEXT
+        if self.section not in REFLECTION_PARTS or ground is TEXT:
+            return False
+        known = questions_called(name)
+        at_end = self.after == self.counts.get(self.section, 0)
+        return not at_end or (known is not None and not self._repeats(known, at))
+
+    def _ends_block(self, ground: Ground) -> bool:
+        """Whether nothing of the same `##` section is written behind the text."""
+        if ground is TEXT:
+            return True
+        if self.after < self.counts.get(self.section, 0):
+            return False
+        followers = _FOLLOWERS.get(self.section, ())
+        return not any(section in self.filled for section in followers)
+
+    def _repeats(self, known: Section, at: int) -> bool:
+        """Whether the section has been there before the line, and not empty."""
+        family = REFLECTION_PARTS if known is Section.REFLECTION else (known,)
+        here = ORDER[self.section]
+        if any(section in self.filled and ORDER[section] < here for section in family):
+            return True
+        begun = at or self.after or self.counts.get(self.section, 0)
+        return self.section in family and bool(begun)
+
+
+_FOLLOWERS = {
+    Section.REFLECTION: (Section.LEARNER_QUESTIONS, Section.FACILITATOR_QUESTIONS),
+    Section.LEARNER_QUESTIONS: (Section.FACILITATOR_QUESTIONS,),
+}

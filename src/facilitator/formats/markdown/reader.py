@@ -1,0 +1,252 @@
+"""Reading a lesson plan from Markdown: tolerant of form, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.diagnostic import Diagnostic, Place, Severity
+from facilitator.domain.plan import KeptText, LessonPlan, Objective, Phase, Section
+from facilitator.domain.text import clean_line
+from facilitator.errors import UserError
+from facilitator.formats.markdown.blocks import read_blocks
+from facilitator.formats.markdown.escaping import RULE
+from facilitator.formats.markdown.fields import Header, HeaderReader, PhaseReader
+from facilitator.formats.markdown.headings import clean_heading
+from facilitator.formats.markdown.items import Item, items_of, read_assessment, read_strategy
+from facilitator.formats.markdown.kept import END, Keeper
+from facilitator.formats.markdown.log import Log
+from facilitator.formats.markdown.names import is_telling
+from facilitator.formats.markdown.objectives import (
+    columns_of,
+    objective_of_item,
+    objective_of_row,
+)
+from facilitator.formats.markdown.outline import Kind, Outline, Part, outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from facilitator.formats.markdown.blocks import Document, Heading, Table
+
+
+class NotALessonPlan(UserError):
+    """The text has none of the structure that makes a lesson plan."""
+
+    def __init__(self) -> None:
+        super().__init__("No lesson structure found. It needs phase headings such as “### Engage”.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A plan as read; `diagnostics` holds only what the plan itself no longer shows.
+
+    `lines` says where its parts begin in the source, counted from 1.
+    """
+
+    plan: LessonPlan
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[Place, int]
+
+
+_LONGEST = 100_000
+_STRUCTURE = re.compile(r"^ {0,3}(?:#{1,3}(?:[ \t]|$)|(?:=+|-+)[ \t]*$)", re.MULTILINE)
+_YAML_TITLE = re.compile(r"title[ \t]*:[ \t]*(.+)", re.IGNORECASE)
+
+
+def read_plan(text: str) -> ReadPlan:
+    """Raises NotALessonPlan when `text` has no structure of a lesson."""
+    if not _STRUCTURE.search(text) or text.count("\n") > _LONGEST:
+        raise NotALessonPlan
+    document = read_blocks(text)
+    return _PlanReader(document, outline_of(document)).read()
+
+
+class _PlanReader:
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self._document = document
+        self._outline = outline
+        self._keeper = Keeper(document.lines)
+        self._log = Log()
+        self._items: dict[Section, list[Item]] = {}
+        self._objectives: list[Objective] = []
+        self._columns: tuple[str, ...] = ()
+        self._phases: list[Phase] = []
+
+    def read(self) -> ReadPlan:
+        title = self._outline.title or self._other_title()
+        header = self._read_header(title)
+        for part in self._outline.parts[1:]:
+            self._read_part(part)
+        self._refuse_strangers(title is not None)
+        plan = LessonPlan(
+            title=self._title(title),
+            duration=header.duration,
+            audience=header.audience,
+            objectives=tuple(self._objectives),
+            other_objective_columns=self._columns,
+            concepts=self._texts(Section.CONCEPTS),
+            prior_knowledge=self._texts(Section.PRIOR_KNOWLEDGE),
+            materials=self._texts(Section.MATERIALS),
+            phases=tuple(self._phases),
+            assessments=tuple([read_assessment(text) for text in self._texts(Section.ASSESSMENTS)]),
+            strategies=tuple(
+                [read_strategy(text) for text in self._texts(Section.DIFFERENTIATION)]
+            ),
+            connections=self._texts(Section.CONNECTIONS),
+            applications=self._texts(Section.APPLICATIONS),
+            metacognition=self._texts(Section.METACOGNITION),
+            extensions=self._texts(Section.EXTENSIONS),
+            safety=self._texts(Section.SAFETY),
+            learner_questions=self._texts(Section.LEARNER_QUESTIONS),
+            facilitator_questions=self._texts(Section.FACILITATOR_QUESTIONS),
+            virtual=self._texts(Section.VIRTUAL),
+            resources=self._texts(Section.RESOURCES),
+            kept=self._kept(),
+        )
+        return ReadPlan(plan, tuple(self._log.findings), self._log.lines)
+
+    def _other_title(self) -> Heading | None:
+        """Without a heading of the first level, the first one in front of all sections."""
+        first = self._outline.parts[1:2]
+        end = first[0].start if first else len(self._document.lines)
+        found = (one for one in self._document.headings if one.line < end and not one.underlined)
+        return next(found, None) if not self._yaml_title() else None
+
+    def _yaml_title(self) -> str:
+        for line in self._document.lines[: self._document.front_matter]:
+            if found := _YAML_TITLE.fullmatch(line):
+                return clean_line(found[1].strip("\"' "))
+        return ""
+
+    def _title(self, heading: Heading | None) -> str:
+        return clean_heading(heading.text) if heading else self._yaml_title()
+
+    def _read_header(self, title: Heading | None) -> Header:
+        if title:
+            self._log.mark(title.line, Section.HEADER)
+        reader = HeaderReader(self._document, self._keeper, self._log)
+        end = self._outline.parts[0].end
+        return reader.read(end, (title.line, title.end) if title else None)
+
+    def _read_part(self, part: Part) -> None:
+        heading = part.heading
+        if heading is None:
+            return
+        if part.kind is Kind.PHASE:
+            self._read_phase(part, heading)
+        elif part.kind is Kind.UNKNOWN or part.kind is Kind.DUPLICATE:
+            self._keep_unknown(part, heading)
+        else:
+            self._log.mark(heading.line, part.section)
+            self._read_section(part)
+
+    def _read_phase(self, part: Part, heading: Heading) -> None:
+        position = len(self._phases)
+        self._log.mark(heading.line, Section.STRUCTURE)
+        self._log.mark(heading.line, Section.STRUCTURE, position)
+        self._phases.append(PhaseReader(self._document, part, position, self._log).read())
+
+    def _read_section(self, part: Part) -> None:
+        if part.section is Section.STRUCTURE:
+            self._keep(part, 0, part.body, part.end)
+        elif part.section is Section.OBJECTIVES:
+            self._read_objectives(part)
+        else:
+            self._read_items(part)
+
+    def _read_items(self, part: Part) -> None:
+        """Lists right below the heading of the reflection questions are for learners."""
+        direct = part.section is Section.REFLECTION
+        section = Section.LEARNER_QUESTIONS if direct else part.section
+        items = self._items.setdefault(section, [])
+        at = part.body
+        for found in self._document.lists_between(part.body, part.end):
+            self._keep(part, 0 if direct else len(items), at, found.start)
+            for item in items_of(found, self._document.lines):
+                self._log.mark(item.line, section, len(items))
+                items.append(item)
+            at = found.end
+        self._keep(part, 0 if direct else END, at, part.end)
+
+    def _read_objectives(self, part: Part) -> None:
+        """All its lists, or its first table: what follows a table is text."""
+        at = part.body
+        tables = self._document.tables_between(part.body, part.end)
+        table = tables[0] if tables else None
+        lists = self._document.lists_between(part.body, table.start if table else part.end)
+        for found in lists:
+            self._keep(part, END if self._objectives else 0, at, found.start)
+            for item in items_of(found, self._document.lines):
+                self._add_objective(objective_of_item(item.text), item.line)
+            at = found.end
+        if table and not self._objectives:
+            self._keep(part, 0, at, table.start)
+            self._read_table(table)
+            at = table.end
+        self._keep(part, END if self._objectives else 0, at, part.end)
+
+    def _read_table(self, table: Table) -> None:
+        header, *rows = table.rows
+        columns = columns_of(header)
+        for number, row in enumerate(rows):
+            objective = objective_of_row(row, columns)
+            if objective:
+                self._add_objective(objective, table.start + 2 + number)
+        if self._objectives:
+            self._columns = tuple(clean_line(header[n]) for n in columns.others)
+
+    def _add_objective(self, objective: Objective, line: int) -> None:
+        self._log.mark(line, Section.OBJECTIVES, len(self._objectives))
+        self._objectives.append(objective)
+
+    def _keep(self, part: Part, after: int, start: int, end: int) -> None:
+        """Text between the items of a section; a mere divider is not worth a word."""
+        if not self._keeper.keep(part.section, after, start, end):
+            return
+        lines = self._document.lines
+        first = next(number for number in range(start, end) if lines[number])
+        if any(line and not RULE.match(line) for line in lines[start:end]) and part.heading:
+            self._log.note(
+                Severity.INFO,
+                "kept-text",
+                "This text fits no field of “{name}”. It is kept where it stands",
+                line=first,
+                values={"name": clean_line(part.heading.text)},
+            )
+
+    def _keep_unknown(self, part: Part, heading: Heading) -> None:
+        self._keeper.keep(part.section, END, part.start, part.end)
+        repeated = part.kind is Kind.DUPLICATE
+        self._log.note(
+            Severity.WARNING if repeated else Severity.INFO,
+            "duplicate-heading" if repeated else "unknown-section",
+            _DUPLICATE if repeated else _UNKNOWN,
+            line=heading.line,
+            values={"name": clean_line(heading.text)},
+        )
+
+    def _refuse_strangers(self, has_title: bool) -> None:
+        """Without phases, a title and a heading that only lesson plans have must be there."""
+        if self._phases:
+            return
+        sections = (part for part in self._outline.parts[1:] if part.kind is Kind.SECTION)
+        telling = any(part.heading and is_telling(part.heading.text) for part in sections)
+        if not telling or not (has_title or self._yaml_title()):
+            raise NotALessonPlan
+
+    def _texts(self, section: Section) -> tuple[str, ...]:
+        return tuple([item.text for item in self._items.get(section, ())])
+
+    def _kept(self) -> tuple[KeptText, ...]:
+        if not self._keeper.ranges:
+            return ()
+        counts = {section: len(items) for section, items in self._items.items()}
+        counts[Section.OBJECTIVES] = len(self._objectives)
+        counts[Section.STRUCTURE] = len(self._phases)
+        return self._keeper.texts(counts, front_matter=self._document.front_matter)
+
+
+_DUPLICATE = "The section “{name}” appears twice. The second one is kept as text"
+_UNKNOWN = "“{name}” is no section of a lesson plan. It is kept as text"
