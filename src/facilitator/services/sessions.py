@@ -129,7 +129,10 @@ def one_group_a_profile(plan: LessonPlan, names: Sequence[str]) -> tuple[Group, 
 def make_groups(
     count: int, people: int, *, profiles: Sequence[str], names: Sequence[str]
 ) -> tuple[Group, ...]:
-    """`count` groups with the people spread evenly and the profiles taken in turn."""
+    """`count` groups with the people spread evenly and the profiles taken in turn.
+
+    No people means that nobody knows how many yet; `names` holds at least `count`.
+    """
     each, more = divmod(people, count)
     turn = tuple(profiles) or ("",)
     return tuple(
@@ -137,7 +140,7 @@ def make_groups(
             id=new_id(),
             name=names[position],
             profile=turn[position % len(turn)],
-            people=each + (position < more),
+            people=each + (position < more) or None,
         )
         for position in range(count)
     )
