@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from facilitator.ui.widgets.scrim import Scrim
@@ -74,6 +74,7 @@ class LibraryDialogs(QObject):
         box = QMessageBox(self._page)
         box.setWindowTitle(self.tr("Empty trash"))
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(
             self.tr("Delete 1 plan for good?")
             if number == 1
