@@ -176,6 +176,14 @@ def test_scale_stays_within_bounds(light_theme: Theme, asked: float, kept: float
     assert QApplication.font().pixelSize() == round(14 * kept)
 
 
+def test_the_systems_font_comes_back_after_another(light_theme: Theme) -> None:
+    before = light_theme.family
+    light_theme.set_family("DejaVu Sans Mono")
+    assert QApplication.font().family() == "DejaVu Sans Mono"
+    light_theme.set_family("")
+    assert light_theme.family == QApplication.font().family() == before
+
+
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_its_size_and_weight(role: Role) -> None:
     font = theme().font(role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,15 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from facilitator.resources import page_font
+from tests.ui.widgets.stage import forget_windows
 
 UNEVEN = "Uneven Sans"
+
+
+@pytest.fixture(autouse=True)
+def windows() -> Iterator[None]:
+    yield
+    forget_windows()
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,7 @@ class Theme(QObject):
         self._tokens = LIGHT
         self._colors: dict[str, QColor] = {}
         self._family = ""
+        self._system_family = ""
         self._hints: QStyleHints | None = None
 
     @property
@@ -61,7 +62,7 @@ class Theme(QObject):
 
     @property
     def family(self) -> str:
-        return self._family or QApplication.font().family()
+        return self._family or self._system_family or QApplication.font().family()
 
     def color(self, name: str) -> QColor:
         """The colour of a token name; anything else is read as a colour such as `#FFFFFF`."""
@@ -84,10 +85,11 @@ class Theme(QObject):
 
     def install(self, app: QApplication) -> None:
         """Take over the application's style, palette and fonts, and follow the system's scheme."""
-        if not self._family:
-            self._family = app.font().family()
-        app.setStyle("Fusion")
+        if not self._system_family:
+            # Read once: from now on the application's font is the one set here.
+            self._system_family = app.font().family()
         if self._hints is None:
+            app.setStyle("Fusion")
             self._hints = app.styleHints()
             self._hints.colorSchemeChanged.connect(self._follow_system)
         self.refresh()

@@ -42,6 +42,7 @@ class SegmentButton(QAbstractButton):
         super().__init__(parent)
         self.segment = segment
         self._height = height
+        self._small = False
         self._ends = (True, True)
         if segment.icon:
             glyph(segment.icon)
@@ -54,6 +55,12 @@ class SegmentButton(QAbstractButton):
     @property
     def label(self) -> str:
         return self.segment.text
+
+    def set_small(self, small: bool, /) -> None:
+        """Smaller text for levels where the row is narrow."""
+        self._small = small
+        self.updateGeometry()
+        self.update()
 
     def set_ends(self, *, first: bool, last: bool) -> None:
         self._ends = (first, last)
@@ -151,14 +158,17 @@ class SegmentButton(QAbstractButton):
         return 0
 
     def _padding(self) -> int:
-        return theme().px(5 if self.segment.level else 9)
+        if self.segment.level:
+            return theme().px(2 if self._small else 5)
+        return theme().px(9)
 
     def _always_bold(self) -> bool:
         return bool(self.segment.key_hint)
 
     def _font(self, *, bold: bool) -> QFont:
         if self.segment.level:
-            return theme().font(Role.SMALL, weight=600 if bold else 400)
+            level_role = Role.CAPTION if self._small else Role.SMALL
+            return theme().font(level_role, weight=600 if bold else 400)
         role = Role.LIVE if self.segment.key_hint else Role.BODY
         return theme().font(role, weight=600 if bold else 400)
 
@@ -204,6 +214,10 @@ class SegmentedButtons(QWidget):
 
     def segment_button(self, key: str) -> SegmentButton:
         return self._buttons[key]
+
+    def set_small(self, small: bool, /) -> None:
+        for made in self._buttons.values():
+            made.set_small(small)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
         for old in self._buttons.values():
