@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from facilitator.domain.agenda import warning_lead
 from facilitator.domain.run import Tone
@@ -55,8 +55,26 @@ def _not_started(moment: Moment) -> CountdownReading:
         digits,
         heading,
         facts=_facts_before_start(moment),
-        position=None,
         spoken=f"{heading} {moment.clock(start)}",
+        **_bar_of_first(moment),
+    )
+
+
+class _Bar(TypedDict):
+    position: int | None
+    planned_seconds: int
+    warning_at_seconds: int | None
+
+
+def _bar_of_first(moment: Moment) -> _Bar:
+    """The phase that is about to start, all of its time still to come."""
+    if not moment.run.agenda.phases:
+        return _Bar(position=None, planned_seconds=0, warning_at_seconds=None)
+    planned = moment.run.planned(0)
+    return _Bar(
+        position=moment.number(0),
+        planned_seconds=seconds_used(planned or _ZERO),
+        warning_at_seconds=_warning_second(planned, warning_lead(planned)),
     )
 
 

@@ -54,6 +54,10 @@ class GroupNotes(Card):
             if shown is not None:
                 self._show(shown)
 
+    def set_counts_shown(self, shown: bool, /) -> None:
+        """How many groups and profiles; a narrow column has no room for it."""
+        self._present.setVisible(shown)
+
     def show_reading(self, reading: PhaseReading) -> None:
         self._present.set_text(reading.present)
         self._show((reading.for_all, *reading.notes))
@@ -99,7 +103,7 @@ class GroupNotes(Card):
 
     def _whom(self, note: GroupNote) -> QWidget:
         made = QWidget()
-        flow = FlowLayout(made, gap=8, row_gap=4)
+        flow = FlowLayout(made, gap=6, row_gap=2)
         for key, name in note.groups:
             flow.addWidget(GroupChip(key, name))
         flow.addWidget(_Profile(note.profile))
@@ -129,8 +133,8 @@ class GroupChip(QWidget):
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(theme().font_px(13, weight=600)).horizontalAdvance(self._name)
-        cap = theme().px(_CAP) + theme().px(7) if self._key else 0
-        return QSize(round(width + cap + theme().px(14) + 1), theme().px(_HEIGHT))
+        cap = theme().px(_CAP) + theme().px(6) if self._key else 0
+        return QSize(round(width + cap + theme().px(12) + 1), theme().px(_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -142,7 +146,7 @@ class GroupChip(QWidget):
             side = theme().px(_CAP)
             cap = QRectF(x, (box.height() - side) / 2, side, side)
             paint_key_cap(painter, cap, self._key)
-            x += side + theme().px(7)
+            x += side + theme().px(6)
         else:
             x += theme().px(3)
         painter.setFont(theme().font_px(13, weight=600))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from facilitator.domain.observation import AttainmentLevel
 
 _TWO_TAG_ROWS_FROM = 592
+_BAR = 12
+_LOWEST_TILES = 84
 _NO_GROUPS = GroupsReading((), ())
 
 
@@ -54,7 +56,10 @@ class GroupsPane(Pane):
         self.recent = RecentList()
         self.last = LastSaved()
         self._tiles_area = _TilesArea(self.tiles)
+        self._area = ScrollPane(self.tr("Observe"))
+        self._filler = QWidget()
         self._column = QVBoxLayout(self)
+        self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.set_room(Room.MEDIUM)
         self._show()
@@ -96,7 +101,9 @@ class GroupsPane(Pane):
     def choose_group(self, place: int, *, adding: bool = False) -> None:
         """The group at a place in the room's order, as its digit does."""
         if place < len(self._reading.tiles):
-            self._choose(self._reading.tiles[place].id, adding)
+            group = self._reading.tiles[place].id
+            if adding or self._draft.groups != (group,):
+                self._choose(group, adding)
             if self._draft.has_subject:
                 self.form.begin_level_keys()
 
@@ -132,9 +139,11 @@ class GroupsPane(Pane):
 
     def set_room(self, room: Room) -> None:
         self._room = room
-        side = theme().px(24 if room is Room.LARGE else 16)
-        self._column.setContentsMargins(side, 0, side, theme().px(6))
-        self.tiles.set_tile_height(68 if room is Room.LARGE else 56)
+        self._upper.setContentsMargins(self._side(), 0, self._side(), 0)
+        self._lower.setContentsMargins(self._side(), 0, self._side(), theme().px(6))
+        self._keep_clear_of_bar()
+        self._tiles_area.set_tile_height(68 if room is Room.LARGE else 56)
+        self.form.levels.set_small(room is Room.SMALL)
         self.recent.setVisible(room is Room.LARGE)
         self._filler.setVisible(room is not Room.LARGE)
         self._fit_tags()
@@ -154,21 +163,40 @@ class GroupsPane(Pane):
         head.addStretch(1)
         head.addWidget(self.whole_room)
         self._column.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addWidget(self._tiles_area)
-        self._column.addSpacing(9)
-        self._column.addWidget(Separator())
-        self._column.addSpacing(7)
-        self._column.addWidget(self.form)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.recent, 1)
-        self._filler = QWidget()
-        self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._column.addWidget(self._filler, 1)
-        self._column.addWidget(Separator())
-        self._column.addSpacing(8)
-        self._column.addWidget(self.last)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._upper.addLayout(head)
+        self._column.addLayout(self._upper)
+        self._build_middle()
+        self._column.addWidget(self._area, 1)
+        self._lower.setSpacing(0)
+        self._lower.addWidget(Separator())
+        self._lower.addSpacing(8)
+        self._lower.addWidget(self.last)
+        self._column.addLayout(self._lower)
         self._connect()
+
+    def _build_middle(self) -> None:
+        """What gives way in a low window: first the tiles scroll, then all of it."""
+        middle = self._area.column
+        middle.setSpacing(0)
+        middle.addWidget(self._tiles_area)
+        middle.addSpacing(8)
+        middle.addWidget(Separator())
+        middle.addSpacing(6)
+        middle.addWidget(self.form)
+        middle.addSpacing(8)
+        middle.addWidget(self.recent, 1)
+        self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        middle.addWidget(self._filler, 1)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
+
+    def _side(self) -> int:
+        return theme().px({Room.SMALL: 12, Room.MEDIUM: 16, Room.LARGE: 24}[self._room])
+
+    def _keep_clear_of_bar(self) -> None:
+        """The scroll bar takes its room from the margin."""
+        bar = _BAR if self._area.verticalScrollBar().maximum() else 0
+        self._area.column.setContentsMargins(self._side(), 0, self._side() - bar, 0)
 
     def _connect(self) -> None:
         self.tiles.chosen.connect(self._choose)
@@ -215,8 +243,8 @@ class GroupsPane(Pane):
         self.form.save.setEnabled(draft.can_save)
         self.form.set_whom(*self._whom(draft))
 
-    def _whom(self, draft: Draft) -> tuple[str, str, str, str]:
-        """Title, hint, icon and tone of the form's head."""
+    def _whom(self, draft: Draft) -> tuple[str, tuple[str, ...], str, str]:
+        """Title, hint from long to short, icon and tone of the form's head."""
         chosen = [tile for tile in self._reading.tiles if tile.id in draft.groups]
         title = self.tr("Observe")
         if chosen:
@@ -225,19 +253,18 @@ class GroupsPane(Pane):
         elif draft.whole_room:
             title = self.tr("Observe the whole room")
         if self._message:
-            return title, self._message, "ph.info", "text"
+            return title, (self._message,), "ph.info", "text"
         if not draft.has_subject:
-            return title, self.tr("Choose a group"), "", "text2"
+            return title, (self.tr("Choose a group"),), "", "text2"
         return (title, *self._staleness(chosen))
 
-    def _staleness(self, chosen: list[Tile]) -> tuple[str, str, str]:
-        stale = [tile for tile in chosen if tile.is_stale]
-        if len(stale) != 1 or len(chosen) != 1:
-            return "", "", "text2"
-        words = self.tr("Not observed for {minutes}")
-        if self._room is Room.SMALL:
-            words = self.tr("{minutes} unseen")
-        return words.format(minutes=stale[0].minutes), "ph.eye-slash", "warn"
+    def _staleness(self, chosen: list[Tile]) -> tuple[tuple[str, ...], str, str]:
+        if len(chosen) != 1 or not chosen[0].is_stale:
+            return (), "", "text2"
+        long, short = self.tr("Not observed for {minutes}"), self.tr("{minutes} unseen")
+        minutes = chosen[0].minutes
+        hints = (long.format(minutes=minutes), short.format(minutes=minutes))
+        return hints, "ph.eye-slash", "warn"
 
     def _fit_tags(self) -> None:
         low = self.height() < theme().px(_TWO_TAG_ROWS_FROM)
@@ -290,10 +317,14 @@ class _TilesArea(ScrollPane):
         self.setVisible(bool(tiles))
         self.updateGeometry()
 
+    def set_tile_height(self, height: int) -> None:
+        self._tiles.set_tile_height(height)
+        self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, self._tiles.sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(self._tiles.sizeHint().height(), theme().px(84)))
+        return QSize(100, min(self._tiles.sizeHint().height(), theme().px(_LOWEST_TILES)))

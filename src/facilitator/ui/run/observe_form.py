@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.observation import AttainmentLevel
@@ -13,8 +13,8 @@ from facilitator.ui.override import override
 from facilitator.ui.run.groups_reading import level_name
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
-from facilitator.ui.theme import Role, paint_focus_ring
-from facilitator.ui.widgets.buttons import IconButton, button
+from facilitator.ui.theme import Role, paint_focus_ring, theme
+from facilitator.ui.widgets.buttons import IconButton, button, text_width
 from facilitator.ui.widgets.fields import LineEdit
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import ElidedLabel
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LEVEL_KEYS_MS = 5000
 """How long digits are levels after a group was chosen by its digit."""
 
+_HEAD_GAP = 5
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -50,8 +51,8 @@ class ObserveForm(QWidget):
             "ph.flag", self.tr("Mark for follow-up"), kind="secondary", side=44
         )
         self.follow_up.setCheckable(True)
-        self.save = button(self.tr("Save observation"), kind="primary", key_hint=self.tr("Enter"))
-        self.cancel = button(self.tr("Cancel"), key_hint=self.tr("Esc"))
+        self.save = button(self.tr("Save observation"), kind="primary")
+        self.cancel = button(self.tr("Cancel"))
         self._level_keys = QTimer(self, singleShot=True, interval=LEVEL_KEYS_MS)
         self._level_keys.timeout.connect(self._end_level_keys)
         self._ring = _Ring(self)
@@ -73,8 +74,9 @@ class ObserveForm(QWidget):
         options += [(place, f"O{place + 1} {text}") for place, text in enumerate(objectives)]
         self.objective.set_options(options)
 
-    def set_whom(self, title: str, hint: str = "", icon: str = "", tone: str = "text2") -> None:
-        self._head.show_words(title, hint, icon, tone)
+    def set_whom(self, title: str, hints: tuple[str, ...], icon: str, tone: str) -> None:
+        """Of the hints, from long to short, the first that leaves the title room is shown."""
+        self._head.show_words(title, hints, icon, tone)
 
     def fill(self, draft: Draft) -> None:
         """Show a draft; nothing is told."""
@@ -107,6 +109,20 @@ class ObserveForm(QWidget):
         place = (self.objective.currentIndex() - 1 + way) % (count - 1) + 1
         self.objective.setCurrentIndex(place)
         self.objective_chosen.emit(self.objective.currentData())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_key_hints()
+
+    def _fit_key_hints(self) -> None:
+        """The two buttons tell their keys where there is room for that."""
+        hints = ((self.save, self.tr("Enter")), (self.cancel, self.tr("Esc")))
+        for one, hint in hints:
+            one.set_key_hint(hint)
+        if self.save.sizeHint().width() + self.cancel.sizeHint().width() + 8 > self.width():
+            for one, _ in hints:
+                one.set_key_hint("")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -164,21 +180,34 @@ class _Head(QWidget):
         self._title = ElidedLabel("", Role.STRONG)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._icon = Glyph("", "text2", 16)
-        self._hint = TextBlock("", 13, tone="text2", weight=600, wrap=False)
+        self._hints: tuple[str, ...] = ()
+        self._hint = TextBlock("", 12, tone="text2", weight=600, wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(_HEAD_GAP)
         row.addWidget(self._title, 1)
         row.addWidget(self._icon)
         row.addWidget(self._hint)
 
-    def show_words(self, title: str, hint: str, icon: str, tone: str) -> None:
+    def show_words(self, title: str, hints: tuple[str, ...], icon: str, tone: str) -> None:
         if title != self._title.text():
             self._title.setText(title)
-        self._hint.set_text(hint)
+        self._hints = hints
         self._hint.set_tone(tone)
         self._icon.set_icon(icon, tone)
         self._icon.setVisible(bool(icon))
+        self._fit_hint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        room = self.width() - self._title.sizeHint().width() - theme().px(16) - 2 * _HEAD_GAP
+        font = theme().font_px(12, weight=600)
+        fitting = (hint for hint in self._hints if text_width(font, hint) <= room)
+        self._hint.set_text(next(fitting, self._hints[-1] if self._hints else ""))
 
 
 class _Ring(QWidget):

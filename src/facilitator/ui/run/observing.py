@@ -43,6 +43,7 @@ class Observing(QObject):
         self._say = say
         self._live: LiveSession | None = None
         self._phase: int | None = None
+        self._has_phase = False
         self._last_objective: int | None = None
         pane.form.tags.set_tags(self._tags())
         pane.draft_begun.connect(self._begin)
@@ -65,7 +66,7 @@ class Observing(QObject):
         self._live = live
         if not afresh:
             return
-        self._phase = None
+        self._has_phase = False
         self._last_objective = None
         objectives = tuple(plain(one.text) for one in live.run.plan.objectives)
         self._pane.form.set_objectives(objectives)
@@ -89,18 +90,20 @@ class Observing(QObject):
     def _begin(self) -> None:
         if self._live is not None:
             self._phase = self._live.run.run.current
+            self._has_phase = True
 
     def _save(self, draft: Draft) -> bool:
         """On failure the form stays as it is."""
         live = self._live
         if live is None:
             return False
-        phase = self._phase if draft.groups else live.run.run.current
+        phase = self._phase if self._has_phase else live.run.run.current
         try:
             seen = live.record(draft, phase)
         except Exception as error:
             self._shell.navigator.show_error(error)
             return False
+        self._has_phase = False
         self._last_objective = seen.objective
         self._pane.set_draft(Draft(objective=seen.objective))
         self._pane.give_focus_back()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.ui.override import override
 from facilitator.ui.run.group_notes import GroupNotes
 from facilitator.ui.run.phase_sections import (
+    ComingSection,
     Section,
     StepsSection,
     TechnologySection,
@@ -52,6 +53,7 @@ class PhasePane(Pane):
         self.learners = TextSection("ph.student", self.tr("Learners"))
         self.resources = ThingsSection("ph.package", self.tr("Resources"))
         self.technology = TechnologySection()
+        self.coming = ComingSection()
         self.notes = GroupNotes()
         self._column = QVBoxLayout(self)
         self._upper = QVBoxLayout()
@@ -61,7 +63,7 @@ class PhasePane(Pane):
         other = self._shown is None or reading.position != self._shown.position
         self.title.show_reading(reading)
         self.you.show_steps(reading.steps)
-        self.look_ahead.set_phase(reading.name, is_running=is_running)
+        self.look_ahead.set_phase(reading.name, is_running=is_running, is_past=reading.is_past)
         self.look_ahead.setVisible(reading.is_look_ahead)
         if self._text_of(reading) != self._text_of(self._shown):
             self._fill_columns(reading)
@@ -88,6 +90,7 @@ class PhasePane(Pane):
         for section in self._sections():
             section.set_px(room.text_px)
         self.notes.set_px(room.text_px)
+        self.notes.set_counts_shown(room is not Room.SMALL)
         if self._shown is not None:
             self._fill_columns(self._shown)
         self._keep_clear_of_bar()
@@ -112,7 +115,7 @@ class PhasePane(Pane):
         self.set_room(Room.MEDIUM)
 
     def _sections(self) -> tuple[Section, ...]:
-        return (self.you, self.learners, self.resources, self.technology)
+        return (self.you, self.learners, self.resources, self.technology, self.coming)
 
     def _arrange(self) -> None:
         """Sections move into the columns of this room."""
@@ -134,18 +137,19 @@ class PhasePane(Pane):
     def _columns(self) -> tuple[tuple[tuple[QWidget, ...], int], ...]:
         if self._room is Room.LARGE:
             return (
-                ((self.you, self.resources, self.technology), 312),
+                ((self.you, self.resources, self.technology, self.coming), 312),
                 ((self.learners,), 300),
                 ((self.notes,), 412),
             )
-        left = (self.you, self.learners, self.resources, self.technology)
-        return ((left, 312), ((self.notes,), 350))
+        return ((self._sections(), 312), ((self.notes,), 350))
 
     def _fill_columns(self, reading: PhaseReading) -> None:
         self.learners.show_texts(reading.learners)
         self.resources.show_things(reading.resources)
         self.technology.show_technology(reading.technology)
+        self.coming.show_coming(reading.coming)
         self.notes.show_reading(reading)
+        self.notes.setVisible(reading.coming is None or bool(reading.for_all.text))
         self.you.setVisible(bool(reading.steps))
 
     def _keep_clear_of_bar(self) -> None:
@@ -172,5 +176,6 @@ class PhasePane(Pane):
             reading.technology,
             reading.for_all,
             reading.notes,
+            reading.coming,
             reading.present,
         )

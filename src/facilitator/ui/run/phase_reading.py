@@ -54,6 +54,14 @@ NOTHING = GroupNote((), "", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """The phase behind a break, and what it needs to be laid out."""
+
+    line: str
+    resources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseReading:
     """`objectives` are numbered, as in `("O3", "Design a strategy")`."""
 
@@ -69,7 +77,9 @@ class PhaseReading:
     for_all: GroupNote = NOTHING
     notes: tuple[GroupNote, ...] = ()
     present: str = ""
+    coming: Coming | None = None
     is_look_ahead: bool = False
+    is_past: bool = False
 
 
 def phase_reading(moment: Moment, position: int, *, is_look_ahead: bool = False) -> PhaseReading:
@@ -85,9 +95,11 @@ def phase_reading(moment: Moment, position: int, *, is_look_ahead: bool = False)
         resources=things(phase.resources),
         technology=_technology(phase),
         for_all=_for_all(moment, phase),
-        notes=_notes(moment),
+        notes=() if phase.is_break else _notes(moment),
+        coming=_coming(moment, position),
         present=_present(moment),
         is_look_ahead=is_look_ahead,
+        is_past=moment.run.current is not None and position < moment.run.current,
     )
 
 
@@ -147,6 +159,17 @@ def _technology(phase: Phase) -> Technology | None:
     if not text and not offline:
         return None
     return Technology(text, offline, needs_internet=bool(needs_of(phase.technology)))
+
+
+def _coming(moment: Moment, position: int) -> Coming | None:
+    """In a break one gets ready for what follows."""
+    phases = moment.plan.phases
+    if not phases[position].is_break or position + 1 >= len(phases):
+        return None
+    following = phases[position + 1]
+    length = minutes_text(following.minutes) if following.minutes is not None else ""
+    line = " · ".join(part for part in (following.label, length) if part)
+    return Coming(line, things(following.resources))
 
 
 def _notes(moment: Moment) -> tuple[GroupNote, ...]:

@@ -18,7 +18,7 @@ from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.paint import paint_frame
 
 if TYPE_CHECKING:
-    from facilitator.ui.run.phase_reading import Step, Technology
+    from facilitator.ui.run.phase_reading import Coming, Step, Technology
 
 _LONGEST_CHIP = 34
 
@@ -97,10 +97,12 @@ class ThingsSection(Section):
     """Short names side by side; what is too long for that stands below as text."""
 
     def show_things(self, things: tuple[str, ...]) -> None:
+        self.fill(self.parts_of(things))
+
+    def parts_of(self, things: tuple[str, ...]) -> list[QWidget]:
         short = [thing for thing in things if len(thing) <= _LONGEST_CHIP]
         parts: list[QWidget] = [self._chips(short)] if short else []
-        parts += [TextBlock(thing, self.px) for thing in things if thing not in short]
-        self.fill(parts)
+        return parts + [TextBlock(thing, self.px) for thing in things if thing not in short]
 
     def _chips(self, names: list[str]) -> QWidget:
         made = QWidget()
@@ -108,6 +110,19 @@ class ThingsSection(Section):
         for name in names:
             flow.addWidget(ThingChip(name))
         return made
+
+
+class ComingSection(ThingsSection):
+    """What follows a break, with what it needs."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("ph.skip-forward", self.tr("Coming up"), parent=parent)
+
+    def show_coming(self, coming: Coming | None) -> None:
+        if coming is None:
+            self.fill([])
+            return
+        self.fill([TextBlock(coming.line, self.px, weight=600), *self.parts_of(coming.resources)])
 
 
 class TechnologySection(Section):

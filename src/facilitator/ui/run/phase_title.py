@@ -126,8 +126,11 @@ class LookAheadBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.back)
 
-    def set_phase(self, name: str, *, is_running: bool) -> None:
-        self._words.set_text(self.tr("Looking ahead at {phase}").format(phase=name))
+    def set_phase(self, name: str, *, is_running: bool, is_past: bool) -> None:
+        words = self.tr("Looking ahead at {phase}")
+        if is_past:
+            words = self.tr("Looking back at {phase}")
+        self._words.set_text(words.format(phase=name))
         back = self.tr("Back to now") if is_running else self.tr("Back")
         if back != self.back.label:
             self.back.setText(back)

@@ -74,8 +74,8 @@ class RunPresenter(QObject):
         self._view.set_session_shown(True)
         self._at = runs.instant(self._shell.desk)
         self._look_ahead = None
+        self._redraw_all()
         self._observing.show_session(self._live, afresh=other)
-        self._redraw_now()
 
     def show_recovered(self) -> None:
         """Say that the session ran on while the app was gone, and ask what to do."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.ui.icons import paint_icon
+from facilitator.ui.override import override
 from facilitator.ui.run.rundown_reading import RowState, RundownReading
 from facilitator.ui.run.rundown_row import RundownRowButton
 from facilitator.ui.run.text_block import TextBlock
-from facilitator.ui.theme import theme
-from facilitator.ui.widgets.buttons import IconButton
+from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.panes import Pane, ScrollPane
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -21,8 +23,10 @@ class RundownPane(Pane):
     phase_chosen = Signal(int)
     open_requested = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("bg", edges=("right",), parent=parent)
+    def __init__(
+        self, *, edges: tuple[str, ...] = ("right",), parent: QWidget | None = None
+    ) -> None:
+        super().__init__("bg", edges=edges, parent=parent)
         self.setAccessibleName(self.tr("Rundown"))
         self._narrow = False
         self._rows: list[RundownRowButton] = []
@@ -34,7 +38,7 @@ class RundownPane(Pane):
         self.list.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._foot = _Foot(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, int("top" in edges), 1, int("bottom" in edges))
         column.setSpacing(0)
         for part, stretch in ((self._head, 0), (self.list, 1), (self._foot, 0)):
             column.addWidget(part, stretch)
@@ -59,6 +63,9 @@ class RundownPane(Pane):
         self._foot.set_narrow(narrow)
         for row in self._rows:
             row.set_narrow(narrow)
+
+    def set_foot_shown(self, shown: bool, /) -> None:
+        self._foot.setVisible(shown)
 
     def set_looked_at(self, position: int | None) -> None:
         """Mark the phase that the centre shows instead of the current one."""
@@ -91,10 +98,7 @@ class _Head(Pane):
         self._title = TextBlock(self.tr("Rundown"), 14, weight=600, wrap=False)
         self._plan = TextBlock(self.tr("Plan"), 13, tone="text2", wrap=False, align=_RIGHT)
         self._actual = TextBlock(self.tr("Actual"), 13, tone="text2", wrap=False, align=_RIGHT)
-        self.open_button = IconButton(
-            "ph.arrows-out-line-horizontal", self.tr("Show the whole rundown"), side=44
-        )
-        self.open_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.open_button = _OpenButton(self.tr("Rundown"), self.tr("Show the whole rundown"))
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for part in (self._title, self._plan, self._actual, self.open_button):
@@ -102,14 +106,43 @@ class _Head(Pane):
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool, /) -> None:
-        self._title.set_px(13 if narrow else 14)
-        self._row.setContentsMargins(theme().px(8 if narrow else 16), 0, 0 if narrow else 14, 0)
-        for part in (self._plan, self._actual):
+        self._row.setContentsMargins(0 if narrow else theme().px(16), 0, 0 if narrow else 14, 0)
+        for part in (self._title, self._plan, self._actual):
             part.setVisible(not narrow)
         self._plan.setFixedWidth(theme().px(60))
         self._actual.setFixedWidth(theme().px(60))
         self.open_button.setVisible(narrow)
-        self.setFixedHeight(theme().px(40))
+        self.setFixedHeight(theme().px(44 if narrow else 40))
+
+
+class _OpenButton(QAbstractButton):
+    """The head of a narrow rundown as a whole opens the wide one."""
+
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        set_focus_shape(self, 4, shape="inset")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(103), theme().px(43))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), theme().color("sunken"))
+        side = theme().px(18)
+        icon = QRectF(self.width() - side - theme().px(8), 0, side, self.height())
+        paint_icon(painter, icon, "ph.arrows-out-line-horizontal", "text")
+        painter.setFont(theme().font_px(13, weight=600))
+        painter.setPen(theme().color("text"))
+        room = QRectF(theme().px(8), 0, self.width(), self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
 
 
 class _Foot(Pane):

@@ -99,7 +99,7 @@ class TextBlock(QLabel):
         painter.setPen(theme().color(self._tone if self.isEnabled() else "text3"))
         layout = self._laid_out(self.width())
         spare = self.height() - layout.lineCount() * self._line_height()
-        layout.draw(painter, QPointF(0, 0 if self._wrap else spare / 2))
+        layout.draw(painter, QPointF(0, max(0.0, spare / 2)))
 
     def _forget(self) -> None:
         self._lines = None

@@ -79,10 +79,10 @@ class TileButton(QAbstractButton):
         self._paint_box(painter)
         pad = theme().px(8 if self._small else 11)
         line = theme().px(24)
-        top = (self.height() - 2 * theme().px(20) - 4) / 2 - 1
+        top = (self.height() - line - theme().px(18)) / 2
         room = QRectF(pad, top, self.width() - 2 * pad, line)
         self._paint_name(painter, room)
-        room.translate(0, theme().px(22))
+        room.translate(0, line - theme().px(1))
         room.setHeight(theme().px(18))
         self._paint_minutes(painter, room)
 
@@ -103,13 +103,16 @@ class TileButton(QAbstractButton):
             side = theme().px(_CAP)
             cap = QRectF(x, line.center().y() - side / 2, side, side)
             paint_key_cap(painter, cap, self._tile.key, fill=None)
-            x += side + theme().px(6 if self._small else 8)
-        ball = theme().px(_BALL)
-        mark = QRectF(line.right() - ball, line.top(), ball, line.height())
-        paint_level(painter, mark, self._tile.level)
-        font = theme().font_px(14 if self._small else 15, weight=600)
+            x += side + theme().px(4 if self._small else 8)
+        right = line.right()
+        if not self._small:
+            ball = theme().px(_BALL)
+            right -= ball
+            paint_level(painter, QRectF(right, line.top(), ball, line.height()), self._tile.level)
+            right -= 4
+        font = theme().font_px(13 if self._small else 15, weight=600)
         mode = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(self._tile.name, mode, mark.left() - 4 - x)
+        shown = QFontMetricsF(font).elidedText(self._tile.name, mode, right - x)
         painter.setFont(font)
         painter.setPen(theme().color("text"))
         painter.drawText(QRectF(x, line.top(), line.width(), line.height()), _LEFT, shown)
@@ -118,17 +121,21 @@ class TileButton(QAbstractButton):
         tile, x = self._tile, line.left()
         stale = tile.is_stale
         tone = "warn" if stale else "text2"
-        font = theme().font_px(13, weight=600 if stale else 400)
+        font = theme().font_px(12 if self._small else 13, weight=600 if stale else 400)
         if tile.minutes:
-            side = theme().px(15)
+            side = theme().px(13 if self._small else 15)
             icon = "ph.eye-slash" if stale else "ph.clock"
             paint_icon(painter, QRectF(x, line.top(), side, line.height()), icon, tone)
-            x += side + theme().px(4)
+            x += side + theme().px(2 if self._small else 4)
             painter.setFont(font)
             painter.setPen(theme().color(tone))
             painter.drawText(line.adjusted(x - line.left(), 0, 0, 0), _LEFT, tile.minutes)
             x += QFontMetricsF(font).horizontalAdvance(tile.minutes)
-        if tile.profile and not self._small:
+        if self._small:
+            ball = theme().px(14)
+            mark = QRectF(line.right() - ball, line.top(), ball, line.height())
+            paint_level(painter, mark, tile.level)
+        elif tile.profile:
             self._paint_profile(painter, line, x, dot=bool(tile.minutes))
 
     def _paint_profile(self, painter: QPainter, line: QRectF, x: float, *, dot: bool) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.header_reading import TransportReading
 
 _WIDEST_NEXT = 340
+_USUAL_BUTTON = 56
 
 
 class ForwardButton(TransportButton):
@@ -47,7 +48,6 @@ class Transport(Pane):
         super().__init__("surface", edges=("top",), parent=parent)
         self.setAccessibleName(self.tr("Clock controls"))
         self._shown: TransportReading | None = None
-        self._sizes = (104, 120, 184)
         self.back = TransportButton(self.tr("Back"), "PgUp · ←", icon="ph.skip-back")
         self.pause = TransportButton(self.tr("Pause"), self.tr("Space"), icon="ph.pause")
         self.forward = ForwardButton("", "PgDn · →", kind="primary")
@@ -66,9 +66,12 @@ class Transport(Pane):
             one.set_height(theme().px(button_height))
         for key in ("-1", "+1", "+5"):
             self.minutes.segment_button(key).setFixedHeight(theme().px(button_height))
-        for one, width in zip((self.back, self.pause, self.forward), self._sizes, strict=True):
+        wide = button_height > _USUAL_BUTTON
+        widths = (176, 160, 240) if wide else (104, 120, 184)
+        for one, width in zip((self.back, self.pause, self.forward), widths, strict=True):
             one.setMinimumWidth(theme().px(width))
-        self.minutes.setFixedWidth(max(theme().px(204), self.minutes.minimumSizeHint().width()))
+        least = theme().px(264 if wide else 204)
+        self.minutes.setFixedWidth(max(least, self.minutes.minimumSizeHint().width()))
         self.keys.setMinimumWidth(theme().px(64))
 
     def show_reading(self, reading: TransportReading) -> None:

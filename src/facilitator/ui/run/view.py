@@ -72,7 +72,8 @@ class RunView(QWidget):
         self.ask_bar = AskBar()
         self.transport = Transport()
         self._lay_out()
-        self.drawer = RundownPane(parent=self)
+        self.drawer = RundownPane(edges=("top", "right", "bottom"), parent=self)
+        self.drawer.set_foot_shown(False)
         self.drawer.hide()
         self.key_list = KeyList(self)
         self._room: Room | None = None
