@@ -147,9 +147,9 @@ class MainWindow(QWidget):
         self.header.set_current(place)
 
     def _plan_opened(self, title: str | None) -> None:
-        self.header.set_plan(title)
+        short = title.partition(":")[0].strip() or title if title else None
+        self.header.set_plan(short)
         name = self.tr("Facilitator Companion")
-        short = (title or "").partition(":")[0]
         self.setWindowTitle(f"{short} – {name}" if short else name)
 
     def _show_plan_menu(self) -> None:
