@@ -8,6 +8,7 @@ PY := $(VENV)/bin/python
 # One mark for each place: a checkout that was moved sets itself up again.
 READY := $(VENV)/ready-$(shell pwd -P | cksum | tr ' ' '-')
 BROKEN := $(shell $(PY) -c '' 2>/dev/null || echo broken)
+NO_SCREEN := [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]
 WITHOUT_SCREEN := QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 TEST_JOBS ?= 2
 
@@ -17,7 +18,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) ## start the app (ARGS="--library DIR" and the like are passed on)
-	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	@if $(NO_SCREEN); then \
 		echo "There is no screen here, so make demo plays the job into build/demo instead."; \
 		$(MAKE) --no-print-directory demo; \
 	else \
@@ -39,8 +40,8 @@ format: $(READY) ## bring the source into its form
 	$(PY) -m ruff format
 
 demo: $(READY) ## play the whole job and leave pictures and PDFs in build/demo (PLAN=file)
-	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
-	$(WITHOUT_SCREEN) PLAN="$(PLAN)" $(PY) -m tests.e2e.demo
+	@if $(NO_SCREEN); then export QT_QPA_PLATFORM=offscreen; fi; \
+	$(PY) packaging/check_qt.py && PLAN="$(PLAN)" $(PY) -m tests.e2e.demo
 
 bench: $(READY) ## measure against the floor, into build/bench.json
 	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
