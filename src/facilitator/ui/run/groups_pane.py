@@ -15,6 +15,7 @@ from facilitator.ui.run.groups_reading import GroupsReading, Tile, joined_names
 from facilitator.ui.run.observe_form import ObserveForm
 from facilitator.ui.run.recent import LastSaved, RecentList
 from facilitator.ui.run.room import Room
+from facilitator.ui.run.steady_scroll import BAR, SteadyScroll
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.run.tiles import GroupTiles
 from facilitator.ui.theme import theme
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from facilitator.domain.observation import AttainmentLevel
 
 _TWO_TAG_ROWS_FROM = 592
-_BAR = 12
 _LOWEST_TILES = 84
 _NO_GROUPS = GroupsReading((), ())
 
@@ -56,7 +56,7 @@ class GroupsPane(Pane):
         self.recent = RecentList()
         self.last = LastSaved()
         self._tiles_area = _TilesArea(self.tiles)
-        self._area = ScrollPane(self.tr("Observe"))
+        self._area = SteadyScroll(self.tr("Observe"))
         self._filler = QWidget()
         self._column = QVBoxLayout(self)
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
@@ -141,9 +141,8 @@ class GroupsPane(Pane):
         self._room = room
         self._upper.setContentsMargins(self._side(), 0, self._side(), 0)
         self._lower.setContentsMargins(self._side(), 0, self._side(), theme().px(6))
-        self._keep_clear_of_bar()
+        self._area.column.setContentsMargins(self._side(), 0, self._side() - BAR, 0)
         self._tiles_area.set_tile_height(68 if room is Room.LARGE else 56)
-        self.form.levels.set_small(room is Room.SMALL)
         self.recent.setVisible(room is Room.LARGE)
         self._filler.setVisible(room is not Room.LARGE)
         self._fit_tags()
@@ -188,15 +187,9 @@ class GroupsPane(Pane):
         middle.addWidget(self.recent, 1)
         self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         middle.addWidget(self._filler, 1)
-        self._area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
 
     def _side(self) -> int:
         return theme().px({Room.SMALL: 12, Room.MEDIUM: 16, Room.LARGE: 24}[self._room])
-
-    def _keep_clear_of_bar(self) -> None:
-        """The scroll bar takes its room from the margin."""
-        bar = _BAR if self._area.verticalScrollBar().maximum() else 0
-        self._area.column.setContentsMargins(self._side(), 0, self._side() - bar, 0)
 
     def _connect(self) -> None:
         self.tiles.chosen.connect(self._choose)

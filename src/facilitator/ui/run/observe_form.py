@@ -114,6 +114,14 @@ class ObserveForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_key_hints()
+        self._fit_levels()
+
+    def _fit_levels(self) -> None:
+        """Smaller names where the longest would touch its edges."""
+        font = theme().font(Role.SMALL, weight=600)
+        longest = max(text_width(font, level_name(level)) for level in AttainmentLevel)
+        cell = self.width() / len(AttainmentLevel)
+        self.levels.set_small(longest + 6 > cell)
 
     def _fit_key_hints(self) -> None:
         """The two buttons tell their keys where there is room for that."""
@@ -161,6 +169,7 @@ class ObserveForm(QWidget):
         made = SegmentedButtons(segments, name=self.tr("Level"), can_be_none=True, height=56)
         for segment in segments:
             made.segment_button(segment.key).setFocusPolicy(_TAB)
+            made.segment_button(segment.key).setMinimumWidth(44)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return made
 

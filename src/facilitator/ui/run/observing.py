@@ -44,6 +44,7 @@ class Observing(QObject):
         self._live: LiveSession | None = None
         self._phase: int | None = None
         self._has_phase = False
+        self._proposed_in: int | None = None
         self._last_objective: int | None = None
         pane.form.tags.set_tags(self._tags())
         pane.draft_begun.connect(self._begin)
@@ -65,17 +66,24 @@ class Observing(QObject):
         """`afresh` for another session: what was begun for the one before is put away."""
         self._live = live
         if not afresh:
+            self._propose_anew()
             return
         self._has_phase = False
         self._last_objective = None
         objectives = tuple(plain(one.text) for one in live.run.plan.objectives)
         self._pane.form.set_objectives(objectives)
+        self._proposed_in = self._here()
         self._pane.set_draft(Draft(objective=self._proposed()))
 
     def phase_changed(self) -> None:
         """Propose what this phase assesses, unless an observation was begun before."""
-        draft = self._pane.draft
-        if not draft.is_begun:
+        self._propose_anew()
+
+    def _propose_anew(self) -> None:
+        """Once a phase: what the user then chose instead stays."""
+        draft, here = self._pane.draft, self._here()
+        if not draft.is_begun and here != self._proposed_in:
+            self._proposed_in = here
             self._pane.set_draft(replace(draft, objective=self._proposed()))
 
     def save_rest(self) -> bool:
@@ -117,6 +125,9 @@ class Observing(QObject):
         """A stray Esc must not cost a sentence."""
         words = self.tr("Observation cancelled")
         self._shell.navigator.say(words, lambda: self._pane.set_draft(draft), icon="ph.x-circle")
+
+    def _here(self) -> int | None:
+        return self._live.run.run.current if self._live is not None else None
 
     def _proposed(self) -> int | None:
         """What the phase assesses, else what was used last, else the first objective."""

@@ -19,16 +19,15 @@ from facilitator.ui.run.phase_sections import (
 )
 from facilitator.ui.run.phase_title import LookAheadBar, PhaseTitle
 from facilitator.ui.run.room import Room
+from facilitator.ui.run.steady_scroll import BAR, SteadyScroll
 from facilitator.ui.theme import theme
 from facilitator.ui.widgets.countdown import CountdownPanel
-from facilitator.ui.widgets.panes import Pane, ScrollPane
+from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from facilitator.ui.run.phase_reading import PhaseReading
-
-_BAR = 12
 
 
 class PhasePane(Pane):
@@ -47,7 +46,7 @@ class PhasePane(Pane):
         self.look_ahead.hide()
         self.look_ahead.back_requested.connect(self.look_ahead_left)
         self.panel = CountdownPanel()
-        self.columns = ScrollPane(self.tr("What to do in this phase"))
+        self.columns = SteadyScroll(self.tr("What to do in this phase"))
         self.you = StepsSection()
         self.you.step_ticked.connect(self._ticked)
         self.learners = TextSection("ph.student", self.tr("Learners"))
@@ -93,7 +92,6 @@ class PhasePane(Pane):
         self.notes.set_counts_shown(room is not Room.SMALL)
         if self._shown is not None:
             self._fill_columns(self._shown)
-        self._keep_clear_of_bar()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,7 +109,6 @@ class PhasePane(Pane):
             self._upper.addWidget(part)
         self._column.addLayout(self._upper)
         self._column.addWidget(self.columns, 1)
-        self.columns.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
         self.set_room(Room.MEDIUM)
 
     def _sections(self) -> tuple[Section, ...]:
@@ -123,7 +120,9 @@ class PhasePane(Pane):
             part.setParent(None)
         body = QWidget()
         body.setObjectName("scroll_body")
+        side = theme().px(self._room.centre_side)
         row = QHBoxLayout(body)
+        row.setContentsMargins(side, 0, side - BAR, theme().px(12))
         row.setSpacing(theme().px(24))
         for parts, share in self._columns():
             column = QVBoxLayout()
@@ -151,15 +150,6 @@ class PhasePane(Pane):
         self.notes.show_reading(reading)
         self.notes.setVisible(reading.coming is None or bool(reading.for_all.text))
         self.you.setVisible(bool(reading.steps))
-
-    def _keep_clear_of_bar(self) -> None:
-        """The scroll bar takes its room from the margin, so that no text wraps anew."""
-        layout = self.columns.body.layout()
-        if layout is None:
-            return
-        side = theme().px(self._room.centre_side)
-        bar = _BAR if self.columns.verticalScrollBar().maximum() else 0
-        layout.setContentsMargins(side, 0, side - bar, theme().px(12))
 
     def _ticked(self, step: int, done: bool) -> None:
         if self._shown is not None:

@@ -61,6 +61,11 @@ class RundownPane(Pane):
         self._narrow = narrow
         self._head.set_narrow(narrow)
         self._foot.set_narrow(narrow)
+        # A bar would cover the times; the row that runs is brought into sight anyway.
+        policy = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded
+        )
         for row in self._rows:
             row.set_narrow(narrow)
 
