@@ -11,15 +11,7 @@ from uuid import uuid4
 from hypothesis import strategies as st
 
 from facilitator.domain.length import Length
-from facilitator.domain.plan import (
-    Assessment,
-    KeptText,
-    LessonPlan,
-    Objective,
-    Phase,
-    Section,
-    Strategy,
-)
+from facilitator.domain.plan import LessonPlan, Objective, Phase
 from facilitator.domain.session import Group, Participant, Session
 from facilitator.library.values import NewPlan, Origin
 
@@ -93,36 +85,4 @@ def save(library: Library, *sessions: Session, at: datetime = AT) -> None:
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 several = st.lists(texts, max_size=3).map(tuple)
-minutes = st.none() | st.integers(0, 600)
-lengths = st.builds(Length, texts, minutes, minutes, st.booleans(), st.booleans())
-kept = st.lists(
-    st.builds(KeptText, st.sampled_from(Section), st.integers(0, 9), texts), max_size=2
-).map(tuple)
-phases = st.builds(
-    Phase, texts, st.none() | lengths, texts, texts, texts, texts, texts, texts, kept
-)
-plans = st.builds(
-    LessonPlan,
-    title=texts,
-    duration=st.none() | lengths,
-    audience=texts,
-    objectives=st.lists(st.builds(Objective, texts, texts, several), max_size=3).map(tuple),
-    other_objective_columns=several,
-    concepts=several,
-    prior_knowledge=several,
-    materials=several,
-    phases=st.lists(phases, max_size=3).map(tuple),
-    assessments=st.lists(st.builds(Assessment, texts, texts, texts), max_size=2).map(tuple),
-    strategies=st.lists(st.builds(Strategy, texts, texts), max_size=2).map(tuple),
-    connections=several,
-    applications=several,
-    metacognition=several,
-    extensions=several,
-    safety=several,
-    learner_questions=several,
-    facilitator_questions=several,
-    virtual=several,
-    resources=several,
-    kept=kept,
-)
 instants = st.datetimes(timezones=st.just(UTC))

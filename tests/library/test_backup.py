@@ -235,6 +235,7 @@ class TestRestoring:
 
         assert kept is not None
         assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"last words"
+        assert "library.sqlite3-wal" not in names(paths.data)
         assert titles(paths.library) == [BEES.title]
 
     @pytest.mark.parametrize("damage", [flip_a_letter, empty_a_page])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.library import lock as lock_module
 from facilitator.library.lock import LibraryLock
 
 if TYPE_CHECKING:
@@ -67,6 +69,17 @@ def test_a_place_that_cannot_be_written_is_no_lock_of_somebody_else(tmp_path: Pa
 
     with pytest.raises(OSError, match="Not a directory"):
         LibraryLock(tmp_path / "file" / "lock").acquire()
+
+
+def test_a_file_system_without_locks_is_no_lock_of_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock_module, "_take", no_locks)
+    with pytest.raises(OSError, match="No locks available"):
+        LibraryLock(tmp_path / "lock").acquire()
 
 
 def test_the_lock_is_private(tmp_path: Path) -> None:

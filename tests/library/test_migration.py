@@ -138,6 +138,25 @@ def test_a_migration_keeps_a_verified_copy_of_what_was(
     assert verify(kept)["plan"] == 1
 
 
+def test_a_migration_may_rebuild_a_table_that_others_refer_to(
+    filled: Path, paths: Paths, tmp_path: Path
+) -> None:
+    """With foreign keys on, dropping the old table would delete all that belongs to its rows."""
+    rebuild = """for statement in (
+        "CREATE TABLE new AS SELECT * FROM plan",
+        "DROP TABLE plan",
+        "CREATE TABLE plan (key INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT)",
+        "INSERT INTO plan SELECT key, id, title FROM new",
+        "DROP TABLE new",
+    ):
+        op.execute(statement)"""
+    before = verify(filled)
+
+    migrate(filled, backups=paths.backups, scripts=scripts_ending(tmp_path, rebuild), schema=2)
+
+    assert verify(filled) == {**before, "room": 0}
+
+
 @pytest.mark.parametrize(
     "last",
     [

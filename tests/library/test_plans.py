@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.shelf import PlanSummary
-from facilitator.library.errors import PlanInUse
+from facilitator.library.connection import connect
+from facilitator.library.errors import DamagedLibrary, PlanInUse
 from tests.library.examples import (
     AT,
     BEES,
@@ -20,11 +22,11 @@ from tests.library.examples import (
     add,
     new,
     origin,
-    plans,
     save,
     session,
     texts,
 )
+from tests.strategies import plans
 
 if TYPE_CHECKING:
     from facilitator.domain.plan import LessonPlan
@@ -34,7 +36,7 @@ ON_ONE_LIBRARY = settings(suppress_health_check=[HealthCheck.function_scoped_fix
 
 
 @ON_ONE_LIBRARY
-@given(plan=plans)
+@given(plan=plans())
 def test_a_stored_plan_comes_back_equal(library: Library, plan: LessonPlan) -> None:
     plan_id = add(library, new(plan))
 
@@ -53,6 +55,23 @@ def test_an_unknown_plan_is_none(library: Library) -> None:
         assert work.plans.get("nobody") is None
         assert work.plans.get(plan_id, 2) is None
         assert work.plans.summary("nobody") is None
+
+
+def test_a_plan_that_changed_on_the_disk_is_not_opened(library: Library) -> None:
+    plan_id, other = add(library, new()), add(library, new(KNOTS))
+    with closing(connect(library.path, "rw")) as connection:
+        connection.execute("UPDATE plan_version SET body = replace(body, '30 min', '90 min')")
+
+    with pytest.raises(DamagedLibrary, match=r"Bees and their work.*was damaged"):
+        get(library, plan_id)
+    assert get(library, other) == KNOTS
+
+
+def get(library: Library, plan_id: str) -> LessonPlan:
+    with library.reading() as work:
+        stored = work.plans.get(plan_id)
+    assert stored is not None
+    return stored.plan
 
 
 def test_a_summary_says_what_the_shelf_shows(library: Library) -> None:
@@ -295,18 +314,20 @@ def test_a_summary_counts_the_real_sessions(library: Library) -> None:
     hours = [AT + timedelta(hours=n) for n in range(6)]
     held = [session(plan_id, planned_start=hours[n]) for n in range(2)]
     to_come = [session(plan_id, planned_start=hours[n]) for n in (4, 5)]
+    running = session(plan_id, planned_start=hours[0])
     missed = session(plan_id, planned_start=hours[2])
     tried = session(plan_id, planned_start=hours[3], rehearsal=True)
-    save(library, *held, missed, tried, *to_come)
+    save(library, *held, running, missed, tried, *to_come)
     with library.transaction() as work:
         for one in (*held, tried):
             work.sessions.mark(one.id, started_at=one.planned_start, ended_at=one.planned_start)
+        work.sessions.mark(running.id, started_at=AT, ended_at=None)
 
     with library.reading() as work:
         plan, from_now = work.plans.summary(plan_id), work.plans.summary(plan_id, since=hours[3])
     assert plan is not None
     assert from_now is not None
-    assert (plan.runs, plan.last_run, plan.next_session) == (2, hours[1], hours[2])
+    assert (plan.runs, plan.last_run, plan.next_session) == (3, hours[1], hours[2])
     assert from_now.next_session == hours[4]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import closing
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,15 @@ from facilitator.domain.plan import (
     Strategy,
 )
 from facilitator.library import search as search_module
-from tests.library.examples import AT, BEES, KNOTS, LATER, add, new, plans, texts
+from facilitator.library.connection import connect
+from tests.library.examples import AT, BEES, KNOTS, LATER, add, new, texts
+from tests.strategies import plans
 
 if TYPE_CHECKING:
     from facilitator.library.store import Library
 
 ON_ONE_LIBRARY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW_PLANS = settings(ON_ONE_LIBRARY, max_examples=20)
 
 
 def titles(library: Library, query: str, limit: int = 50) -> list[str]:
@@ -257,6 +261,21 @@ def test_when_every_title_has_the_word_the_newest_come_first(
     assert titles(library, "lesson", 3) == ["Lesson 4", "Lesson 3", "Lesson 2"]
 
 
+@pytest.mark.parametrize("query", ["bees -", "— bees", "“bees”", "bees!", "(bees) *"])
+def test_signs_around_words_do_not_count(library: Library, query: str) -> None:
+    add_all(library, BEES, KNOTS)
+
+    assert titles(library, query) == [BEES.title]
+
+
+def test_an_index_that_knows_too_much_does_no_harm(library: Library) -> None:
+    add_all(library, BEES)
+    with closing(connect(library.path, "rw")) as connection:
+        connection.execute("INSERT INTO plan_search (rowid, title) VALUES (99, 'Bees')")
+
+    assert titles(library, "bees") == [BEES.title]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -279,8 +298,8 @@ def test_no_text_is_an_error(library: Library, query: str) -> None:
     titles(library, query)
 
 
-@ON_ONE_LIBRARY
-@given(plan=plans, word=texts)
+@FEW_PLANS
+@given(plan=plans(), word=texts)
 def test_a_plan_is_found_by_every_word_of_its_title(
     library: Library, plan: LessonPlan, word: str
 ) -> None:
@@ -295,8 +314,8 @@ def test_a_plan_is_found_by_every_word_of_its_title(
     assert one.id in [hit.plan.id for hit in hits]
 
 
-@ON_ONE_LIBRARY
-@given(plan=plans)
+@FEW_PLANS
+@given(plan=plans())
 def test_what_a_snippet_shows_stands_in_the_plan(library: Library, plan: LessonPlan) -> None:
     plan = replace(plan, concepts=("needle",))
     with library.transaction() as work:

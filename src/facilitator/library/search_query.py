@@ -25,7 +25,6 @@ END: Final = "\x03"
 """Around what matches in a snippet: clean text holds no control characters."""
 
 _LONGEST = 400
-_MOST_WORDS = 24
 _CONTEXT = 60
 _MATCH = re.compile(f"{BEGIN}([^{END}]*){END}?")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -34,9 +33,9 @@ Pieces = tuple[tuple[str, bool], ...]
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """The words to look for, the first 24; what holds no letter and no digit is left out."""
+    """The words to look for; what holds no letter and no digit is left out."""
     words = composed(clean_line(query[:_LONGEST])).split()
-    return tuple(word for word in words if any(map(_is_wordlike, word)))[:_MOST_WORDS]
+    return tuple(word for word in words if any(map(_is_wordlike, word)))
 
 
 def expression(words: Sequence[str]) -> str:
