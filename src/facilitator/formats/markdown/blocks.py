@@ -80,7 +80,7 @@ def _parser() -> MarkdownIt:
 
 def read_blocks(text: str) -> Document:
     """Raises nothing: any text has a block structure."""
-    document = Document(clean_lines(text.removeprefix("\ufeff")))
+    document = Document(clean_lines(text))
     document.front_matter = front_matter_end(document.lines)
     tokens = _parser().parse(_parsable(document))
     _collect(tokens, document)

@@ -147,7 +147,7 @@ class PhaseReader:
         labels = [*labels_between(self._document, part.body, part.end, _is_field)]
         ends = [*(label.line for label in labels[1:]), part.end]
         self._keep(part.body, labels[0].line if labels else part.end)
-        for label, end in zip(labels, ends, strict=True):
+        for label, end in zip(labels, ends, strict=False):
             self._read_label(label, end)
         return self._phase()
 

@@ -56,8 +56,8 @@ class _PlanWriter:
 
     def _header(self) -> str:
         plan = self._plan
-        duration = _labelled("Duration", plan.duration.text) if plan.duration else ""
-        audience = _labelled(AUDIENCE_LABEL, plan.audience) if plan.audience else ""
+        duration = _label("Duration", plan.duration.text) if plan.duration else ""
+        audience = _label(AUDIENCE_LABEL, plan.audience) if plan.audience else ""
         if duration and audience and (Section.HEADER, 2) not in self._kept:
             duration, audience = f"{duration}\n{audience}", ""
         blocks = (
@@ -196,7 +196,8 @@ def _phase(phase: Phase) -> str:
     blocks = [_kept_in_phase(kept, 0, written)] if 0 in kept else []
     for number, (field, text) in enumerate(texts.items(), start=1):
         if text:
-            blocks.append(_labelled(FIELD_LABELS[field], text))
+            short = field is PhaseField.DURATION
+            blocks.append((_label if short else _labelled)(FIELD_LABELS[field], text))
         if number in kept:
             blocks.append(_kept_in_phase(kept, number, written))
     heading = heading_line(3, write_name(phase))
@@ -212,4 +213,8 @@ def _labelled(label: str, text: str) -> str:
     """A text that begins with a list, a quotation, a fence or a table stands below its label."""
     if _BLOCK.match(text) and not RULE.match(text):
         return f"**{label}:**{_GAP}{escape(text, FIELD, in_field)}"
-    return f"**{label}:** {escape(text, FIELD, in_field, inline=True)}"
+    return _label(label, escape(text, FIELD, in_field, inline=True))
+
+
+def _label(label: str, text: str) -> str:
+    return f"**{label}:** {text}"
