@@ -1,0 +1,243 @@
+"""The job without a window: every command, its answers, its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from facilitator.app import main
+from facilitator.library.lock import LibraryLock
+from facilitator.resources import sample_plans
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+@dataclass
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> object:
+        return json.loads(self.out)
+
+
+class Facilitator:
+    """The command line with a library of its own."""
+
+    def __init__(self, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.library = library
+        self._capsys = capsys
+
+    def __call__(self, *arguments: object) -> Ran:
+        code = main(["--library", str(self.library), *map(str, arguments)])
+        out, err = self._capsys.readouterr()
+        return Ran(code, out, err)
+
+
+@pytest.fixture
+def facilitator(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Facilitator:
+    return Facilitator(tmp_path / "library", capsys)
+
+
+@pytest.fixture
+def filled(facilitator: Facilitator) -> Facilitator:
+    assert facilitator("import", *sample_plans()).code == 0
+    return facilitator
+
+
+def statuses(ran: Ran) -> list[str]:
+    return [plan["status"] for plan in ran.json["plans"]]
+
+
+def test_import_tells_what_became_of_each_file(facilitator: Facilitator, tmp_path: Path) -> None:
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    ran = facilitator("import", "--json", *sample_plans(), tmp_path / "picture.txt")
+    assert ran.code == 1
+    assert statuses(ran) == ["added", "added", "added", "failed"]
+    failed = ran.json["plans"][-1]
+    assert failed["id"] is None
+    assert failed["diagnostics"][0]["severity"] == "error"
+    assert "picture.txt" in ran.err
+
+
+def test_a_second_import_recognises_the_file(filled: Facilitator) -> None:
+    assert statuses(filled("import", "--json", *sample_plans())) == ["unchanged"] * 3
+    assert len(filled("list", "--json").json) == 3
+
+
+def test_a_changed_file_is_a_new_version(facilitator: Facilitator, tmp_path: Path) -> None:
+    file = tmp_path / "plan.md"
+    file.write_bytes(sample_plans()[0].read_bytes())
+    first = facilitator("import", "--json", file).json["plans"][0]
+    file.write_text(file.read_text().replace("## Key Concepts\n", "## Key Concepts\n* Calm\n"))
+    second = facilitator("import", "--json", file).json["plans"][0]
+    assert (second["status"], second["id"]) == ("updated", first["id"])
+    assert facilitator("show", "--json", first["id"]).json["version"] == 2
+
+
+def test_one_bad_file_of_a_folder_fails_alone(facilitator: Facilitator, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for file in sample_plans():
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "notes.txt").write_text("Remember the milk.")
+    ran = facilitator("import", "--json", folder)
+    assert sorted(statuses(ran)) == ["added", "added", "added", "failed"]
+    assert ran.code == 1
+
+
+def test_list_holds_the_fields_scripts_rely_on(filled: Facilitator) -> None:
+    rows = filled("list", "--json").json
+    assert {tuple(row) for row in rows} == {
+        ("id", "title", "audience", "stated_minutes", "phase_minutes", "phases", "tags")
+    }
+    assert all(row["phases"] and row["phase_minutes"] == row["stated_minutes"] for row in rows)
+    assert len(filled("list").out.splitlines()) == 3
+
+
+def test_search_finds_words_anywhere(filled: Facilitator) -> None:
+    title = filled("list", "--json").json[0]["title"]
+    word = max(title.split(), key=len).strip(":,.")
+    hits = filled("search", "--json", word).json
+    assert title in [hit["title"] for hit in hits]
+    assert all(hit["snippet"] for hit in hits)
+    assert len(filled("search", "--json", "--limit", 1, "the").json) == 1
+    nothing = filled("search", "--json", "xyzzy-nothing")
+    assert (nothing.json, nothing.code) == ([], 0)
+
+
+def test_a_plan_is_meant_by_id_start_of_id_or_title(filled: Facilitator) -> None:
+    row = filled("list", "--json").json[0]
+    for reference in (row["id"], row["id"][:10], row["title"]):
+        assert filled("show", "--json", reference).json["title"] == row["title"]
+    unknown = filled("show", "no such plan")
+    assert unknown.code == 1
+    assert "no such plan" in unknown.err
+
+
+def test_markdown_comes_back_byte_for_byte(filled: Facilitator, tmp_path: Path) -> None:
+    plans = {file.read_bytes() for file in sample_plans()}
+    for row in filled("list", "--json").json:
+        target = tmp_path / "out.md"
+        assert filled("export", row["id"], "-o", target).code == 0
+        assert target.read_bytes() in plans
+
+
+def test_export_to_stdout_is_the_same_bytes(filled: Facilitator, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    command = [sys.executable, "-m", "facilitator", "--library", str(filled.library)]
+    row = filled("list", "--json").json[0]
+    ran = subprocess.run(
+        [*command, "export", row["id"]], env=environment, capture_output=True, check=True
+    )
+    assert ran.stdout in {file.read_bytes() for file in sample_plans()}
+
+
+def test_export_as_json_holds_every_field(filled: Facilitator) -> None:
+    row = filled("list", "--json").json[0]
+    data = json.loads(filled("export", row["id"], "--format", "json").out)
+    shown = filled("show", "--json", row["id"]).json
+    assert data["phases"] == shown["phases"]
+    assert data["facilitator_questions"]
+
+
+def test_check_says_ready_or_what_is_open(filled: Facilitator, tmp_path: Path) -> None:
+    row = filled("list", "--json").json[0]
+    ran = filled("check", "--json", row["id"])
+    assert ran.json["plans"][0]["status"] == "ready"
+    assert ran.code == 0
+    short = tmp_path / "short.md"
+    text = sample_plans()[0].read_text()
+    stated = next(line for line in text.splitlines() if line.startswith("**Duration:**"))
+    short.write_text(text.replace(stated, "**Duration:** 10 minutes", 1))
+    ran = filled("check", "--json", short)
+    assert ran.code == 1
+    assert ran.json["plans"][0]["status"] == "checks"
+    finding = next(f for f in ran.json["plans"][0]["diagnostics"] if f["severity"] == "warning")
+    assert {"severity", "line", "code", "message"} == set(finding)
+
+
+@pytest.mark.parametrize("document", ["rubric", "reflection"])
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+def test_documents_become_pdfs(
+    filled: Facilitator, tmp_path: Path, document: str, paper: str, width: int
+) -> None:
+    target = tmp_path / "out.pdf"
+    row = filled("list", "--json").json[0]
+    ran = filled("print", document, row["id"], "--paper", paper, "--groups", "2", "-o", target)
+    assert ran.code == 0
+    with pymupdf.open(target) as pages:
+        sides = sorted((pages[0].rect.width, pages[0].rect.height))
+        text = "".join(page.get_text() for page in pages)
+    assert round(sides[0]) == width
+    assert "Group 1" in text
+    assert "Group 2" in text
+
+
+def test_a_file_is_printed_without_being_imported(facilitator: Facilitator, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    assert facilitator("print", "reflection", sample_plans()[0], "-o", target).code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert not facilitator.library.exists()
+
+
+def test_backup_and_restore_bring_everything_back(filled: Facilitator, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    before = filled("list", "--json").json
+    assert filled("backup", backup).code == 0
+    elsewhere = Facilitator(tmp_path / "elsewhere", filled._capsys)
+    assert elsewhere("restore", backup).code == 0
+    assert elsewhere("list", "--json").json == before
+    not_one = tmp_path / "not-a-backup"
+    not_one.write_text("nothing")
+    assert elsewhere("restore", not_one).code == 1
+    assert elsewhere("list", "--json").json == before
+
+
+def test_doctor_examines(filled: Facilitator) -> None:
+    ran = filled("doctor", "--json")
+    assert ran.code == 0
+    assert ran.json["ok"] is True
+
+
+def test_options_that_make_no_sense_are_usage(facilitator: Facilitator) -> None:
+    for arguments in (
+        ("print", "poster", "x"),
+        ("search",),
+        ("print", "rubric", "x", "--paper=a3"),
+    ):
+        with pytest.raises(SystemExit) as left:
+            facilitator(*arguments)
+        assert left.value.code == 2
+
+
+def test_one_process_at_a_time(filled: Facilitator) -> None:
+    lock = LibraryLock(filled.library / "library.lock")
+    assert lock.acquire()
+    try:
+        ran = filled("list", "--json")
+    finally:
+        lock.release()
+    assert ran.code == 1
+    assert "open" in ran.err
+    assert ran.out == ""
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("I am in the way.")
+    ran = Facilitator(blocked / "library", capsys)("list")
+    assert ran.code == 1
+    assert "Could not write" in ran.err
+    assert "Traceback" not in ran.err

@@ -1,0 +1,177 @@
+"""What an import adds, recognises, updates, names as bad, and takes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.services import plans
+from facilitator.services.imports import ImportStatus, import_paths, import_text, undo_import
+from facilitator.services.progress import Cancelled
+
+if TYPE_CHECKING:
+    from facilitator.services.desk import Desk
+    from facilitator.services.imports import ImportReport
+    from tests.fakes import FakeClock
+
+PLAN = """# {title}
+
+**Duration:** 30 minutes
+**Target Audience:** Volunteers
+
+## Lesson Structure
+### Engage
+**Duration:** 30 minutes
+
+**Facilitator Actions:** {actions}
+"""
+
+
+def write(folder: Path, name: str, title: str, actions: str = "Ask what they saw.") -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(PLAN.format(title=title, actions=actions))
+    return file
+
+
+def statuses(report: ImportReport) -> list[str]:
+    return [document.status.value for document in report.documents]
+
+
+def test_new_files_are_added(desk: Desk, tmp_path: Path) -> None:
+    write(tmp_path, "in/a.md", "Compost")
+    write(tmp_path, "in/deep/b.txt", "Rain barrels")
+    report, changes = import_paths(desk, [tmp_path / "in"])
+    assert statuses(report) == ["added", "added"]
+    assert changes.plans == {document.plan_id for document in report.documents}
+    assert {row.title for row in plans.shelf(desk)} == {"Compost", "Rain barrels"}
+
+
+def test_the_same_file_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.md", "Compost")
+    import_paths(desk, [file])
+    report, changes = import_paths(desk, [file])
+    assert statuses(report) == ["unchanged"]
+    assert not changes
+
+
+def test_the_same_bytes_from_elsewhere_change_nothing(desk: Desk, tmp_path: Path) -> None:
+    import_paths(desk, [write(tmp_path, "desk/a.md", "Compost")])
+    report, _ = import_paths(desk, [write(tmp_path, "stick/copy of a.md", "Compost")])
+    assert statuses(report) == ["unchanged"]
+
+
+def test_twins_in_one_folder_are_one_plan(desk: Desk, tmp_path: Path) -> None:
+    write(tmp_path, "in/a.md", "Compost")
+    write(tmp_path, "in/b.md", "Compost")
+    report, _ = import_paths(desk, [tmp_path / "in"])
+    assert statuses(report) == ["added", "unchanged"]
+    assert report.documents[0].plan_id == report.documents[1].plan_id
+
+
+def test_a_changed_file_is_a_new_version_and_the_old_one_stays(
+    desk: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    file = write(tmp_path, "a.md", "Compost", "Show the heap.")
+    plan_id = import_paths(desk, [file])[0].documents[0].plan_id or ""
+    clock.advance(minutes=1)
+    report, _ = import_paths(desk, [write(tmp_path, "a.md", "Compost", "Turn the heap.")])
+    assert statuses(report) == ["updated"]
+    assert report.documents[0].plan_id == plan_id
+    assert plans.open_plan(desk, plan_id).plan.phases[0].facilitator_actions == "Turn the heap."
+    old = plans.open_plan(desk, plan_id, version=1)
+    assert old.plan.phases[0].facilitator_actions == "Show the heap."
+
+
+def test_a_renamed_plan_in_the_same_file_is_still_that_plan(desk: Desk, tmp_path: Path) -> None:
+    import_paths(desk, [write(tmp_path, "a.md", "Compost")])
+    report, _ = import_paths(desk, [write(tmp_path, "a.md", "Compost for beginners")])
+    assert statuses(report) == ["updated"]
+    assert [row.title for row in plans.shelf(desk)] == ["Compost for beginners"]
+
+
+def test_a_newer_file_of_the_same_name_and_title_is_a_version(desk: Desk, tmp_path: Path) -> None:
+    import_paths(desk, [write(tmp_path, "mail/a.md", "Compost")])
+    newer = write(tmp_path, "stick/a.md", "Compost", "Turn the heap.")
+    assert statuses(import_paths(desk, [newer])[0]) == ["updated"]
+
+
+def test_another_plan_of_the_same_title_is_kept_beside_it(desk: Desk, tmp_path: Path) -> None:
+    import_paths(desk, [write(tmp_path, "a.md", "Compost")])
+    report, _ = import_paths(desk, [write(tmp_path, "mine.md", "Compost", "Turn the heap.")])
+    assert statuses(report) == ["added"]
+    assert "same-title" in [finding.code for finding in report.documents[0].diagnostics]
+    assert len(plans.shelf(desk)) == 2
+
+
+def test_a_hundred_files_with_a_bad_one(desk: Desk, tmp_path: Path) -> None:
+    for number in range(99):
+        write(tmp_path, f"in/{number:02}.md", f"Plan {number}")
+    (tmp_path / "in/50b.md").write_bytes(bytes(4000))
+    report, changes = import_paths(desk, [tmp_path / "in"])
+    assert [one.name for one in report.with_status(ImportStatus.FAILED)] == ["50b.md"]
+    assert len(changes.plans) == len(plans.shelf(desk)) == 99
+
+
+def test_pasted_text_is_a_plan(desk: Desk) -> None:
+    text = PLAN.format(title="Compost", actions="Show the heap.")
+    report, _ = import_text(desk, "Pasted text", text)
+    assert statuses(report) == ["added"]
+    assert statuses(import_text(desk, "Pasted text", text)[0]) == ["unchanged"]
+    assert statuses(import_text(desk, "Pasted text", "Dear all, see you soon")[0]) == ["failed"]
+
+
+def test_a_cancelled_import_keeps_what_is_whole_and_says_so(desk: Desk, tmp_path: Path) -> None:
+    for number in range(450):
+        write(tmp_path, f"in/{number:03}.md", f"Plan {number}")
+
+    def cancel_late(done: int, total: int) -> None:
+        assert total == 450
+        if done == 300:
+            raise Cancelled
+
+    report, _ = import_paths(desk, [tmp_path / "in"], progress=cancel_late)
+    assert report.cancelled
+    assert len(report.documents) == len(plans.shelf(desk)) == 200
+
+
+def test_an_import_can_be_taken_back(desk: Desk, tmp_path: Path) -> None:
+    old = write(tmp_path, "in/a.md", "Compost", "Show the heap.")
+    plan_id = import_paths(desk, [old])[0].documents[0].plan_id or ""
+    write(tmp_path, "in/a.md", "Compost", "Turn the heap.")
+    write(tmp_path, "in/b.md", "Rain barrels")
+    report, _ = import_paths(desk, [tmp_path / "in"])
+    assert statuses(report) == ["updated", "added"]
+    undo_import(desk, report)
+    assert [row.title for row in plans.shelf(desk)] == ["Compost"]
+    assert plans.open_plan(desk, plan_id).plan.phases[0].facilitator_actions == "Show the heap."
+
+
+def test_a_plan_taken_back_can_be_imported_again(desk: Desk, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.md", "Compost")
+    undo_import(desk, import_paths(desk, [file])[0])
+    assert statuses(import_paths(desk, [file])[0]) == ["added"]
+
+
+def test_a_plan_in_the_trash_comes_back_when_its_file_is_imported(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = write(tmp_path, "a.md", "Compost")
+    plan_id = import_paths(desk, [file])[0].documents[0].plan_id or ""
+    plans.move_to_trash(desk, plan_id)
+    report, _ = import_paths(desk, [file])
+    assert len(plans.shelf(desk)) == 1
+    assert statuses(report) == ["added"]
+
+
+@pytest.mark.parametrize("nothing", ["", "notes.docx-lock", "empty"])
+def test_nothing_to_import_is_an_empty_report(desk: Desk, tmp_path: Path, nothing: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    if nothing == "notes.docx-lock":
+        (folder / nothing).write_text("x")
+    report, changes = import_paths(desk, [folder])
+    assert not report.documents
+    assert not changes
