@@ -81,7 +81,7 @@ def test_twice_the_time_is_twice_the_height(minutes: list[int], room: float) -> 
         for place, each in enumerate(minutes)
         if axis.card_height(place) > SMALLEST_CARD + 0.01
     ]
-    assert per_minute == pytest.approx([per_minute[0]] * len(per_minute)) if per_minute else True
+    assert per_minute == pytest.approx(per_minute[:1] * len(per_minute))
     assert all(scale <= max(LARGEST_FORCED_SCALE, room / 12) + 0.01 for scale in per_minute)
 
 

@@ -1,0 +1,187 @@
+"""One phase on the axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from facilitator.domain.inline import plain
+from facilitator.domain.text import steps
+from facilitator.ui.icons import paint_icon
+from facilitator.ui.override import override
+from facilitator.ui.prepare.lines import broken, paint_lines
+from facilitator.ui.theme import Role, set_focus_shape, theme
+from facilitator.ui.widgets.buttons import text_width
+from facilitator.ui.widgets.labels import plain_tooltip
+from facilitator.ui.widgets.paint import paint_badge, paint_frame, phase_colors, rounded_path
+from facilitator.ui.wording import DASH, hours_and_minutes, minute_of_day, minutes_text
+
+if TYPE_CHECKING:
+    from facilitator.ui.prepare.schedule import Slot
+
+_SPINE = 8
+_PADDING = 12
+_LOW = 40
+"""Below this height a card has one small line."""
+
+_HEAD = 50
+_NARROW = 190
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class AxisCard(QAbstractButton):
+    """Badge, name, warning and minutes; below them, where there is room, what happens."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setMouseTracking(True)
+        set_focus_shape(self, 6, shape="outside")
+        self._slot: Slot | None = None
+        self._checks = 0
+        self._gist = ""
+
+    @property
+    def place(self) -> int:
+        return self._slot.place if self._slot else -1
+
+    def show_slot(self, slot: Slot, checks: int) -> None:
+        self._slot, self._checks = slot, checks
+        told = steps(slot.phase.facilitator_actions or slot.phase.learner_activities)
+        self._gist = plain(told[0]) if told else ""
+        self.setAccessibleName(self._spoken(slot))
+        self.setToolTip(plain_tooltip(slot.phase.label))
+        self.update()
+
+    @property
+    def shown_minutes(self) -> str:
+        return minutes_text(self._slot.minutes) if self._slot and self._slot.minutes else ""
+
+    def _spoken(self, slot: Slot) -> str:
+        number = self.tr("Phase {number}").format(number=slot.number) if slot.number else ""
+        times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"
+        length = hours_and_minutes(slot.minutes) if slot.minutes else self.tr("no length")
+        checks = self.tr("has checks") if self._checks else ""
+        parts = (number, slot.phase.label, times, length, checks)
+        return ", ".join(part for part in parts if part)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(200), theme().px(_HEAD))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._slot is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        self._paint_ground(painter, box)
+        small = box.height() < theme().px(_LOW) or self._slot.number is None
+        gist = 0 if box.height() < theme().px(_LOW) else self._gist_lines(box)
+        head = QRectF(box)
+        head.setHeight(min(box.height(), self._head_height() if gist else theme().px(64)))
+        self._paint_head(painter, head, small=small)
+        if gist:
+            self._paint_gist(painter, box, gist)
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Too narrow for name and minutes on one line."""
+        return self.width() < theme().px(_NARROW)
+
+    def _head_height(self) -> int:
+        return theme().px(_HEAD + (14 if self._is_narrow else 0))
+
+    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
+        assert self._slot is not None
+        chosen, rest = self.isChecked(), self._slot.number is None
+        fill = "accentt" if chosen else "sunken" if rest or self.underMouse() else "surface"
+        edge, width = ("accent", 2) if chosen else ("line", 1)
+        paint_frame(painter, box, radius=6, fill=fill, edge=edge, width=width)
+        spine = QPainterPath()
+        inner = box.adjusted(width, width, -width, -width)
+        spine.addRect(QRectF(inner.left(), inner.top(), _SPINE, inner.height()))
+        shape = rounded_path(inner, 6 - width).intersected(spine)
+        painter.fillPath(shape, phase_colors(self._slot.number)[0])
+
+    def _paint_head(self, painter: QPainter, head: QRectF, *, small: bool) -> None:
+        assert self._slot is not None
+        px = theme().px
+        two_lines = self._is_narrow and not small
+        side = px(18 if small else 26)
+        x = head.left() + _SPINE + px(8 if self._is_narrow else _PADDING)
+        mark = QRectF(x, head.center().y() - side / 2, side, side)
+        if self._slot.number is None:
+            paint_icon(painter, mark, "ph.coffee", "text2")
+        else:
+            paint_badge(painter, mark, self._slot.number)
+        left = x + side + px(8)
+        upper = head.adjusted(0, 6, 0, -head.height() / 2 + 2) if two_lines else head
+        right = self._paint_warning(painter, upper)
+        if two_lines:
+            lower = head.adjusted(left, head.height() / 2 - 2, 0, -6)
+            self._paint_minutes(painter, lower, theme().font(Role.SMALL), "text2")
+        else:
+            right = self._paint_minutes_at_right(painter, head, right, small=small)
+        font = theme().font(Role.BODY if small else Role.LIVE, weight=400 if small else 600)
+        self._paint_name(painter, QRectF(left, upper.top(), right - left, upper.height()), font)
+
+    def _paint_warning(self, painter: QPainter, room: QRectF) -> float:
+        """At the right edge in a narrow card; returns where what stands before it must end."""
+        right = room.right() - theme().px(_PADDING if not self._is_narrow else 8)
+        if not self._checks or not self._is_narrow:
+            return right
+        return self._paint_sign(painter, room, right)
+
+    def _paint_sign(self, painter: QPainter, room: QRectF, right: float) -> float:
+        side = theme().px(18)
+        spot = QRectF(right - side, room.top(), side, room.height())
+        paint_icon(painter, spot, "ph.warning", "warn")
+        return right - side - theme().px(8)
+
+    def _paint_minutes_at_right(
+        self, painter: QPainter, head: QRectF, right: float, *, small: bool
+    ) -> float:
+        """Minutes and, before them, the warning; where the name must end."""
+        font = theme().font(Role.BODY if small else Role.LIVE, tabular=True)
+        left = right - text_width(font, self.shown_minutes)
+        room = QRectF(left, head.top(), right - left + 2, head.height())
+        self._paint_minutes(painter, room, font, "text2" if small else "text")
+        left -= theme().px(8)
+        if self._checks and not self._is_narrow:
+            left = self._paint_sign(painter, head, left)
+        return left
+
+    def _paint_minutes(self, painter: QPainter, room: QRectF, font: QFont, tone: str) -> None:
+        painter.setFont(font)
+        painter.setPen(theme().color(tone))
+        painter.drawText(room, _LEFT, self.shown_minutes)
+
+    def _paint_name(self, painter: QPainter, room: QRectF, font: QFont) -> None:
+        assert self._slot is not None
+        painter.setFont(font)
+        painter.setPen(theme().color("text"))
+        mode = Qt.TextElideMode.ElideRight
+        name = painter.fontMetrics().elidedText(self._slot.phase.label, mode, int(room.width()))
+        painter.drawText(room, _LEFT, name)
+
+    def _gist_lines(self, box: QRectF) -> int:
+        """How many lines of it there is room for."""
+        if not self._gist:
+            return 0
+        line = QFontMetricsF(theme().font(Role.SMALL)).lineSpacing()
+        return max(0, min(6, int((box.height() - self._head_height() - theme().px(6)) // line)))
+
+    def _paint_gist(self, painter: QPainter, box: QRectF, lines: int) -> None:
+        px = theme().px
+        painter.setFont(theme().font(Role.SMALL))
+        painter.setPen(theme().color("text2"))
+        indent = _SPINE + px(8) if self._is_narrow else _SPINE + px(_PADDING + 26 + 8)
+        left = box.left() + indent
+        width = box.right() - px(8 if self._is_narrow else _PADDING) - left
+        room = QRectF(left, box.top() + self._head_height() - px(4), width, box.height())
+        paint_lines(painter, room, broken(self._gist, painter.font(), width, lines))

@@ -1,0 +1,146 @@
+"""What the page shows of a plan, worked out from domain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.domain.assessed import assessed_in
+from facilitator.domain.inline import plain
+from facilitator.domain.offline import phase_needs
+from facilitator.ui.prepare.checks_model import CheckLine, check_lines, open_by_phase
+from facilitator.ui.prepare.page_bar import BarReading, VersionEntry
+from facilitator.ui.prepare.phase_reader import PhaseReading
+from facilitator.ui.prepare.schedule import Schedule, schedule
+from facilitator.ui.wording import (
+    DASH,
+    hours_and_minutes,
+    minute_of_day,
+    near_day,
+    planned_length,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.library.values import PlanVersion
+    from facilitator.ui.prepare.schedule import Slot
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """A plan on its day with its checks; `notice` is said of a version that is not the newest."""
+
+    plan: LessonPlan
+    day: Schedule
+    checks: tuple[CheckLine, ...]
+    bar: BarReading
+    notice: str = ""
+
+    def open_by_phase(self) -> dict[int, int]:
+        return dict(open_by_phase(self.checks))
+
+
+def reading_of(
+    plan: LessonPlan,
+    findings: Sequence[Diagnostic],
+    *,
+    begin: int,
+    version: str = "",
+    notice: str = "",
+) -> PlanReading:
+    """`begin` in minutes since midnight."""
+    day = schedule(plan, begin)
+    checks = check_lines(findings)
+    return PlanReading(plan, day, checks, _bar(plan, day, checks, version), notice)
+
+
+def _bar(plan: LessonPlan, day: Schedule, checks: Sequence[CheckLine], version: str) -> BarReading:
+    open_ones = sum(check.is_open for check in checks)
+    checks_words = _counted(
+        open_ones, translate("Prepare", "1 check"), translate("Prepare", "{n} checks")
+    )
+    return BarReading(
+        ends=minute_of_day(day.end) if day.end > day.begin else "",
+        plan_says=planned_length(plan.duration),
+        phases=hours_and_minutes(plan.phase_minutes) if plan.phase_minutes else "",
+        differs=day.runs_over,
+        breaks=hours_and_minutes(plan.break_minutes) if plan.break_minutes else "",
+        checks=checks_words,
+        version=version,
+    )
+
+
+def phase_reading(plan: LessonPlan, place: int) -> PhaseReading:
+    """A phase with what the rest of the plan says about it."""
+    phase = plan.phases[place]
+    return PhaseReading(
+        phase=phase,
+        strategies=() if phase.is_break else plan.strategies,
+        objectives=tuple(plain(aim.text) for aim in plan.objectives),
+        likely=() if phase.is_break else assessed_in(plan, place),
+        needs_internet=bool(phase_needs(phase)),
+    )
+
+
+def phase_about(day: Schedule, slot: Slot) -> str:
+    """Which phase it is, when, and how long, as the author wrote it."""
+    count = sum(each.number is not None for each in day.slots)
+    which = translate("Prepare", "Phase {number} of {count}")
+    times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"
+    length = planned_length(slot.phase.duration) or translate("Prepare", "no length")
+    parts = [
+        which.format(number=slot.number, count=count) if slot.number else "",
+        times if slot.minutes else "",
+        length,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def plan_about(plan: LessonPlan) -> str:
+    """Of how much it consists."""
+    phases = sum(not phase.is_break for phase in plan.phases)
+    counted = (
+        _counted(phases, translate("Prepare", "1 phase"), translate("Prepare", "{n} phases")),
+        _counted(
+            len(plan.objectives),
+            translate("Prepare", "1 objective"),
+            translate("Prepare", "{n} objectives"),
+        ),
+    )
+    return " · ".join(part for part in counted if part)
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    if not number:
+        return ""
+    return one if number == 1 else several.format(n=number)
+
+
+def version_words(version: PlanVersion, now: datetime) -> str:
+    """Such as: Version 2 · imported 21 Nov."""
+    day = near_day(version.at, now)
+    told = translate("Prepare", "imported {day}") if version.origin_name else "{day}"
+    name = translate("Prepare", "Version {number}").format(number=version.number)
+    label = f" · {version.label}" if version.label else ""
+    return f"{name} · {told.format(day=day)}{label}"
+
+
+def version_entries(
+    versions: Sequence[PlanVersion], shown: int, now: datetime
+) -> tuple[VersionEntry, ...]:
+    return tuple(
+        VersionEntry(each.number, _entry_text(each, now), each.number == shown) for each in versions
+    )
+
+
+def _entry_text(version: PlanVersion, now: datetime) -> str:
+    words = version_words(version, now)
+    return f"{words} · {version.origin_name}" if version.origin_name else words

@@ -1,0 +1,67 @@
+"""Over the text: which phase or plan it is, and the choice between the two ways of reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.ui.theme import Role, theme
+from facilitator.ui.widgets.badges import PhaseBadge
+from facilitator.ui.widgets.buttons import IconButton
+from facilitator.ui.widgets.labels import ElidedLabel, label
+from facilitator.ui.widgets.segments import Segment, SegmentedButtons
+
+PHASE, WHOLE = "phase", "whole"
+
+
+class ReaderHead(QWidget):
+    """`mode_wanted` carries PHASE or WHOLE."""
+
+    mode_wanted = Signal(str)
+    find_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge = PhaseBadge(1, 40)
+        self._title = ElidedLabel("", Role.TITLE)
+        self._about = label("", Role.BODY, tone="text2", wrap=True)
+        self.modes = SegmentedButtons(
+            (
+                Segment(PHASE, self.tr("One phase")),
+                Segment(WHOLE, self.tr("Whole plan")),
+            ),
+            name=self.tr("What to read"),
+            height=40,
+        )
+        self.modes.chosen.connect(self.mode_wanted)
+        find = IconButton("ph.magnifying-glass", self.tr("Find in this plan (Ctrl F)"), side=40)
+        find.clicked.connect(self.find_requested)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 20, 12)
+        row.setSpacing(theme().px(12))
+        row.addWidget(self._badge)
+        row.addLayout(words, 1)
+        row.addWidget(find)
+        row.addWidget(self.modes)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    def show_phase(self, number: int | None, title: str, about: str) -> None:
+        self._badge.set_position(number)
+        self._badge.show()
+        self._say(title, about, PHASE)
+
+    def show_plan(self, title: str, about: str) -> None:
+        self._badge.hide()
+        self._say(title, about, WHOLE)
+
+    def _say(self, title: str, about: str, mode: str) -> None:
+        self._title.setText(title)
+        self._about.setText(about)
+        self.modes.set_current(mode)
