@@ -114,6 +114,7 @@ class Observing(QObject):
         self._has_phase = False
         self._last_objective = seen.objective
         self._pane.set_draft(Draft(objective=seen.objective))
+        self._propose_anew()
         self._pane.give_focus_back()
         self._saved()
         self._say(
@@ -123,6 +124,7 @@ class Observing(QObject):
 
     def _cancelled(self, draft: Draft) -> None:
         """A stray Esc must not cost a sentence."""
+        self._propose_anew()
         words = self.tr("Observation cancelled")
         self._shell.navigator.say(words, lambda: self._pane.set_draft(draft), icon="ph.x-circle")
 
