@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
+from facilitator.domain.text import clean_line
 from facilitator.library import shelf
-from facilitator.library.errors import PlanInUse
-from facilitator.library.plan_rows import (
-    content_of,
-    origin_row,
-    plan_of,
-    plan_row,
-    shown_columns,
-    version_row,
+from facilitator.library.plan_keeping import (
+    index_again,
+    insert_versions,
+    key_of,
+    newest_version,
+    next_key,
+    refuse_if_used,
+    set_trashed,
+    show_newest,
+    stored_plan,
 )
+from facilitator.library.plan_rows import content_of, plan_row
 from facilitator.library.rows import OriginRow, PlanRow, SessionRow, TagRow, VersionRow
 from facilitator.library.search import add_to_index, remove_from_index, search
 from facilitator.library.search_text import plan_columns
-from facilitator.library.values import Origin, PlanVersion, StoredPlan
+from facilitator.library.values import Origin, PlanVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from facilitator.domain.shelf import PlanSummary, SearchHit
-    from facilitator.library.values import NewPlan
+    from facilitator.library.values import NewPlan, StoredPlan
 
 _NEWEST_ORIGIN = (OriginRow.plan_id == PlanRow.id) & (OriginRow.number == PlanRow.version)
 _ON_THE_SHELF = PlanRow.trashed_at.is_(None)
@@ -44,17 +48,16 @@ class Plans:
         """Many at once cost a fraction of one by one."""
         if not new:
             return
-        first = (self._connection.scalar(select(func.max(PlanRow.key))) or 0) + 1
-        keyed = list(enumerate(new, first))
+        keyed = list(enumerate(new, next_key(self._connection)))
         self._connection.execute(insert(PlanRow), [plan_row(n, key, at) for key, n in keyed])
-        self._add_versions([(n.id, 1, n) for n in new], at)
+        insert_versions(self._connection, [(n.id, 1, n) for n in new], at)
         add_to_index(self._connection, [(key, *plan_columns(n.plan, ())) for key, n in keyed])
 
     def add_version(self, plan_id: str, new: NewPlan, at: datetime, *, label: str = "") -> int:
         """The number of the new version, which is now the plan's newest."""
-        number = self._newest(plan_id) + 1
-        self._add_versions([(plan_id, number, new)], at, label=label)
-        self._show_newest(plan_id)
+        number = newest_version(self._connection, plan_id) + 1
+        insert_versions(self._connection, [(plan_id, number, new)], at, label=label)
+        show_newest(self._connection, plan_id)
         return number
 
     def remove_version(self, plan_id: str, version: int) -> None:
@@ -62,33 +65,17 @@ class Plans:
 
         Raises PlanInUse when a session runs it, ValueError when it is the only or not the newest.
         """
-        if version == 1 or version != self._newest(plan_id):
+        if version == 1 or version != newest_version(self._connection, plan_id):
             raise ValueError(f"version {version} of plan {plan_id} cannot be taken back")
-        self._refuse_if_used(SessionRow.plan_id == plan_id, SessionRow.version == version)
+        refuse_if_used(self._connection, plan_id, SessionRow.version == version)
         self._connection.execute(
             delete(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == version)
         )
-        self._show_newest(plan_id)
+        show_newest(self._connection, plan_id)
 
     def get(self, plan_id: str, version: int | None = None) -> StoredPlan | None:
         """The newest version, or the one asked for; raises DamagedLibrary for a changed text."""
-        number = PlanRow.version if version is None else version
-        row = self._connection.execute(
-            select(PlanRow.title, PlanRow.updated_at, PlanRow.trashed_at)
-            .add_columns(VersionRow.number, VersionRow.body, VersionRow.digest)
-            .join(VersionRow, (VersionRow.plan_id == PlanRow.id) & (VersionRow.number == number))
-            .where(PlanRow.id == plan_id)
-        ).first()
-        if row is None:
-            return None
-        return StoredPlan(
-            id=plan_id,
-            version=row.number,
-            plan=plan_of(row.body, row.digest, row.title),
-            tags=self._tags_of(plan_id),
-            updated_at=row.updated_at,
-            trashed_at=row.trashed_at,
-        )
+        return stored_plan(self._connection, plan_id, version)
 
     def versions(self, plan_id: str) -> tuple[PlanVersion, ...]:
         """Newest first."""
@@ -178,95 +165,30 @@ class Plans:
         return tuple((name, found[name]) for name in shelf.in_order(found))
 
     def set_tags(self, plan_id: str, tags: Iterable[str]) -> None:
-        """These tags and no others."""
-        key = self._key(plan_id)
+        """These tags and no others; repeats and empty ones are dropped."""
+        key = key_of(self._connection, plan_id)
         self._connection.execute(delete(TagRow).where(TagRow.plan_id == plan_id))
-        rows = [{"plan_id": plan_id, "name": tag} for tag in dict.fromkeys(tags)]
-        if rows:
+        names = dict.fromkeys(filter(None, map(clean_line, tags)))
+        if names:
+            rows = [{"plan_id": plan_id, "name": name} for name in names]
             self._connection.execute(insert(TagRow), rows)
-        self._index_again(plan_id, key)
+        index_again(self._connection, plan_id, key)
 
     def trash(self, plan_id: str, at: datetime) -> None:
         """Off the shelf and out of the search, nothing else."""
-        self._set_trashed(plan_id, at)
+        set_trashed(self._connection, plan_id, at)
 
     def restore(self, plan_id: str) -> None:
         """Back out of the trash."""
-        self._set_trashed(plan_id, None)
+        set_trashed(self._connection, plan_id, None)
 
     def delete(self, plan_id: str) -> None:
-        """For good; raises PlanInUse when there are sessions with it."""
-        self._refuse_if_used(SessionRow.plan_id == plan_id)
-        key = self._key(plan_id)
-        remove_from_index(self._connection, key)
-        self._connection.execute(delete(PlanRow).where(PlanRow.key == key))
-
-    def _add_versions(
-        self, new: Sequence[tuple[str, int, NewPlan]], at: datetime, *, label: str = ""
-    ) -> None:
-        versions = [
-            version_row(id_, n, number=number, at=at, label=label) for id_, number, n in new
-        ]
-        origins = [origin_row(id_, n.origin, number=number) for id_, number, n in new if n.origin]
-        self._connection.execute(insert(VersionRow), versions)
-        if origins:
-            self._connection.execute(insert(OriginRow), origins)
-
-    def _key(self, plan_id: str) -> int:
-        """Raises LookupError when there is no such plan."""
+        """For good, if it is there; raises PlanInUse when there are sessions with it."""
+        refuse_if_used(self._connection, plan_id)
         key = self._connection.scalar(select(PlanRow.key).where(PlanRow.id == plan_id))
-        if key is None:
-            raise LookupError(f"no plan {plan_id}")
-        return key
-
-    def _newest(self, plan_id: str) -> int:
-        version = select(PlanRow.version).where(PlanRow.key == self._key(plan_id))
-        return self._connection.scalars(version).one()
-
-    def _show_newest(self, plan_id: str) -> None:
-        """Make the plan's row and the index say what its newest version says."""
-        row = self._connection.execute(
-            select(VersionRow.number, VersionRow.at, VersionRow.open_checks)
-            .add_columns(VersionRow.body, VersionRow.digest, VersionRow.label)
-            .where(VersionRow.plan_id == plan_id)
-            .order_by(VersionRow.number.desc())
-            .limit(1)
-        ).one()
-        self._update(
-            plan_id,
-            **shown_columns(plan_of(row.body, row.digest, row.label)),
-            open_checks=row.open_checks,
-            version=row.number,
-            updated_at=row.at,
-        )
-        self._index_again(plan_id, self._key(plan_id))
-
-    def _index_again(self, plan_id: str, key: int) -> None:
-        remove_from_index(self._connection, key)
-        stored = self.get(plan_id)
-        if stored is not None and stored.trashed_at is None:
-            add_to_index(self._connection, [(key, *plan_columns(stored.plan, stored.tags))])
-
-    def _refuse_if_used(self, *conditions: ColumnElement[bool]) -> None:
-        used = self._connection.scalar(
-            select(func.count()).select_from(SessionRow).where(*conditions)
-        )
-        if used:
-            raise PlanInUse(
-                "There are sessions with this plan, and they need it. Delete those sessions first."
-            )
-
-    def _update(self, plan_id: str, **values: object) -> None:
-        self._connection.execute(update(PlanRow).where(PlanRow.id == plan_id).values(**values))
-
-    def _set_trashed(self, plan_id: str, at: datetime | None) -> None:
-        key = self._key(plan_id)
-        self._update(plan_id, trashed_at=at)
-        self._index_again(plan_id, key)
-
-    def _tags_of(self, plan_id: str) -> tuple[str, ...]:
-        names = self._connection.scalars(select(TagRow.name).where(TagRow.plan_id == plan_id))
-        return shelf.in_order(names)
+        if key is not None:
+            remove_from_index(self._connection, key)
+            self._connection.execute(delete(PlanRow).where(PlanRow.key == key))
 
     def _shelf(
         self, statement: str, since: datetime | None, *values: str | int
