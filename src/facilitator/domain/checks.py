@@ -75,23 +75,26 @@ def _header(plan: LessonPlan) -> Iterator[Diagnostic]:
 
 
 def _sum(plan: LessonPlan, stated: Length) -> Iterator[Diagnostic]:
-    """Breaks are not counted; with a range on either side any sum in it will do."""
-    learning = [phase.duration for phase in plan.phases if not phase.is_break]
-    known = [length for length in learning if length is not None and length.low is not None]
-    if stated.low is None or stated.high is None or not known or len(known) < len(learning):
+    """The plan may count breaks or not; with ranges on either side any sum in them will do."""
+    lengths = [phase.duration for phase in plan.phases if not phase.is_break]
+    if not lengths or any(length is None or length.low is None for length in lengths):
         return
-    low, high = (sum(getattr(length, end) or 0 for length in known) for end in ("low", "high"))
-    if high < stated.low or (low > stated.high and not stated.open_ended):
+    low = sum(length.low or 0 for length in lengths if length)
+    high = sum(length.high or 0 for length in lengths if length)
+    if not any(_fits(stated, low + more, high + more) for more in (0, plan.break_minutes)):
         yield Diagnostic(
             Severity.WARNING,
             "phases-do-not-add-up",
             "Phases add up to {phases} but the plan says {stated}",
-            {
-                "phases": hours_and_minutes(plan.phase_minutes),
-                "stated": hours_and_minutes(stated.high),
-            },
+            {"phases": hours_and_minutes(high), "stated": hours_and_minutes(stated.high or 0)},
             place=Place(Section.HEADER, None, PhaseField.DURATION),
         )
+
+
+def _fits(stated: Length, low: int, high: int) -> bool:
+    if stated.low is None or stated.high is None:
+        return True
+    return high >= stated.low and (low <= stated.high or stated.open_ended)
 
 
 def _length(length: Length, name: str, place: Place) -> Iterator[Diagnostic]:

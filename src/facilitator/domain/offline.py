@@ -81,6 +81,13 @@ _ANY = re.compile(
     "|".join(f"(?P<t{i}>\\b(?:{pattern})(?!\\w))" for i, (_, _, pattern) in enumerate(_THINGS)),
     re.IGNORECASE,
 )
+# Most texts hold none of these, and looking for them costs a tenth of looking for the things.
+_HINTS = (
+    "online", "virtual", "digital", "collaborat", "poll", "internet", "wi-fi", "wifi", "web",
+    "cloud", "break", "video", "zoom", "team", "skype", "shared doc", "stream", "google", "tube",
+    "vimeo", "miro", "padlet", "board", "chart", "mentimeter", "slido", "kahoot", "qui", "audience",
+    "office", "drive", "dropbox", "sharepoint", "chatgpt", "broadband", "network", "conferenc",
+)  # fmt: skip
 _CONNECTION = re.compile(
     r"\b(?:internet|wi-?fi|web access|broadband|network connection)\b", re.IGNORECASE
 )
@@ -103,6 +110,9 @@ def needs_of(text: str) -> tuple[Need, ...]:
     A thing with an alternative that needs none ("Whiteboard or digital collaboration tool"), or
     one said to be offline, printed or optional, is not asked for.
     """
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return ()
     return tuple(dict.fromkeys(need for part in _CLAUSE.split(text) for need in _in_clause(part)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from facilitator.domain.text import clean_lines
+from facilitator.formats.markdown.escaping import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,8 +149,9 @@ def _collect(tokens: Iterable[Token], document: Document) -> None:
 
 
 def _add_heading(document: Document, opening: Token, content: str) -> None:
+    """An underlined paragraph of several lines, or one with a label, was not meant as a heading."""
     start, end = opening.map or (0, 0)
     underlined = opening.markup in ("-", "=")
-    if not underlined or end - start == 2:
+    if not underlined or (end - start == 2 and not LABEL.match(content)):
         level = int(opening.tag[1])
         document.headings.append(Heading(start, end, level, content, underlined))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"\*\*([^*].*?)\*\*:?")
 _BRACKETS = re.compile(r"[ \t]*[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[ \t]*[-–—:|,][ \t]*(~?[ \t]*\d[^-–—:|,()]*)$")
+_UNIT = re.compile(r"[^\W\d_]|['′]|\d[:.]\d\d ?[-–—]")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d ?(?:[ap]m)? ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]m)?", re.IGNORECASE
+)
 _FIVE_E = re.compile(
     r"(?:(?:phase|stage|step|part)\s*\d*\s*[:.–—-]?\s*|\d+\s*[.):]\s*)?"
     r"(?:engag(?:e|ing|ement)|explor(?:e|ing|ation)|explain(?:ing)?|explanation"
@@ -32,7 +36,7 @@ _DETAIL_FIRST = re.compile(
 )
 _DETAIL_LAST = re.compile(
     r"break(?:[ \t]+[–—-][ \t]+|[ \t]+for[ \t]+(?=lunch|coffee|tea|dinner|snacks|refresh|prayer))"
-    r"(\w[\w '’-]{0,40})",
+    r"(\w[\w '’.:–—-]{0,40})",
     re.IGNORECASE,
 )
 _MEALS = re.compile(
@@ -82,11 +86,18 @@ def _without_length(heading: str, duration: Length | None) -> tuple[str, Length 
     for pattern in (_BRACKETS, _TAIL):
         found = pattern.search(heading)
         name = heading[: found.start()] + heading[found.end() :] if found else ""
-        if found and name.strip():
+        if found and name.strip() and _UNIT.search(found[1]):
             length = read_length(found[1].strip())
             if length.minutes is not None and _agrees(length, duration):
                 return name.strip(), duration or length
-    return _break_of_length(heading, duration) or (heading, duration)
+    return _break_of_length(heading, duration) or (heading, duration or _from_clock(heading))
+
+
+def _from_clock(heading: str) -> Length | None:
+    """ "9:00-9:20 Welcome": the clock stays in the name, it says more than the length."""
+    found = _CLOCK.search(heading)
+    length = read_length(found[0]) if found else None
+    return length if length and length.minutes is not None else None
 
 
 def _break_of_length(heading: str, duration: Length | None) -> tuple[str, Length | None] | None:
