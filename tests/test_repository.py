@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from facilitator.domain.checks import check_plan
-from facilitator.formats.markdown import read_plan, write_plan
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from facilitator import __version__
+from facilitator.domain.checks import check_plan
+from facilitator.formats.markdown import read_plan, write_plan
 from facilitator.resources import sample_plans
 
 _ROOT = Path(__file__).resolve().parents[1]
