@@ -64,12 +64,7 @@ class Navigation(QObject):
         if place is Place.RUN:
             self._run_plan(plan_id)
             return
-        page = {
-            Place.PREPARE: lambda: self._pages.prepare,
-            Place.PRINT: lambda: self._pages.print,
-            Place.REVIEW: lambda: self._pages.review,
-        }[place]()
-        page.show_plan(plan_id)
+        self._pages.of_plan(place).show_plan(plan_id)
         self._pages.show(place)
 
     def _run_plan(self, plan_id: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.ui.print import PrintPage
     from facilitator.ui.review import ReviewPage
     from facilitator.ui.run import RunPage
-    from facilitator.ui.shell import Shell
+    from facilitator.ui.shell import PlanPage, Shell
 
 
 class Pages(QObject):
@@ -39,6 +39,16 @@ class Pages(QObject):
     def show(self, place: Place) -> None:
         self._stack.setCurrentWidget(self._views[place])
         self.shown.emit(place)
+
+    def of_plan(self, place: Place) -> PlanPage:
+        """The page that shows a plan there."""
+        match place:
+            case Place.PRINT:
+                return self.print
+            case Place.REVIEW:
+                return self.review
+            case _:
+                return self.prepare
 
     def toast_area(self) -> QWidget:
         """Where a toast covers nothing that counts: in Run that is a side pane."""
