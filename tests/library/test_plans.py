@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from facilitator.library.store import Library
 
 ON_ONE_LIBRARY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW_PLANS = settings(ON_ONE_LIBRARY, max_examples=20)
 
 
-@ON_ONE_LIBRARY
+@FEW_PLANS
 @given(plan=plans())
 def test_a_stored_plan_comes_back_equal(library: Library, plan: LessonPlan) -> None:
     plan_id = add(library, new(plan))

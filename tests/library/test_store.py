@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2
 
+from facilitator.domain.diagnostic import Severity
 from facilitator.errors import UserError
+from facilitator.library.backup import restore
 from facilitator.library.connection import APPLICATION_ID, SCHEMA, connect
 from facilitator.library.errors import (
     DamagedLibrary,
@@ -24,6 +26,7 @@ from facilitator.library.errors import (
     NotALibrary,
     UnwritableLibrary,
 )
+from facilitator.library.glance import shelf_rows
 from facilitator.library.store import Library
 from facilitator.paths import below
 from tests.library.examples import AT, BEES, KNOTS, add, new
@@ -114,6 +117,22 @@ class TestAnOpenLibrary:
             work.plans.add([new()], AT)
 
         assert titles(library) == []
+
+    @pytest.mark.parametrize("name", ["a b", "50 % off?", "#1", "file:x", "жук 学", "\udce9"])
+    def test_may_be_anywhere(self, tmp_path: Path, name: str) -> None:
+        """A folder's name may be anything, even bytes that are no text."""
+        if name == "\udce9" and sys.platform != "linux":
+            pytest.skip("file names are text here")
+        path = tmp_path / name / "library.sqlite3"
+        with closing(Library.open(path, backups=path.parent)) as opened:
+            add(opened, new())
+            opened.backup_to(path.with_name("backup.sqlite3"))
+            assert {finding.severity for finding in opened.findings()} == {Severity.INFO}
+        restore(path, path.with_name("backup.sqlite3"), backups=path.parent)
+
+        rows = shelf_rows(path)
+        assert rows is not None
+        assert [row.title for row in rows] == [BEES.title]
 
 
 class TestATransaction:

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from facilitator.library.connection import SCHEMA, connect, connect_durable
+from facilitator.library.connection import SCHEMA, connect, connect_durable, uri_of
 from facilitator.library.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary
 from facilitator.library.failures import in_plain_words
 from facilitator.library.files import (
@@ -77,7 +77,7 @@ def _vacuum_into(path: Path, scratch: Path) -> None:
     """VACUUM refuses what it cannot read, where SQLite's page copy would copy damage in silence."""
     with in_plain_words(path), closing(connect(path, "rw")) as connection:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("VACUUM INTO ?", (str(scratch),))
+        connection.execute("VACUUM INTO ?", (uri_of(scratch),))
 
 
 def _compare(

@@ -26,7 +26,7 @@ _READER = ("query_only = ON", "wal_autocheckpoint = 0")
 def connect(path: Path, mode: Literal["ro", "rw", "rwc"]) -> dbapi2.Connection:
     """Open without the driver's own transactions: every BEGIN is ours, so DDL rolls back too."""
     connection = dbapi2.connect(
-        f"{_uri(path)}?mode={mode}",
+        f"{uri_of(path)}?mode={mode}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
@@ -61,7 +61,8 @@ def _with(connection: dbapi2.Connection, pragmas: tuple[str, ...]) -> dbapi2.Con
     return connection
 
 
-def _uri(path: Path) -> str:
+def uri_of(path: Path) -> str:
+    """The path for SQLite, whatever signs or bytes it is made of."""
     uri = path.absolute().as_uri()
     # A Windows share reads file://server/…, and SQLite takes no server's name there.
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)

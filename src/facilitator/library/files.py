@@ -41,7 +41,7 @@ def make_private(path: Path) -> None:
 @contextmanager
 def scratch_beside(path: Path) -> Iterator[Path]:
     """A new empty file in the folder of `path`; whatever is left of it goes away afterwards."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
+    scratch = path.with_name(f".{path.name}.part")  # one name: a crash leaves one, not many
     _discard(scratch)
     create_private(scratch)
     try:
@@ -86,5 +86,5 @@ def _flush(path: Path) -> None:
 
 
 def _discard(path: Path) -> None:
-    for file in (path, *companions_of(path)):
+    for file in (path, path.with_name(f"{path.name}-journal"), *companions_of(path)):
         file.unlink(missing_ok=True)
