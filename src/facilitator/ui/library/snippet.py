@@ -26,7 +26,7 @@ def _cut_begin(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tup
         return pieces
     head = "".join(text for text, _ in pieces[:first])
     match_width = measure(pieces[first][0], True)
-    if measure(head, False) + match_width <= width:
+    if not head or measure(head, False) + match_width <= width:
         return pieces
     words = head.split(" ")
     while len(words) > 1 and measure(_MORE + " ".join(words), False) + match_width > width / 2:
@@ -35,15 +35,18 @@ def _cut_begin(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tup
 
 
 def _cut_end(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tuple[Piece, ...]:
+    if sum(measure(text, match) for text, match in pieces) <= width:
+        return pieces
     kept: list[Piece] = []
     room = width
     for text, match in pieces:
         taken = measure(text, match)
-        if taken > room:
-            return (*kept, (_cut(text, match, room, measure), match))
+        if taken > room - measure(_MORE, True):
+            break
         kept.append((text, match))
         room -= taken
-    return tuple(kept)
+    text, match = pieces[len(kept)]
+    return (*kept, (_cut(text, match, room, measure), match))
 
 
 def _cut(text: str, match: bool, room: float, measure: Measure) -> str:

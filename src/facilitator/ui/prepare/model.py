@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.domain.length import Length
     from facilitator.domain.plan import LessonPlan
     from facilitator.library.values import PlanVersion
     from facilitator.ui.prepare.schedule import Slot
 
+_LONGEST = 14
 translate = QCoreApplication.translate
 
 
@@ -69,7 +71,8 @@ def _bar(plan: LessonPlan, day: Schedule, checks: Sequence[CheckLine], version: 
     )
     return BarReading(
         ends=minute_of_day(day.end) if day.end > day.begin else "",
-        plan_says=planned_length(plan.duration),
+        plan_says=_stated(plan.duration),
+        plan_says_all=planned_length(plan.duration),
         phases=hours_and_minutes(plan.phase_minutes) if plan.phase_minutes else "",
         differs=day.runs_over,
         breaks=hours_and_minutes(plan.break_minutes) if plan.break_minutes else "",
@@ -116,6 +119,17 @@ def plan_about(plan: LessonPlan) -> str:
         ),
     )
     return " · ".join(part for part in counted if part)
+
+
+def _stated(length: Length | None) -> str:
+    """The stated length in few letters: ≈ where it is uncertain, cut where it is no time."""
+    if length is None:
+        return ""
+    if length.minutes is None:
+        return length.text if len(length.text) <= _LONGEST else f"{length.text[:_LONGEST]}…"
+    exact = not (length.approximate or length.is_range or length.open_ended)
+    text = hours_and_minutes(length.minutes)
+    return text if exact else f"≈ {text}"
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -14,7 +14,7 @@ from facilitator.ui.session.when import TimeField
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button, text_width
 from facilitator.ui.widgets.glyphs import Glyph
-from facilitator.ui.widgets.labels import label, set_tone
+from facilitator.ui.widgets.labels import label, plain_tooltip, set_tone
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
@@ -25,10 +25,14 @@ _HEIGHT = 52
 
 @dataclass(frozen=True, slots=True)
 class BarReading:
-    """Texts of the bar; an empty one is left out. `differs` marks the phases' sum."""
+    """Texts of the bar; an empty one is left out. `differs` marks the phases' sum.
+
+    `plan_says_all` is the stated length in full, for the tooltip.
+    """
 
     ends: str = ""
     plan_says: str = ""
+    plan_says_all: str = ""
     phases: str = ""
     differs: bool = False
     breaks: str = ""
@@ -50,13 +54,19 @@ class Fact(QWidget):
         super().__init__()
         self._value = label("", Role.BODY, bold=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = row
         row.setSpacing(theme().px(6))
         row.addWidget(label(name, Role.BODY, tone="text2"))
         row.addWidget(self._value)
+        self.set_gap(8)
 
-    def show_value(self, value: str, *, tone: str = "text") -> None:
+    def set_gap(self, gap: int) -> None:
+        """The space before it, in px."""
+        self._row.setContentsMargins(gap, 0, 0, 0)
+
+    def show_value(self, value: str, *, tone: str = "text", tooltip: str = "") -> None:
         self._value.setText(value)
+        self.setToolTip(plain_tooltip(tooltip))
         set_tone(self._value, tone)
         self.setVisible(bool(value))
 
@@ -137,7 +147,6 @@ class PageBar(Pane):
         row.addWidget(label(self.tr("Starts"), Role.BODY, tone="text2"))
         row.addWidget(self.start)
         for fact in (self.ends, self.plan_says, self.phases, self.breaks):
-            row.addSpacing(8)
             row.addWidget(fact)
         row.addStretch(1)
         for part in (self.version, self.checks, self.print, self.session):
@@ -151,9 +160,8 @@ class PageBar(Pane):
     def show_reading(self, reading: BarReading) -> None:
         self._reading = reading
         self.ends.show_value(reading.ends)
-        self.plan_says.show_value(reading.plan_says)
+        self.plan_says.show_value(reading.plan_says, tooltip=reading.plan_says_all)
         self.phases.show_value(reading.phases, tone="warn" if reading.differs else "text")
-        self.breaks.show_value(reading.breaks)
         self._show_buttons()
 
     def set_small(self, small: bool, /) -> None:
@@ -166,6 +174,9 @@ class PageBar(Pane):
     def _show_buttons(self) -> None:
         small, reading = self._small, self._reading
         self._clock.setVisible(not small)
+        self.breaks.show_value("" if small else reading.breaks)
+        for fact in (self.ends, self.plan_says, self.phases):
+            fact.set_gap(2 if small else 8)
         self.checks.setText(reading.checks or self.tr("Checks"))
         self.checks.set_icon("ph.warning" if reading.checks else "ph.check-circle")
         self.checks.setVisible(small)
@@ -180,7 +191,12 @@ class PageBar(Pane):
         self.version.setVisible(bool(reading.version))
 
     def show_versions(self, entries: Sequence[VersionEntry]) -> None:
-        """A menu of all versions under the button."""
+        menu = self.version_menu(entries)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.version.mapToGlobal(self.version.rect().bottomLeft()))
+
+    def version_menu(self, entries: Sequence[VersionEntry]) -> QMenu:
+        """All versions, the one shown with a tick."""
         menu = QMenu(self)
         for entry in entries:
             action = menu.addAction(entry.text.replace("&", "&&"))
@@ -188,5 +204,4 @@ class PageBar(Pane):
             action.setChecked(entry.shown)
             number = entry.number
             action.triggered.connect(lambda _on=False, n=number: self.version_wanted.emit(n))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.version.mapToGlobal(self.version.rect().bottomLeft()))
+        return menu

@@ -45,6 +45,11 @@ class PanesRow(QWidget):
         self._size = "small" if width < SMALL else "large" if width >= LARGE else "medium"
         self._place()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the drawer covers the centre."""
+        return self.is_small and self._open
+
     def toggle_drawer(self) -> None:
         self._open = self.is_small and not self._open
         self._place()

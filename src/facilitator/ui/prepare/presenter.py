@@ -125,11 +125,13 @@ class PreparePresenter(QObject):
             self._shell.navigator.set_up_session(self._plan_id)
 
     def _follow(self, changes: Changes, initiator: object) -> None:
-        """The plan may have got a new version, or be gone."""
-        if initiator is self or self._plan_id not in changes.plans:
+        """The plan may have got a new version, or be gone; a hidden page is told when it shows."""
+        if initiator is self or self._plan_id not in changes.plans or not self._view.isVisible():
             return
-        if plans.summary(self._shell.desk, self._plan_id or "") is None:
+        summary = plans.summary(self._shell.desk, self._plan_id or "")
+        if summary is None:
             self.show_plan(None)
-        else:
+            return
+        if self._versions and summary.version != self._versions[0].number:
             self._version = None
-            self._reload(keep_place=True)
+        self._reload(keep_place=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,9 +78,12 @@ class PrepareView(Pane):
         self.head.mode_wanted.connect(self._choose_mode)
         self.head.find_requested.connect(self.open_find)
         self.checks.chosen.connect(self._go_to_check)
-        self.bar.checks_requested.connect(self.panes.toggle_drawer)
+        self.bar.checks_requested.connect(self._toggle_checks)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.open_find)
+        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.checks)
+        close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        close.activated.connect(self._close_checks)
 
     def show_nothing(self) -> None:
         self._reading = None
@@ -167,9 +170,21 @@ class PrepareView(Pane):
         self._show_texts(keep_place=True)
         self.mode_changed.emit(mode)
 
+    def _toggle_checks(self) -> None:
+        self.panes.toggle_drawer()
+        self.bar.checks.set_tinted(self.panes.is_open)
+        if self.panes.is_open and self.checks.cards:
+            self.checks.cards[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_checks(self) -> None:
+        if self.panes.is_open:
+            self.panes.close_drawer()
+            self.bar.checks.set_tinted(False)
+            self.bar.checks.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _go_to_check(self, line: CheckLine) -> None:
         """To the phase and field the check is about, else to its section of the whole plan."""
-        self.panes.close_drawer()
+        self._close_checks()
         place = line.place
         if line.phase is not None:
             self._choose_phase(line.phase)
