@@ -12,14 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from facilitator.resources import sample_plans
-from facilitator.services import plans, sessions
-from facilitator.services.printing import Document, PrintOrder, file_name, save_pdf
+from facilitator.services import plans, runs, sessions
+from facilitator.services.reading import read_document
 from facilitator.ui.desktop import application
 from facilitator.ui.shell import Place
 from facilitator.ui.theme import Mode, theme
@@ -27,6 +27,28 @@ from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 
 OUT = Path("build/demo")
+UNBALANCED = """# Walking Meetings
+
+**Duration:** 30 minutes
+**Target Audience:** Teams that sit too much
+
+## Learning Objectives
+
+| Objective | Bloom's Taxonomy Level |
+|-----------|-------------------------|
+| Plan a walking meeting for two people | Apply |
+
+## Lesson Structure
+### Engage
+**Duration:** 10 minutes
+
+**Facilitator Actions:** Ask when the group last walked and talked.
+
+### Explore
+**Duration:** 30 minutes
+
+**Facilitator Actions:** Send pairs around the block with one question.
+"""
 _MOMENT = 700  # ms that a person gets to look
 
 
@@ -36,6 +58,7 @@ class Demo:
     def __init__(self, folder: Path, plan: Path) -> None:
         self.clock = FakeClock()
         self.stage = Stage(folder, self.clock)
+        self.folder = folder
         self.plan = plan
         self._count = 0
 
@@ -54,6 +77,7 @@ class Demo:
         self.read()
         self.set_up()
         self.run()
+        self.finish()
         self.look_back()
         self.print()
         self.at_night()
@@ -61,13 +85,10 @@ class Demo:
 
     def fill_the_library(self) -> None:
         self.stage.press("Open the three sample plans")
-        self.show("import-result")
+        self.stage.window.library_view.files_dropped.emit(self.files_to_drop())
+        self.stage.settle()
+        self.show("import-result", QApplication.activeModalWidget())
         self.stage.press("Done")
-        if self.plan not in sample_plans():
-            self.stage.window.library_view.files_dropped.emit((self.plan,))
-            self.stage.settle()
-            self.show("import-own-plan")
-            self.stage.press("Done")
         self.show("library")
         word = max(self._plan_row().title.split(), key=len).strip(":,.")
         self.stage.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -75,10 +96,16 @@ class Demo:
         self.show("library-search")
         self.stage.key(Qt.Key.Key_Escape)
 
+    def files_to_drop(self) -> tuple[Path, ...]:
+        """A plan that does not add up, a file that is no plan, and the user's own if any."""
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        (folder / "walking-meetings.md").write_text(UNBALANCED)
+        (folder / "shopping.txt").write_text("Oat milk, bread, stamps")
+        own = () if self.plan in sample_plans() else (self.plan,)
+        return (*own, *sorted(folder.iterdir()))
+
     def _plan_row(self) -> plans.PlanSummary:
         """The plan the demo is about: the one read from its file."""
-        from facilitator.services.reading import read_document
-
         title = read_document(self.plan).checked.plan.title
         return next(row for row in plans.shelf(self.stage.desk) if row.title == title)
 
@@ -118,13 +145,84 @@ class Demo:
         self.stage.key(Qt.Key.Key_P)
 
     def _let_the_phase_run_to(self, *, minutes_left: float) -> None:
-        from facilitator.services import runs
-
         live = runs.load(self.stage.desk, self._session_id())
-        here = live.run.current
-        left = live.run.remaining(here or 0, self.clock.now())
+        left = live.run.remaining(live.run.current or 0, self.clock.now())
         if left is not None:
             self.stage.pass_time(minutes=left.total_seconds() / 60 - minutes_left)
 
     def _session_id(self) -> str:
         return sessions.of_plan(self.stage.desk, self._plan_row().id)[0].session.id
+
+    def finish(self) -> None:
+        """Through all phases, an observation in each, to the end of the session."""
+        live = runs.load(self.stage.desk, self._session_id())
+        breaks = [phase for phase in live.plan.phases if phase.is_break]
+        for phase in live.plan.phases[1:]:
+            self.stage.key(Qt.Key.Key_PageDown)
+            self.stage.pass_time(minutes=3)
+            if phase in breaks[:1]:
+                self.show("run-break")
+            for keys in () if phase.is_break else ("13", "24", "32"):
+                self.stage.type(keys)
+                self.stage.key(Qt.Key.Key_Return)
+            self.stage.pass_time(minutes=(phase.minutes or 5) - 2)
+        self.stage.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        self.show("run-end")
+        self.stage.key(Qt.Key.Key_Return)
+
+    def look_back(self) -> None:
+        self.show("review")
+
+    def print(self) -> None:
+        self.stage.window.navigation.print_session(self._session_id())
+        self.show("print-rubric")
+        self.stage.press("Print Reflection handout")
+        self.save_pdf("rubric")
+        self.stage.press("Reflection handout")
+        self.stage.press("Print Reflection handout")
+        self.show("print-reflection")
+        self.stage.press("Print Rubric sheet")
+        self.save_pdf("reflection")
+
+    def save_pdf(self, name: str) -> None:
+        """Save what is ticked through the page's own dialog."""
+        target = (OUT / f"{name}.pdf").absolute()
+        QTimer.singleShot(0, lambda: fill_file_dialog(target))
+        self.stage.press("Save PDF")
+        print(f"  {OUT / target.name}")
+
+    def at_night(self) -> None:
+        """The same screens in the dark theme."""
+        theme().set_mode(Mode.DARK)
+        self.stage.window.navigation.go_to(Place.LIBRARY)
+        self.show("library-dark")
+        self.stage.window.navigation.open_plan(self._plan_row().id)
+        self.show("prepare-dark")
+        theme().set_mode(Mode.LIGHT)
+
+
+def fill_file_dialog(target: Path) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog), "the file dialog did not open"
+    dialog.selectFile(str(target))
+    dialog.accept()
+
+
+def main() -> int:
+    plan = Path(os.environ["PLAN"]) if os.environ.get("PLAN") else sample_plans()[1]
+    if not plan.is_file():
+        print(f"There is no file {plan}.", file=sys.stderr)
+        return 2
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    application()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    print(f"Playing the whole job on {plan.name}:")
+    with tempfile.TemporaryDirectory() as folder:
+        Demo(Path(folder), plan).play()
+    print(f"Pictures and PDFs are in {OUT}/")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

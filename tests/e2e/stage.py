@@ -76,8 +76,11 @@ class Stage(QObject):
         self.desk.library.close()
 
     def find(self, kind: type[Found], name: str) -> Found:
-        """The one visible control with that accessible name or text, on the topmost window."""
-        found = [one for one in self._visible(kind) if name in {one.accessibleName(), _text(one)}]
+        """The one visible control with that accessible name or text, on the topmost window.
+
+        A name may go on behind a full stop with what the control holds.
+        """
+        found = [one for one in self._visible(kind) if _is_called(one, name)]
         assert len(found) == 1, f"{len(found)} visible controls are called {name!r}"
         return found[0]
 
@@ -110,6 +113,11 @@ class Stage(QObject):
     def picture(self, file: Path, widget: QWidget | None = None) -> None:
         self.settle()
         (widget or self.window).grab().save(str(file))
+
+
+def _is_called(widget: QWidget, name: str) -> bool:
+    spoken = widget.accessibleName()
+    return name in {spoken, spoken.partition(".")[0], _text(widget)}
 
 
 def _text(widget: QWidget) -> str:

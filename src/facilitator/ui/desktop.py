@@ -39,7 +39,7 @@ class Desktop(QObject):
         open_desk: Callable[[], Desk],
         first_rows: Callable[[], tuple[PlanSummary, ...] | None],
     ) -> None:
-        self._app = _application()
+        self._app = application()
         super().__init__()
         self._paths = paths
         self._clock = clock
@@ -133,7 +133,7 @@ class Desktop(QObject):
         self._app.quit()
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
     """The application as desktops know it, with our theme."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])

@@ -12,6 +12,7 @@ from facilitator.ui.shell import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from facilitator.ui.library.view import LibraryView
     from facilitator.ui.prepare import PreparePage
     from facilitator.ui.print import PrintPage
     from facilitator.ui.review import ReviewPage
@@ -24,8 +25,9 @@ class Pages(QObject):
 
     shown = Signal(Place)
 
-    def __init__(self, stack: QStackedWidget, library: QWidget) -> None:
+    def __init__(self, stack: QStackedWidget, library: LibraryView) -> None:
         super().__init__(stack)
+        self._library = library
         self._stack = stack
         self._views: dict[Place, QWidget] = {}
         self._add(Place.LIBRARY, library)
@@ -52,9 +54,13 @@ class Pages(QObject):
 
     def toast_area(self) -> QWidget:
         """Where a toast covers nothing that counts: in Run that is a side pane."""
-        if self.current is Place.RUN:
-            return self.run.toast_area()
-        return self._views[self.current]
+        match self.current:
+            case Place.RUN:
+                return self.run.toast_area()
+            case Place.LIBRARY:
+                return self._library.pane
+            case place:
+                return self._views[place]
 
     @cached_property
     def prepare(self) -> PreparePage:
