@@ -104,7 +104,7 @@ class Toast(QFrame):
         layout = self.layout()
         height = max(52, layout.totalHeightForWidth(width) if layout is not None else 0)
         top = pane.height() - height - self.MARGIN
-        self.setGeometry((pane.width() - width) // 2, max(0, top), width, height)
+        self.setGeometry(self.MARGIN, max(0, top), width, height)
 
     def _run(self) -> None:
         act = self._act
