@@ -92,7 +92,7 @@ class TestABackup:
         for damage in (flip_a_letter, empty_a_page):
             damage(paths.library)
             damaged = Library.open(paths.library, backups=paths.backups)
-            with closing(damaged), pytest.raises(DamagedLibrary):
+            with closing(damaged), pytest.raises(DamagedLibrary, match=f"“{paths.library}”"):
                 damaged.backup_to(target)
             assert target.read_bytes() == good
             assert names(target.parent) == ["backup.sqlite3"]
@@ -178,9 +178,11 @@ class TestRestoring:
         shutil.copytree(paths.data, tmp_path / "copied")
         copied = tmp_path / "copied" / "library.sqlite3"
         place = tmp_path / "new" / "library.sqlite3"
+        before = {file: file.read_bytes() for file in copied.parent.iterdir()}
         restore(place, copied, backups=tmp_path / "kept")
 
         assert titles(place) == [BEES.title]
+        assert {file: file.read_bytes() for file in copied.parent.iterdir()} == before
 
     def test_leaves_no_log_of_the_old_library_behind(
         self, good: Path, paths: Paths, tmp_path: Path
@@ -266,7 +268,7 @@ class TestRestoring:
 
     def refused(self, source: Path, paths: Paths, kind: type[LibraryError]) -> None:
         before = paths.library.read_bytes()
-        with pytest.raises(kind):
+        with pytest.raises(kind, match=str(source)):
             restore(paths.library, source, backups=paths.backups)
         assert paths.library.read_bytes() == before
         assert names(paths.data) == ["library.sqlite3"]

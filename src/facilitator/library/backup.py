@@ -11,6 +11,7 @@ from facilitator.library.connection import SCHEMA, connect, connect_durable, uri
 from facilitator.library.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary
 from facilitator.library.failures import in_plain_words
 from facilitator.library.files import (
+    PRIVATE,
     companions_of,
     copy_durably,
     flush_folder,
@@ -20,7 +21,7 @@ from facilitator.library.files import (
     scratch_beside,
 )
 from facilitator.library.glance import shelf_rows
-from facilitator.library.identity import identify
+from facilitator.library.identity import check_header, identify
 from facilitator.library.verification import counts_in, verify
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ def copy_library(path: Path, target: Path) -> None:
 
     A file that is there is replaced in one step, and only by a copy that passed every check.
     """
-    if target.exists() and target.samefile(path):
-        raise LibraryError(f"“{target}” is the library itself. Choose another file for the backup.")
     with in_plain_words(target):
+        _refuse_the_library_itself(path, target)
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with scratch_beside(target) as scratch:
             before = counts_in(path)
             _vacuum_into(path, scratch)
-            _compare(path, verify(scratch), (before, counts_in(path)))
+            copied = verify(scratch, copied_from=path)
+            _compare(path, copied, (before, counts_in(path)))
             put_in_place(scratch, target)
 
 
@@ -61,16 +62,20 @@ def restore(path: Path, source: Path, *, backups: Path) -> Path | None:
     Returns where the replaced library was kept, None when there was none; what cannot be verified
     is kept byte for byte. Raises LibraryError, with nothing changed, when `source` is not sound.
     """
-    if path.exists() and source.exists() and source.samefile(path):
-        raise LibraryError(f"“{source}” is the library itself. Choose a backup of it.")
-    identify(source)
+    check_header(source)
     with in_plain_words(path):
+        _refuse_the_library_itself(path, source)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with scratch_beside(path) as scratch:
             _fetch(source, scratch)
             kept = _set_aside(path, backups)
             put_in_place(scratch, path)
     return kept
+
+
+def _refuse_the_library_itself(path: Path, other: Path) -> None:
+    if path.exists() and other.exists() and other.samefile(path):
+        raise LibraryError(f"“{other}” is the library itself. Choose another file.")
 
 
 def _vacuum_into(path: Path, scratch: Path) -> None:
@@ -96,10 +101,11 @@ def _fetch(source: Path, scratch: Path) -> None:
     with in_plain_words(source):
         for file, copy in zip(_with_log(source), _with_log(scratch), strict=True):
             if file.exists():
+                copy.touch(PRIVATE)
                 shutil.copyfile(file, copy)
     with in_plain_words(source), closing(connect_durable(scratch)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    verify(scratch)
+    verify(scratch, copied_from=source)
     if identify(scratch) == SCHEMA and shelf_rows(scratch) is None:
         raise DamagedLibrary(f"“{source}” cannot be opened as a library. Choose another backup.")
 

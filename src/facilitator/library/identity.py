@@ -21,16 +21,27 @@ def identify(path: Path) -> int:
 
     Raises NotALibrary, DamagedLibrary or NewerLibrary, and leaves the file as it is.
     """
+    check_header(path)
+    schema = _schema_with_log(path)  # the header may be older than what waits in the log
+    _check_not_newer(path, schema)
+    return schema
+
+
+def check_header(path: Path) -> None:
+    """What `identify` raises, as far as the file's first bytes tell; SQLite does not touch it."""
     header = _header(path)
     if not header:
         raise DamagedLibrary(
             f"The library “{path}” is empty: something cut it off. "
             "Restore a backup, or move the file away to start a new library."
         )
-    _check_header(path, header)
-    schema = _schema_with_log(path)  # the header may be older than what waits in the log
-    _check_not_newer(path, schema)
-    return schema
+    known = header.startswith(_MAGIC) and _number(header, 68) == APPLICATION_ID
+    if not known or len(header) < _HEADER_BYTES:
+        raise NotALibrary(
+            f"“{path}” is not a library of this program. "
+            "Choose another file, or move this one away."
+        )
+    _check_not_newer(path, _number(header, 60))
 
 
 def _header(path: Path) -> bytes:
@@ -39,16 +50,6 @@ def _header(path: Path) -> bytes:
             raise NotALibrary(f"There is no file “{path}”. Choose another one.")
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)
-
-
-def _check_header(path: Path, header: bytes) -> None:
-    known = header.startswith(_MAGIC) and _number(header, 68) == APPLICATION_ID
-    if not known or len(header) < _HEADER_BYTES:
-        raise NotALibrary(
-            f"“{path}” is not a library of this program. "
-            "Choose another file, or move this one away."
-        )
-    _check_not_newer(path, _number(header, 60))
 
 
 def _check_not_newer(path: Path, schema: int) -> None:

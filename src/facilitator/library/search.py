@@ -86,7 +86,8 @@ def search(
 
 def _found(connection: Connection, words: Sequence[str], limit: int) -> list[Found]:
     """Ranking thousands of plans by a word that most of them have takes long and says little."""
-    most = _MOST_TO_RANK if len(words[-1]) > 1 else _MOST_TO_RANK_BY_A_LETTER
+    by_a_letter = len(words[-1]) == 1 and not any_running(words[-1])
+    most = _MOST_TO_RANK_BY_A_LETTER if by_a_letter else _MOST_TO_RANK
     everywhere = expression(words)
     if _are_at_most(connection, most, everywhere):
         return _run(connection, _RANKED, everywhere, words, limit)

@@ -97,12 +97,19 @@ def counts_in(path: Path) -> dict[str, int]:
         return counts(connection)
 
 
-def verify(path: Path) -> Mapping[str, int]:
-    """The counts of a file that passed every check; raises DamagedLibrary for one that did not."""
-    with in_plain_words(path), closing(connect(path, "ro")) as connection:
+def verify(path: Path, *, copied_from: Path | None = None) -> Mapping[str, int]:
+    """The counts of a file that passed every check.
+
+    Raises DamagedLibrary, which names the file that it was copied from.
+    """
+    named = copied_from or path
+    with in_plain_words(named), closing(connect(path, "ro")) as connection:
         findings = [*damage(connection), *lost_references(connection)]
         if schema_of(connection) == SCHEMA:
             findings += [*changed_plans(connection), *changed_origins(connection)]
         if findings:
-            raise DamagedLibrary(f"“{path}” is damaged: {findings[0]}. Do not rely on it.")
+            raise DamagedLibrary(
+                f"“{named}” is damaged ({findings[0]}), so it was not copied. "
+                "Keep it, and restore a backup that is sound."
+            )
         return counts(connection)
