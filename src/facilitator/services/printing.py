@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.domain.paper import Paper
@@ -77,28 +76,28 @@ def make_job(job: PrintJob, progress: Progress = silent) -> bytes:
     parts = []
     for done, (order, copies) in enumerate(job.orders):
         progress(done, len(job.orders))
-        parts.append((make_pdf(order), max(1, len(order.groups)), copies))
-    return parts[0][0] if len(parts) == 1 and parts[0][2] == 1 else _joined(parts)
+        parts.append(make_pdf(replace(order, groups=each_so_often(order.groups, copies))))
+    return parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def pages_in_order(pages: int, sets: int, copies: int) -> tuple[int, ...]:
-    """Page positions of `sets` equally long sets, each set `copies` times before the next."""
-    each = pages // sets
-    starts = range(0, pages, each)
-    return tuple(chain.from_iterable(list(range(at, at + each)) * copies for at in starts))
+def each_so_often(groups: tuple[str, ...], copies: int) -> tuple[str, ...]:
+    """Every group's name `copies` times in a row; without groups that many blank sheets."""
+    if copies == 1:
+        return groups
+    return tuple(name for name in groups or ("",) for _ in range(copies))
 
 
-def _joined(parts: Sequence[tuple[bytes, int, int]]) -> bytes:
+def _joined(pdfs: Sequence[bytes]) -> bytes:
+    """Pages of different documents keep their own size and orientation."""
     from io import BytesIO
 
     from pypdfium2 import PdfDocument
 
-    whole = PdfDocument.new()
-    for pdf, sets, copies in parts:
+    whole, written = PdfDocument.new(), BytesIO()
+    for pdf in pdfs:
         part = PdfDocument(pdf)
-        whole.import_pages(part, list(pages_in_order(len(part), sets, copies)))
+        whole.import_pages(part)
         part.close()
-    written = BytesIO()
     whole.save(written)
     whole.close()
     return written.getvalue()

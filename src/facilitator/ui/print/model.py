@@ -1,0 +1,133 @@
+"""What is chosen on the Print page, and what follows from it: orders, copies, sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from facilitator.domain.paper import Paper
+from facilitator.services.printing import Document, PrintJob, PrintOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.session import Session
+
+MOST_COPIES = 99
+_LAND = QLocale.Country
+_LETTER_LANDS = frozenset(
+    {
+        _LAND.UnitedStates,
+        _LAND.Canada,
+        _LAND.Mexico,
+        _LAND.Philippines,
+        _LAND.Chile,
+        _LAND.Colombia,
+        _LAND.CostaRica,
+        _LAND.Guatemala,
+        _LAND.Nicaragua,
+        _LAND.Panama,
+        _LAND.PuertoRico,
+        _LAND.ElSalvador,
+        _LAND.Venezuela,
+    }
+)
+"""Where CLDR says that Letter is the usual paper."""
+_NO_PAGES: Mapping[Document, int] = MappingProxyType({})
+
+
+class GroupSource(StrEnum):
+    """Where the names of groups come from, unless it is a session's id."""
+
+    NOBODY = "nobody"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChoice:
+    """How one document is wanted; `named` asks for a sheet with each group's name."""
+
+    wanted: bool = True
+    copies: int = 1
+    named: bool = True
+
+
+_USUAL: Mapping[Document, DocumentChoice] = MappingProxyType(
+    {Document.RUBRIC: DocumentChoice(), Document.REFLECTION: DocumentChoice(named=False)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRoom:
+    """All choices of the page; `largest` is the number of people in the largest group."""
+
+    plan: LessonPlan
+    paper: Paper = Paper.A4
+    groups: tuple[str, ...] = ()
+    largest: int = 0
+    choices: Mapping[Document, DocumentChoice] = field(default_factory=lambda: _USUAL)
+
+    def choice(self, document: Document) -> DocumentChoice:
+        return self.choices[document]
+
+    def with_choice(self, document: Document, choice: DocumentChoice) -> PrintRoom:
+        return replace(self, choices=MappingProxyType({**self.choices, document: choice}))
+
+    @property
+    def wanted(self) -> tuple[Document, ...]:
+        return tuple(document for document in Document if self.choices[document].wanted)
+
+    def order(self, document: Document) -> PrintOrder:
+        """One set of the document's sheets."""
+        groups = self.groups if self.choices[document].named else ()
+        return PrintOrder(document, self.plan, self.paper, groups)
+
+    def copies(self, document: Document) -> int:
+        """How often the order's sheets are needed: blank sheets serve every group."""
+        choice = self.choices[document]
+        everybody = 1 if choice.named else max(1, len(self.groups))
+        return choice.copies * everybody
+
+    def sheets(self, document: Document, pages: int) -> int:
+        """Sheets of paper, printed on one side, for an order of so many pages."""
+        return pages * self.copies(document)
+
+    def job(self) -> PrintJob:
+        return PrintJob(
+            tuple((self.order(document), self.copies(document)) for document in self.wanted)
+        )
+
+    def total(self, pages: Mapping[Document, int] = _NO_PAGES) -> int | None:
+        """All sheets; None as long as the pages of a wanted document are not known."""
+        if any(document not in pages for document in self.wanted):
+            return None
+        return sum(self.sheets(document, pages[document]) for document in self.wanted)
+
+    def without(self, documents: Collection[Document]) -> PrintRoom:
+        """The same wishes, except for documents that turned out to hold nothing."""
+        room = self
+        for document in documents:
+            room = room.with_choice(document, replace(room.choice(document), wanted=False))
+        return room
+
+
+def usual_paper(territory: QLocale.Country) -> Paper:
+    """What printers hold in that part of the world."""
+    return Paper.LETTER if territory in _LETTER_LANDS else Paper.A4
+
+
+def groups_of(session: Session) -> tuple[tuple[str, ...], int]:
+    """The names of a session's groups, and the people in the largest of them."""
+    names = tuple(group.name for group in session.groups)
+    return names, max((group.people or 0 for group in session.groups), default=0)
+
+
+def shown_path(target: Path, home: Path) -> str:
+    """A file as people call it: below their own folder without the way to that."""
+    return str(target.relative_to(home)) if target.is_relative_to(home) else str(target)

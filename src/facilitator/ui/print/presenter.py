@@ -1,0 +1,293 @@
+"""From a plan and its sessions to pages, on the screen, in a file, on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QStandardPaths
+
+from facilitator.domain.paper import Paper
+from facilitator.errors import UserError
+from facilitator.services import plans, printing, sessions
+from facilitator.services.files import safe_name
+from facilitator.services.printing import Document
+from facilitator.ui.print.group_choice import GroupChoice
+from facilitator.ui.print.model import PrintRoom, shown_path, usual_paper
+from facilitator.ui.print.press import Press
+from facilitator.ui.print.words import (
+    document_line,
+    foot_shown,
+    hint_words,
+    job_title,
+    missing_words,
+    options_shown,
+    saved_words,
+    sent_words,
+    session_words,
+)
+from facilitator.ui.tasks import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtPrintSupport import QPrinter
+
+    from facilitator.domain.changes import Changes
+    from facilitator.services.printing import PrintOrder
+    from facilitator.ui.print.press import Made
+    from facilitator.ui.print.preview import Want
+    from facilitator.ui.print.view import PrintView
+    from facilitator.ui.shell import Shell
+    from facilitator.ui.tasks import Work
+
+_PAPER, _FOLDER, _NAMES = "print/paper", "print/folder", "print/group_names"
+
+
+class PrintPresenter(QObject):
+    """Keeps what is chosen; the press keeps what was made of it."""
+
+    def __init__(self, view: PrintView, shell: Shell) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shell = shell
+        self._plan_id: str | None = None
+        self._room: PrintRoom | None = None
+        self._groups = GroupChoice(typed=shell.choices.text(_NAMES))
+        self._shown = Document.RUBRIC
+        self._previewed: PrintOrder | None = None
+        self._printer = ""
+        self._busy = False
+        self._press = Press(shell, self)
+        self._connect()
+
+    def show_plan(self, plan_id: str | None) -> None:
+        """The plan in its newest version, with the groups of the session that comes next."""
+        if plan_id != self._plan_id:
+            self._groups.source = ""
+        self._plan_id = plan_id
+        self._load()
+
+    def show_session(self, session_id: str) -> None:
+        """The plan of a session with its groups filled in."""
+        self._plan_id = sessions.find(self._shell.desk, session_id).session.plan_id
+        self._groups.source = session_id
+        self._load()
+
+    def _connect(self) -> None:
+        view, options = self._view, self._view.options
+        view.shown.connect(self._look_for_printer)
+        view.documents.wanted_changed.connect(lambda document, on: self._want({document}, on))
+        view.documents.all_wanted.connect(lambda on: self._want(set(Document), on))
+        view.documents.document_shown.connect(self._show_document)
+        view.preview.pictures_wanted.connect(self._want_pictures)
+        options.paper_chosen.connect(self._choose_paper)
+        options.source_chosen.connect(self._choose_source)
+        options.names_typed.connect(self._type_names)
+        options.copies_chosen.connect(lambda count: self._choose(copies=count))
+        options.named_chosen.connect(lambda on: self._choose(named=on))
+        options.save_requested.connect(self._ask_for_file)
+        options.print_requested.connect(self._ask_for_printer)
+        view.file_chosen.connect(self._save)
+        view.printer_chosen.connect(self._print)
+        self._press.made.connect(self._refresh)
+        self._press.drawn.connect(self._take_picture)
+        self._shell.bus.changed.connect(self._follow)
+
+    def _follow(self, changes: Changes, _initiator: object) -> None:
+        if self._plan_id in changes.plans:
+            self._load()
+
+    def _load(self) -> None:
+        """Read plan and sessions anew; what was chosen about documents stays."""
+        if self._plan_id is None:
+            self._room = None
+            return
+        try:
+            plan = plans.open_plan(self._shell.desk, self._plan_id).plan
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        room = self._room or PrintRoom(plan, self._usual_paper())
+        self._room = replace(room, plan=plan)
+        self._groups.load(self._shell.desk, self._plan_id)
+        self._view.options.show_names(self._groups.typed)
+        self._use_groups()
+
+    def _usual_paper(self) -> Paper:
+        usual = usual_paper(QLocale.system().territory())
+        kept = self._shell.choices.text(_PAPER, usual)
+        return Paper(kept) if kept in set(Paper) else usual
+
+    def _use_groups(self) -> None:
+        names, largest = self._groups.groups
+        known = [(one.session.id, session_words(one)) for one in self._groups.found]
+        self._view.options.show_sources(known, self._groups.source)
+        self._view.documents.show_hint(hint_words(self._groups.session, names))
+        self._change(lambda room: replace(room, groups=names, largest=largest))
+
+    def _choose_source(self, source: str) -> None:
+        self._groups.source = source
+        self._use_groups()
+
+    def _type_names(self, text: str) -> None:
+        self._groups.typed = text
+        self._shell.choices.set_text(_NAMES, text)
+        self._use_groups()
+
+    def _choose_paper(self, paper: Paper) -> None:
+        self._shell.choices.set_text(_PAPER, paper)
+        self._change(lambda room: replace(room, paper=paper))
+
+    def _choose(self, *, copies: int | None = None, named: bool | None = None) -> None:
+        """Change how the shown document is wanted."""
+        if self._room is None:
+            return
+        choice = self._room.choice(self._shown)
+        copies = choice.copies if copies is None else copies
+        named = choice.named if named is None else named
+        changed = replace(choice, copies=copies, named=named)
+        self._change(lambda room: room.with_choice(self._shown, changed))
+
+    def _want(self, documents: set[Document], on: bool) -> None:
+        def tick(room: PrintRoom) -> PrintRoom:
+            for document in documents:
+                room = room.with_choice(document, replace(room.choice(document), wanted=on))
+            return room
+
+        self._change(tick)
+
+    def _show_document(self, document: Document) -> None:
+        self._shown = document
+        self._refresh()
+
+    def _change(self, change: Callable[[PrintRoom], PrintRoom]) -> None:
+        if self._room is None:
+            return
+        self._room = room = change(self._room)
+        shown = room.order(self._shown)
+        self._press.want([shown, *(room.order(document) for document in Document)])
+        self._refresh()
+
+    def _refresh(self) -> None:
+        room = self._room
+        if room is None:
+            return
+        made = {document: self._press.get(room.order(document)) for document in Document}
+        pages = {document: len(one.sizes) for document, one in made.items() if one is not None}
+        self._view.documents.show_lines(
+            [
+                document_line(room, document, pages.get(document), shown=document is self._shown)
+                for document in Document
+            ]
+        )
+        shown = made[self._shown]
+        self._view.options.show_options(options_shown(room, self._shown))
+        self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
+        room = room.without([document for document, count in pages.items() if not count])
+        foot = foot_shown(room, pages, printer=self._printer, busy=self._busy)
+        self._view.options.show_foot(foot)
+        self._show_preview(room.order(self._shown), shown)
+
+    def _show_preview(self, order: PrintOrder, made: Made | None) -> None:
+        preview, before = self._view.preview, self._previewed
+        if made is None:
+            if before is None or before.document is not order.document:
+                preview.show_making()
+            return
+        if made.problem:
+            self._previewed = None
+            preview.show_problem(made.problem)
+            return
+        if order != before:
+            same = before is not None and before.document is order.document
+            self._previewed = order
+            preview.show_document(made.sizes, same=same)
+
+    def _want_pictures(self, wants: tuple[Want, ...]) -> None:
+        if self._previewed is not None:
+            self._press.want_pictures(self._previewed, wants)
+
+    def _take_picture(self, order: PrintOrder, want: Want, image: QImage) -> None:
+        if order == self._previewed:
+            self._view.preview.take_picture(want, image)
+
+    def _look_for_printer(self) -> None:
+        from facilitator.ui.print.printer import printer_name
+
+        self._printer = printer_name()
+        self._refresh()
+
+    def _printable(self) -> PrintRoom | None:
+        """The wishes without documents that hold nothing."""
+        if self._room is None:
+            return None
+        orders = {document: self._room.order(document) for document in Document}
+        made = {document: self._press.get(order) for document, order in orders.items()}
+        return self._room.without([one for one, kept in made.items() if kept and kept.problem])
+
+    def _ask_for_file(self) -> None:
+        room = self._printable()
+        if room is None:
+            return
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        usual = QStandardPaths.writableLocation(documents) or str(Path.home())
+        folder = Path(self._shell.choices.text(_FOLDER, usual))
+        folder = folder if folder.is_dir() else Path(usual)
+        self._view.ask_for_file(folder / f"{safe_name(job_title(room))}.pdf")
+
+    def _save(self, target: Path) -> None:
+        room = self._printable()
+        if room is None:
+            return
+        job = room.job()
+        self._shell.choices.set_text(_FOLDER, str(target.parent))
+        words = saved_words(shown_path(target, Path.home()))
+        self._work(
+            lambda progress: printing.save_job(job, target, progress),
+            lambda: self._view.say_saved(words, target.parent),
+        )
+
+    def _ask_for_printer(self) -> None:
+        room = self._printable()
+        total = self._total(room) if room else None
+        if room is not None and total:
+            self._view.ask_for_printer(job_title(room), total)
+
+    def _total(self, room: PrintRoom) -> int | None:
+        made = {document: self._press.get(room.order(document)) for document in Document}
+        return room.total({one: len(kept.sizes) for one, kept in made.items() if kept})
+
+    def _print(self, printer: QPrinter) -> None:
+        from facilitator.ui.print.printer import print_pdf
+
+        room = self._printable()
+        if room is None:
+            return
+        job, total = room.job(), self._total(room) or 0
+        words = sent_words(total, printer.printerName())
+        self._work(
+            lambda progress: print_pdf(printer, printing.make_job(job), progress),
+            lambda: self._view.toast.say(words),
+        )
+
+    def _work(self, work: Work, done: Callable[[], None]) -> None:
+        """Something long that ends in a sentence; meanwhile nothing else can be printed."""
+
+        def finish() -> None:
+            self._busy = False
+            self._refresh()
+
+        def succeed(_result: object) -> None:
+            finish()
+            done()
+
+        def fail(error: Exception) -> None:
+            finish()
+            self._shell.navigator.show_error(error)
+
+        self._busy = True
+        self._refresh()
+        self._shell.tasks.run(work, Outcome(succeed, fail))

@@ -1,0 +1,179 @@
+"""The sentences of the Print page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.domain.paper import Paper
+from facilitator.services.printing import Document
+from facilitator.ui.print.documents import DocumentLine
+from facilitator.ui.print.options import FootShown, OptionsShown
+from facilitator.ui.wording import date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from facilitator.domain.session import Session
+    from facilitator.library.values import SessionSummary
+    from facilitator.ui.print.model import PrintRoom
+
+_ICONS = {Document.RUBRIC: "ph.table", Document.REFLECTION: "ph.notepad"}
+_MANY = 12
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Print", text)
+
+
+def title_of(document: Document) -> str:
+    return {
+        Document.RUBRIC: tr("Rubric sheet"),
+        Document.REFLECTION: tr("Reflection handout"),
+    }[document]
+
+
+def paper_name(paper: Paper) -> str:
+    return {Paper.A4: "A4", Paper.LETTER: tr("Letter")}[paper]
+
+
+def sheets_words(count: int) -> str:
+    return tr("1 sheet") if count == 1 else tr("{count} sheets").format(count=count)
+
+
+def document_line(
+    room: PrintRoom, document: Document, pages: int | None, *, shown: bool
+) -> DocumentLine:
+    """A row of the list; `pages` is None as long as nobody knows, 0 when there is nothing."""
+    wanted = room.choice(document).wanted
+    if not wanted:
+        sheets = tr("not selected")
+    elif pages == 0:
+        sheets = tr("nothing to print")
+    else:
+        sheets = "…" if pages is None else sheets_words(room.sheets(document, pages))
+    title, icon = title_of(document), _ICONS[document]
+    counts = wanted and pages != 0
+    holds = _holds(room, document)
+    return DocumentLine(document, icon, title, holds, sheets, counts, wanted, shown)
+
+
+def _holds(room: PrintRoom, document: Document) -> str:
+    """How many for whom, and on what: "1 per group, A4 landscape"."""
+    copies = room.choice(document).copies
+    if room.groups:
+        number = tr("{count} per group").format(count=copies)
+    else:
+        number = tr("1 copy") if copies == 1 else tr("{count} copies").format(count=copies)
+    paper = paper_name(room.paper)
+    if document is Document.RUBRIC:
+        paper = tr("{paper} landscape").format(paper=paper)
+    return f"{number}, {paper}"
+
+
+def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
+    choice = room.choice(document)
+    return OptionsShown(
+        title=title_of(document),
+        paper=room.paper,
+        groups=room.groups,
+        copies=choice.copies,
+        named=choice.named,
+        each=room.largest,
+    )
+
+
+def missing_words(missing: Sequence[str]) -> str:
+    """A warning about characters that the print font lacks; empty when there are none."""
+    if not missing:
+        return ""
+    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing[:_MANY])
+    if len(missing) > _MANY:
+        shown = f"{shown}, …"
+    if len(missing) == 1:
+        only = tr("The print font has no sign for {signs}. A stand-in is printed instead.")
+        return only.format(signs=shown)
+    several = tr("The print font has no signs for {signs}. Stand-ins are printed instead.")
+    return several.format(signs=shown)
+
+
+def foot_shown(
+    room: PrintRoom, pages: Mapping[Document, int], *, printer: str, busy: bool
+) -> FootShown:
+    """The sum, and whether it can go to paper now."""
+    total, wanted = room.total(pages), room.wanted
+    ready = bool(wanted) and total is not None and not busy
+    return FootShown(
+        documents=_documents_words(len(wanted)),
+        sheets=_sheets_of(total, room.paper) if wanted else "",
+        print_words=_print_words(total, wanted=bool(wanted), busy=busy),
+        printer=_printer_words(printer),
+        may_print=ready and bool(printer),
+        may_save=ready,
+    )
+
+
+def _documents_words(count: int) -> str:
+    if not count:
+        return tr("Choose a document")
+    return tr("1 document") if count == 1 else tr("{count} documents").format(count=count)
+
+
+def _sheets_of(total: int | None, paper: Paper) -> str:
+    if total is None:
+        return "…"
+    pattern = tr("{sheets} of {paper}")
+    return pattern.format(sheets=sheets_words(total), paper=paper_name(paper))
+
+
+def _print_words(total: int | None, *, wanted: bool, busy: bool) -> str:
+    if not wanted or total is None:
+        return tr("Print")
+    if busy:
+        return tr("Making {sheets}").format(sheets=sheets_words(total))
+    return tr("Print {sheets}").format(sheets=sheets_words(total))
+
+
+def _printer_words(printer: str) -> str:
+    if printer:
+        return tr("Printer: {name}").format(name=printer)
+    return tr("No printer found. Save a PDF and print it elsewhere.")
+
+
+def session_words(found: SessionSummary) -> str:
+    """A session as a source of groups: its day and place."""
+    day = date_text(found.started_at or found.session.planned_start)
+    return f"{day}, {found.session.place}" if found.session.place else day
+
+
+def hint_words(session: Session | None, groups: Sequence[str]) -> str:
+    """What the numbers follow from."""
+    if session is None:
+        if groups:
+            return tr("For {count} groups. Counts follow the groups.").format(count=len(groups))
+        return tr("No groups chosen. Each document is printed blank.")
+    count = len(session.groups)
+    parts = [date_text(session.planned_start)]
+    parts.append(tr("1 group") if count == 1 else tr("{count} groups").format(count=count))
+    if session.people:
+        people = session.people
+        parts.append(tr("1 person") if people == 1 else tr("{count} people").format(count=people))
+    told = tr("For this session: {facts}. Counts follow the groups.")
+    return told.format(facts=", ".join(parts))
+
+
+def saved_words(path: str) -> str:
+    return tr("Saved to {path}").format(path=path)
+
+
+def sent_words(total: int, printer: str) -> str:
+    pattern = tr("{sheets} sent to {printer}")
+    return pattern.format(sheets=sheets_words(total), printer=printer)
+
+
+def job_title(room: PrintRoom) -> str:
+    """What the job is called at the printer and as a file."""
+    wanted = room.wanted
+    what = title_of(wanted[0]) if len(wanted) == 1 else tr("Handouts")
+    return f"{room.plan.short_title} - {what}"

@@ -1,0 +1,399 @@
+"""The Print page with real PDFs: choosing, looking, saving, printing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pymupdf
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+
+from facilitator.domain.changes import Changes
+from facilitator.errors import UserError
+from facilitator.services.printing import Document
+from facilitator.ui.print import build
+from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
+from facilitator.ui.print.printer import new_printer, print_pdf, printer_name
+from facilitator.ui.tasks import WorkerTasks
+from facilitator.ui.theme import Mode, theme
+from tests.ui.looks import cut_words, nameless
+from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.print import PrintPage
+
+
+@pytest.fixture
+def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
+    made = make_rig(tmp_path / "library")
+    yield made
+    made.desk.library.close()
+
+
+@pytest.fixture
+def page(rig: Rig, qtbot: QtBot) -> PrintPage:
+    made = build(rig.shell)
+    qtbot.addWidget(made.view)
+    made.view.resize(1366, 712)
+    made.view.show()
+    return made
+
+
+def words(page: PrintPage) -> list[str]:
+    return [each.text() for each in page.view.findChildren(QLabel) if each.isVisible()]
+
+
+def find(page: PrintPage, name: str) -> QAbstractButton:
+    found = [
+        each
+        for each in page.view.findChildren(QAbstractButton)
+        if each.accessibleName() == name and each.isVisible()
+    ]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def press(page: PrintPage, name: str, qtbot: QtBot) -> None:
+    button = find(page, name)
+    assert button.isEnabled(), name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def rows(page: PrintPage) -> list[str]:
+    return [row.button.accessibleName() for row in page.view.documents._rows.values()]
+
+
+def with_groups(rig: Rig, page: PrintPage) -> str:
+    plan_id = rig.add_plan(SOIL)
+    session = rig.add_session(plan_id, *FOUR_GROUPS, place="Barn")
+    page.show_session(session.id)
+    return plan_id
+
+
+def test_a_session_fills_in_its_groups(rig: Rig, page: PrintPage) -> None:
+    with_groups(rig, page)
+    assert rows(page) == [
+        "Rubric sheet. 1 per group, A4 landscape. 4 sheets",
+        "Reflection handout. 1 per group, A4. 4 sheets",
+    ]
+    assert "8 sheets of A4" in words(page)
+    hint = "For this session: Fri 20 Nov, 4 groups, 17 people. Counts follow the groups."
+    assert hint in words(page)
+
+
+def test_without_a_session_sheets_are_blank(rig: Rig, page: PrintPage) -> None:
+    page.show_plan(rig.add_plan(SOIL))
+    assert rows(page)[0] == "Rubric sheet. 1 copy, A4 landscape. 1 sheet"
+    assert "Copies" in words(page)
+
+
+def test_names_can_be_typed(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    page.show_plan(rig.add_plan(SOIL))
+    page.view.options.source_chosen.emit("typed")
+    qtbot.keyClicks(page.view.options._names, "Owls, Cranes")
+    assert rows(page)[0] == "Rubric sheet. 1 per group, A4 landscape. 2 sheets"
+    assert rig.shell.choices.text("print/group_names") == "Owls, Cranes"
+
+
+def test_one_per_person_takes_the_largest_group(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    press(page, "Reflection handout. 1 per group, A4. 4 sheets", qtbot)
+    press(page, "1 per person", qtbot)
+    assert rows(page)[1] == "Reflection handout. 5 per group, A4. 20 sheets"
+    assert "24 sheets of A4" in words(page)
+
+
+def test_another_paper_counts_for_all(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    press(page, "Letter", qtbot)
+    assert "8 sheets of Letter" in words(page)
+    assert rig.shell.choices.text("print/paper") == "letter"
+
+
+def test_the_box_selects_and_the_row_only_shows(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    press(page, "Print Rubric sheet", qtbot)
+    assert rows(page)[0] == "Rubric sheet. 1 per group, A4 landscape. not selected"
+    assert "4 sheets of A4" in words(page)
+    press(page, "Print all documents", qtbot)
+    assert "8 sheets of A4" in words(page)
+    press(page, "Print all documents", qtbot)
+    assert "Choose a document" in words(page)
+    assert not find(page, "Save PDF").isEnabled()
+
+
+def test_arrow_keys_go_from_document_to_document(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    first, second = page.view.documents._rows.values()
+    qtbot.keyClick(first.button, Qt.Key.Key_Down)
+    assert second.button.isChecked()
+    assert "Page 1 of 1" in words(page)
+
+
+def test_pages_can_be_turned_by_button_and_key(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    assert "Page 1 of 4" in words(page)
+    press(page, "Next page", qtbot)
+    assert "Page 2 of 4" in words(page)
+    page.view.preview.go(1)
+    page.view.preview.go(1)
+    assert "Page 4 of 4" in words(page)
+    assert not find(page, "Next page").isEnabled()
+    page.view.preview.go(1)
+    assert "Page 4 of 4" in words(page)
+
+
+def test_a_large_window_shows_two_pages(rig: Rig, page: PrintPage) -> None:
+    with_groups(rig, page)
+    page.view.resize(1920, 1024)
+    assert "Pages 1–2 of 4" in words(page)
+    page.view.preview.go(1)
+    assert "Pages 3–4 of 4" in words(page)
+    left, right = page.view.preview._canvas.page_rects()
+    assert left.right() < right.left()
+
+
+def ink(page: PrintPage) -> float:
+    """The share of dark pixels on the first page shown."""
+    canvas = page.view.preview._canvas
+    image = canvas.grab().toImage()
+    rect = canvas.page_rects()[0].toRect()
+    dark = [
+        QColor(image.pixel(x, y)).lightness() < 128
+        for x in range(rect.left(), rect.right(), 2)
+        for y in range(rect.top(), rect.bottom(), 2)
+    ]
+    return sum(dark) / len(dark)
+
+
+def test_the_page_is_really_drawn_and_white_in_both_themes(rig: Rig, page: PrintPage) -> None:
+    with_groups(rig, page)
+    assert 0.003 < ink(page) < 0.1
+    theme().set_mode(Mode.DARK)
+    assert 0.003 < ink(page) < 0.1
+
+
+def test_the_picture_has_the_pixels_of_the_screen(rig: Rig, page: PrintPage) -> None:
+    with_groups(rig, page)
+    canvas = page.view.preview._canvas
+    _, image = canvas._pictures[0]
+    rect = canvas.page_rects()[0]
+    assert abs(image.width() - rect.width() * canvas.devicePixelRatioF()) <= 1
+    assert canvas.wants() == ()
+
+
+def test_zooming_draws_anew_and_fit_comes_back(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    before = page.view.preview._canvas.page_rects()[0].width()
+    area = page.view.preview._area.viewport()
+    turn = QWheelEvent(
+        QPointF(9, 9),
+        area.mapToGlobal(QPointF(9, 9)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(area, turn)
+    assert page.view.preview._canvas.page_rects()[0].width() > before
+    assert page.view.preview._canvas.wants() == ()
+    zoom = next(word for word in ("67 %", "80 %", "100 %", "125 %") if _has(page, word))
+    press(page, f"Zoom {zoom}, fit to window", qtbot)
+    assert page.view.preview._canvas.page_rects()[0].width() == before
+
+
+def _has(page: PrintPage, zoom: str) -> bool:
+    names = [each.accessibleName() for each in page.view.findChildren(QAbstractButton)]
+    return f"Zoom {zoom}, fit to window" in names
+
+
+def test_a_plan_without_objectives_says_why_there_is_no_rubric(rig: Rig, page: PrintPage) -> None:
+    page.show_plan(rig.add_plan(replace(SOIL, objectives=(), assessments=())))
+    assert [sentence for sentence in words(page) if "no learning objectives" in sentence]
+    assert rows(page)[0].endswith("nothing to print")
+    assert "1 sheet of A4" in words(page)
+    assert find(page, "Save PDF").isEnabled()
+
+
+def test_signs_that_cannot_be_printed_are_told(rig: Rig, page: PrintPage) -> None:
+    page.show_plan(rig.add_plan(replace(SOIL, title="Soil 🦉")))
+    assert [sentence for sentence in words(page) if "🦉 (U+1F989)" in sentence]
+
+
+def test_the_page_follows_a_changed_plan(rig: Rig, page: PrintPage) -> None:
+    plan_id = rig.add_plan(replace(SOIL, objectives=(), assessments=()))
+    page.show_plan(plan_id)
+    from facilitator.library.values import NewPlan
+
+    with rig.desk.library.transaction() as work:
+        work.plans.add_version(plan_id, NewPlan("x", SOIL, 0), rig.clock.now())
+    rig.shell.bus.announce(Changes(plans=frozenset({plan_id})))
+    assert rows(page)[0].endswith("1 sheet")
+
+
+def save_dialog(page: PrintPage) -> QFileDialog:
+    return page.view.findChild(QFileDialog)
+
+
+def test_saving_proposes_a_name_and_remembers_the_folder(
+    rig: Rig, page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_groups(rig, page)
+    rig.shell.choices.set_text("print/folder", str(tmp_path))
+    press(page, "Save PDF", qtbot)
+    dialog = save_dialog(page)
+    assert dialog.selectedFiles() == [str(tmp_path / "Reading the Soil - Handouts.pdf")]
+    dialog.fileSelected.emit(str(tmp_path / "out.pdf"))
+    dialog.reject()
+    with pymupdf.open(tmp_path / "out.pdf") as saved:
+        assert len(saved) == 8
+    assert page.view.toast.text == f"Saved to {tmp_path / 'out.pdf'}"
+    assert find(page, "Show in folder").isVisible()
+    page.view.toast.dismiss()
+
+
+def test_a_single_document_gives_the_file_its_name(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    press(page, "Print Reflection handout", qtbot)
+    press(page, "Save PDF", qtbot)
+    dialog = save_dialog(page)
+    assert dialog.selectedFiles()[0].endswith("Reading the Soil - Rubric sheet.pdf")
+    dialog.reject()
+
+
+def test_a_folder_that_cannot_be_written_is_told(rig: Rig, page: PrintPage, tmp_path: Path) -> None:
+    with_groups(rig, page)
+    page.view.file_chosen.emit(tmp_path / "gone" / "out.pdf")
+    assert "Choose another folder" in str(rig.navigator.errors[0])
+    assert find(page, "Save PDF").isEnabled()
+
+
+def test_without_a_printer_only_saving_is_offered(
+    rig: Rig, page: PrintPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", lambda: "")
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    assert printer_name() == ""
+    with_groups(rig, page)
+    page.view.shown.emit()
+    assert not find(page, "Print 8 sheets").isEnabled()
+    assert "No printer found. Save a PDF and print it elsewhere." in words(page)
+
+
+def test_a_printer_is_named_and_used(
+    rig: Rig, page: PrintPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", lambda: "Office")
+    with_groups(rig, page)
+    page.view.shown.emit()
+    assert "Printer: Office" in words(page)
+    assert find(page, "Print 8 sheets").isEnabled()
+    printer = to_file(tmp_path / "paper.pdf", 8)
+    page.view.printer_chosen.emit(printer)
+    with pymupdf.open(tmp_path / "paper.pdf") as printed:
+        shapes = [(round(one.rect.width), round(one.rect.height)) for one in printed]
+    assert shapes == [(842, 595)] * 4 + [(595, 842)] * 4
+    assert page.view.toast.text.startswith("8 sheets sent to")
+    page.view.toast.dismiss()
+
+
+def to_file(target: Path, pages: int) -> QPrinter:
+    printer = new_printer("Handouts", pages)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(300)
+    return printer
+
+
+def two_pages() -> bytes:
+    from facilitator.services.printing import PrintJob, PrintOrder, make_job
+
+    return make_job(PrintJob(tuple((PrintOrder(one, SOIL), 1) for one in Document)))
+
+
+def test_printed_words_are_where_the_pdf_has_them(tmp_path: Path, qapp: QApplication) -> None:
+    pdf = two_pages()
+    print_pdf(to_file(tmp_path / "paper.pdf", 2), pdf)
+    with pymupdf.open(tmp_path / "paper.pdf") as printed, pymupdf.open(stream=pdf) as drawn:
+        ours, theirs = [_seen(one) for one in printed], [_seen(one) for one in drawn]
+    assert _difference(ours[0], ours[1]) > 10
+    for paper, page in zip(ours, theirs, strict=True):
+        assert abs(paper.width - page.width) <= 1
+        assert _difference(paper, page) < 7
+
+
+def _seen(page: pymupdf.Page) -> pymupdf.Pixmap:
+    return page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY)
+
+
+def _difference(one: pymupdf.Pixmap, other: pymupdf.Pixmap) -> float:
+    """The mean difference in grey levels, over the size both have."""
+    width, height = min(one.width, other.width), min(one.height, other.height)
+    levels = [
+        abs(one.pixel(x, y)[0] - other.pixel(x, y)[0]) for x in range(width) for y in range(height)
+    ]
+    return sum(levels) / len(levels)
+
+
+def test_only_the_chosen_range_is_printed(tmp_path: Path, qapp: QApplication) -> None:
+    printer = to_file(tmp_path / "paper.pdf", 2)
+    printer.setFromTo(2, 2)
+    print_pdf(printer, two_pages())
+    with pymupdf.open(tmp_path / "paper.pdf") as printed:
+        assert [round(one.rect.width) for one in printed] == [595]
+
+
+@pytest.mark.qt_log_ignore("Returned false")
+def test_a_printer_that_does_not_answer_is_told(tmp_path: Path, qapp: QApplication) -> None:
+    printer = to_file(tmp_path / "gone" / "paper.pdf", 2)
+    with pytest.raises(UserError, match="did not answer"):
+        print_pdf(printer, two_pages())
+
+
+def test_pages_for_paper_are_drawn_finely_enough(qapp: QApplication) -> None:
+    pdf = two_pages()
+    (first, _) = page_sizes(pdf)
+    picture = paper_picture(pdf, 0, 300)
+    assert abs(picture.width() - first.width / 72 * 300) <= 2
+    assert picture.isGrayscale()
+    assert screen_picture(pdf, 1, 0.5).width() == pytest.approx(595.3 / 2, abs=1)
+
+
+def test_everything_also_works_on_the_worker_thread(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = WorkerTasks()
+    rig = make_rig(tmp_path / "library", tasks)
+    page = build(rig.shell)
+    qtbot.addWidget(page.view)
+    page.view.resize(1366, 712)
+    page.view.show()
+    page.show_plan(rig.add_plan(SOIL))
+    assert "Making the pages" in words(page)
+    qtbot.waitUntil(lambda: bool(page.view.preview._canvas._pictures), timeout=20_000)
+    assert rows(page)[1].endswith("1 sheet") or rows(page)[1].endswith("…")
+    qtbot.waitUntil(lambda: rows(page)[1].endswith("1 sheet"), timeout=20_000)
+    tasks.close()
+    rig.desk.library.close()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1920, 1024), (1366, 712), (1024, 644)])
+def test_nothing_is_cut_and_everything_has_a_name(
+    rig: Rig, page: PrintPage, size: tuple[int, int], mode: Mode, qtbot: QtBot
+) -> None:
+    theme().set_mode(mode)
+    with_groups(rig, page)
+    page.view.resize(*size)
+    assert page.view.width() == size[0]
+    qtbot.waitUntil(lambda: cut_words(page.view) == [])
+    assert nameless(page.view) == []
