@@ -142,6 +142,7 @@ class GroupsPane(Pane):
         self._upper.setContentsMargins(self._side(), 0, self._side(), 0)
         self._lower.setContentsMargins(self._side(), 0, self._side(), theme().px(6))
         self._area.column.setContentsMargins(self._side(), 0, self._side() - BAR, 0)
+        self.form.set_room(self.width() - 2 * self._side() - 1)
         self._tiles_area.set_tile_height(68 if room is Room.LARGE else 56)
         self.recent.setVisible(room is Room.LARGE)
         self._filler.setVisible(room is not Room.LARGE)

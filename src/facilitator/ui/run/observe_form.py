@@ -14,6 +14,7 @@ from facilitator.ui.run.groups_reading import level_name
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, paint_focus_ring, theme
+from facilitator.ui.theme.fonts import sized
 from facilitator.ui.widgets.buttons import IconButton, button, text_width
 from facilitator.ui.widgets.fields import LineEdit
 from facilitator.ui.widgets.glyphs import Glyph
@@ -28,6 +29,7 @@ LEVEL_KEYS_MS = 5000
 """How long digits are levels after a group was chosen by its digit."""
 
 _HEAD_GAP = 5
+_SMALLEST_PX = 12
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -110,25 +112,27 @@ class ObserveForm(QWidget):
         self.objective.setCurrentIndex(place)
         self.objective_chosen.emit(self.objective.currentData())
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_key_hints()
-        self._fit_levels()
+    def set_room(self, width: int) -> None:
+        """Fit the words into that width; told from outside, since words must not change widths."""
+        self._fit_key_hints(width)
+        self._fit_levels(width)
 
-    def _fit_levels(self) -> None:
+    def _fit_levels(self, width: int) -> None:
         """Smaller names where the longest would touch its edges."""
-        font = theme().font(Role.SMALL, weight=600)
-        longest = max(text_width(font, level_name(level)) for level in AttainmentLevel)
-        cell = self.width() / len(AttainmentLevel)
-        self.levels.set_small(longest + 6 > cell)
+        cell = width / len(AttainmentLevel)
+        for px in range(theme().px(Role.SMALL.px), _SMALLEST_PX - 1, -1):
+            font = sized(theme().family, px, weight=600)
+            longest = max(text_width(font, level_name(level)) for level in AttainmentLevel)
+            if longest + 6 <= cell:
+                break
+        self.levels.set_level_px(px)
 
-    def _fit_key_hints(self) -> None:
+    def _fit_key_hints(self, width: int) -> None:
         """The two buttons tell their keys where there is room for that."""
         hints = ((self.save, self.tr("Enter")), (self.cancel, self.tr("Esc")))
         for one, hint in hints:
             one.set_key_hint(hint)
-        if self.save.sizeHint().width() + self.cancel.sizeHint().width() + 8 > self.width():
+        if self.save.sizeHint().width() + self.cancel.sizeHint().width() + 8 > width:
             for one, _ in hints:
                 one.set_key_hint("")
 
@@ -146,6 +150,7 @@ class ObserveForm(QWidget):
         self.objective.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for one in (self.follow_up, self.save, self.cancel):
             one.setFocusPolicy(_TAB)
+            one.setMinimumWidth(44)
         self.objective.chosen.connect(self.objective_chosen)
         self.levels.chosen.connect(self._told)
         self.tags.changed.connect(self.changed)

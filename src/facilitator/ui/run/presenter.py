@@ -98,6 +98,7 @@ class RunPresenter(QObject):
         view.undo_requested.connect(self._undo)
         view.redo_requested.connect(self._redo)
         view.step_ticked.connect(self._tick_step)
+        view.groups.undo_requested.connect(self._take_back_seen)
         view.phase_chosen.connect(self._choose_phase)
         view.look_ahead_left.connect(partial(self._set_look_ahead, None))
         view.shown.connect(self._redraw_now)
@@ -234,6 +235,11 @@ class RunPresenter(QObject):
             return step
 
         self._turn(take_back, self.tr("Undone: {step}"), "ph.arrow-u-up-left")
+
+    def _take_back_seen(self, seen_id: str) -> None:
+        step = self._live.steps.find_seen(seen_id) if self._live is not None else None
+        if step is not None:
+            self._take_back(step)
 
     def _turned(self, step: Step, words: str, icon: str) -> None:
         live = self._live

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from facilitator.ui.widgets.countdown_reading import CountdownReading
 
 _DRAWER = 288
+_SMALLEST_WINDOW = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +259,10 @@ class RunView(QWidget):
         room = room_for(self.width() / scale)
         self._room = room
         self.rundown.set_narrow(room is Room.SMALL)
+        # Large text in a small window: the groups' words shrink, so that the clock has room.
+        growth = min(scale, max(1.0, self.width() / _SMALLEST_WINDOW))
         self.rundown.setFixedWidth(theme().px(room.rundown))
-        self.groups.setFixedWidth(theme().px(room.groups))
+        self.groups.setFixedWidth(round(room.groups * growth))
         self.groups.set_room(room)
         if self.centre.room is not room or self._scale != scale:
             self.centre.set_room(room)

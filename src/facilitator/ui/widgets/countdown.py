@@ -236,7 +236,7 @@ def _room_for(digits: float) -> _Room:
 
 def _fitting_px(fact: Fact, px: int, width: float) -> int:
     """The usual size, or down to 12 where a time would otherwise be cut off."""
-    while px > 12 and _fact_width(fact, px) > width:
+    while theme().px(px) > 12 and _fact_width(fact, px) > width:
         px -= 1
     return px
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from facilitator.ui.icons import glyph, paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
+from facilitator.ui.theme.fonts import sized
 from facilitator.ui.widgets.buttons import RADIUS, Look, look, text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_level, rounded_path
@@ -42,7 +43,7 @@ class SegmentButton(QAbstractButton):
         super().__init__(parent)
         self.segment = segment
         self._height = height
-        self._small = False
+        self._level_px = 0
         self._ends = (True, True)
         if segment.icon:
             glyph(segment.icon)
@@ -56,9 +57,9 @@ class SegmentButton(QAbstractButton):
     def label(self) -> str:
         return self.segment.text
 
-    def set_small(self, small: bool, /) -> None:
-        """Smaller text for levels where the row is narrow."""
-        self._small = small
+    def set_level_px(self, px: int) -> None:
+        """Another size for the names of levels where the row is narrow, in px on the screen."""
+        self._level_px = px
         self.updateGeometry()
         self.update()
 
@@ -158,17 +159,15 @@ class SegmentButton(QAbstractButton):
         return 0
 
     def _padding(self) -> int:
-        if self.segment.level:
-            return theme().px(2 if self._small else 5)
-        return theme().px(9)
+        return theme().px(5 if self.segment.level else 9)
 
     def _always_bold(self) -> bool:
         return bool(self.segment.key_hint)
 
     def _font(self, *, bold: bool) -> QFont:
         if self.segment.level:
-            level_role = Role.CAPTION if self._small else Role.SMALL
-            return theme().font(level_role, weight=600 if bold else 400)
+            px = self._level_px or theme().px(Role.SMALL.px)
+            return sized(theme().family, px, weight=600 if bold else 400)
         role = Role.LIVE if self.segment.key_hint else Role.BODY
         return theme().font(role, weight=600 if bold else 400)
 
@@ -215,9 +214,9 @@ class SegmentedButtons(QWidget):
     def segment_button(self, key: str) -> SegmentButton:
         return self._buttons[key]
 
-    def set_small(self, small: bool, /) -> None:
+    def set_level_px(self, px: int) -> None:
         for made in self._buttons.values():
-            made.set_small(small)
+            made.set_level_px(px)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
         for old in self._buttons.values():
