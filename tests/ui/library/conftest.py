@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.services import plans
+from facilitator.ui.library import presenter
 from facilitator.ui.library.presenter import LibraryPresenter
 from facilitator.ui.library.view import LibraryView
 from tests.ui.rig import SOIL, Rig, make_rig, phase
@@ -28,6 +29,12 @@ KNOTS = LessonPlan(
     phases=(phase("Engage", 20, resources="Rope, two metres each"),),
 )
 BLANK = LessonPlan(title="An Idea", audience="Nobody yet")
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview does not wait for a pause in what the user does."""
+    monkeypatch.setattr(presenter, "_PREVIEW_REST", 0)
 
 
 @pytest.fixture
@@ -79,9 +86,9 @@ def open_page(rig: Rig, qtbot: QtBot, soil: str, knots: str, idea: str) -> Shelf
     view.resize(1366, 712)
     view.show_rows(plans.shelf(rig.desk))
     view.show()
-    presenter = LibraryPresenter(view, rig.shell)
+    made = LibraryPresenter(view, rig.shell)
     settle()
-    return Shelf(rig, view, presenter, soil, knots, idea)
+    return Shelf(rig, view, made, soil, knots, idea)
 
 
 LATER = timedelta(hours=2)

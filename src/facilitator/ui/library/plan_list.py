@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from facilitator.ui.library.columns import columns
 from facilitator.ui.library.model import ROW, ShelfModel
-from facilitator.ui.library.rows import PlanDelegate
+from facilitator.ui.library.rows import HEIGHT, PlanDelegate
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.paint import paint_line
@@ -34,9 +34,10 @@ _SELECT = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PlanList(QListView):
+class PlanList(QTableView):
     """Rows of plans; several can be selected. Ids go out, rows come in.
 
+    A table of one column: a list view lays out every row before it shows the first.
     `menu_requested` carries where on the screen.
     """
 
@@ -56,13 +57,29 @@ class PlanList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
+        self._shape_as_list()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).plan.id))
         scroll_by_touch(self)
+
+    def _shape_as_list(self) -> None:
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().setSingleStep(24)
+        self._fit_rows()
+        theme().changed.connect(self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Rows grow with the text."""
+        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
 
     def show_rows(self, rows: Sequence[ShelfRow], *, keep_place: bool = True) -> None:
         """Replace the rows; what was selected stays so, and the place if it is to be kept."""

@@ -21,6 +21,7 @@ from facilitator.ui.library.shelf import SEARCH_LIMIT
 
 if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
+    from facilitator.domain.shelf import PlanSummary
     from facilitator.services.desk import Desk
     from facilitator.ui.library.shelf import Wanted
     from facilitator.ui.library.view import LibraryView
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _FILTERED_LIMIT = 1000
 """Matches looked at while filters leave some of them out."""
+
+_PREVIEW_REST = 40
+"""ms of rest before a plan is read: keys held down in the list pass over plans."""
 
 
 class LibraryPresenter(QObject):
@@ -40,12 +44,13 @@ class LibraryPresenter(QObject):
         self._query = ""
         self._in_trash = False
         self._stale = False
-        self._preview_timer = self._soon(self._fill_preview)
-        self._search_timer = self._soon(self._reload)
+        self._preview_timer = self._soon(self._fill_preview, _PREVIEW_REST)
+        self._search_timer = self._soon(self._show)
         self._work = PlanWork(view, shell, done=self._reload)
         self._importer = Importer(view, shell, imported=self._imported)
+        self._rows: tuple[PlanSummary, ...] | None = None
         self._connect()
-        view.show_wanted(remembered(shell.choices))
+        view.want(remembered(shell.choices))
         self._reload()
         view.selected.select([remembered_plan(shell.choices)])
 
@@ -53,9 +58,12 @@ class LibraryPresenter(QObject):
     def _desk(self) -> Desk:
         return self._shell.desk
 
-    def _soon(self, wanted: object) -> QTimer:
-        """Once all events at hand are dealt with: keys typed fast cost one search, not five."""
-        timer = QTimer(self, singleShot=True, interval=0)
+    def _soon(self, wanted: object, rest: int = 0) -> QTimer:
+        """Once all events at hand are dealt with: keys typed fast cost one search, not five.
+
+        `rest` waits for so many ms without another wish.
+        """
+        timer = QTimer(self, singleShot=True, interval=rest)
         timer.timeout.connect(wanted)
         return timer
 
@@ -75,8 +83,12 @@ class LibraryPresenter(QObject):
     # What is shown
 
     def _reload(self) -> None:
-        """Read what the list shows; the selection and the place in it stay."""
+        """Read all anew; the selection and the place in the list stay."""
         self._stale = False
+        self._rows = None
+        self._show()
+
+    def _show(self) -> None:
         try:
             self._view.show_now(self._desk.clock.now())
             self._show_rows()
@@ -91,9 +103,14 @@ class LibraryPresenter(QObject):
             limit = _FILTERED_LIMIT if self._view.wanted.is_filtered else SEARCH_LIMIT + 1
             self._view.show_hits(self._query, plans.search(self._desk, self._query, limit=limit))
         else:
-            rows = plans.shelf(self._desk)
-            self._view.offer_trash(not rows and bool(plans.trashed(self._desk)))
-            self._view.show_rows(rows)
+            self._show_shelf_rows()
+
+    def _show_shelf_rows(self) -> None:
+        """Rows that were read stay good until something changes: clearing a search is quick."""
+        if self._rows is None:
+            self._rows = plans.shelf(self._desk)
+            self._view.offer_trash(not self._rows and bool(plans.trashed(self._desk)))
+        self._view.show_rows(self._rows)
 
     def _search(self, text: str) -> None:
         self._query = " ".join(text.split())
@@ -103,7 +120,7 @@ class LibraryPresenter(QObject):
     def _want(self, wanted: Wanted) -> None:
         remember(self._shell.choices, wanted)
         if self._query:
-            self._reload()
+            self._show()
 
     def _show_trash(self) -> None:
         self._in_trash = True
@@ -113,7 +130,7 @@ class LibraryPresenter(QObject):
 
     def _show_shelf(self) -> None:
         self._in_trash = False
-        self._reload()
+        self._show()
 
     def _fill_preview(self) -> None:
         """The plan itself, for the one row selected."""

@@ -46,7 +46,7 @@ class ResultDialog(QDialog):
         column.addWidget(Separator())
         column.addSpacing(16)
         column.addLayout(self._footer(result))
-        self.resize(720, min(160 + 60 * max(1, len(result.rows)), 620))
+        self.resize(720, min(180 + 75 * max(1, len(result.rows)), 640))
 
     def _rows(self, rows: tuple[ResultRow, ...]) -> QWidget:
         scroll = ScrollPane(self.tr("Documents"), spacing=0, takes_focus=True)

@@ -159,16 +159,18 @@ class _RowPainter:
             x += width
 
     def _length(self, row: ShelfRow) -> None:
+        """With a clock before it if there is room: a time is never cut."""
         words = length_words(row.plan)
         if not words:
             return
-        side = theme().px(18)
-        left = self.place.length
-        line = self._line(44, 22, left, self.place.last_run - theme().px(4))
-        clock = QRectF(line.left(), line.top(), side, line.height())
-        paint_icon(self.painter, clock, "ph.clock", "text2")
-        line.setLeft(line.left() + side + theme().px(6))
-        self._text(line, words, theme().font(Role.BODY))
+        side, gap = theme().px(18), theme().px(6)
+        font = theme().font(Role.BODY)
+        line = self._line(44, 22, self.place.length, self.place.last_run - theme().px(4))
+        if QFontMetricsF(font).horizontalAdvance(words) <= line.width() - side - gap:
+            clock = QRectF(line.left(), line.top(), side, line.height())
+            paint_icon(self.painter, clock, "ph.clock", "text2")
+            line.setLeft(line.left() + side + gap)
+        self._text(line, words, font)
 
     def _last_run(self, row: ShelfRow) -> None:
         left, right = self.place.last_run, self.place.readiness - theme().px(4)

@@ -20,7 +20,7 @@ def fitted(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tuple[P
 
 
 def _cut_begin(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tuple[Piece, ...]:
-    """Leave words out before the first match until the match has its place on the line."""
+    """Leave words out before the first match: it stands at half the line, or what follows fits."""
     first = next((place for place, (_, match) in enumerate(pieces) if match), None)
     if first is None:
         return pieces
@@ -28,8 +28,10 @@ def _cut_begin(pieces: tuple[Piece, ...], width: float, measure: Measure) -> tup
     match_width = measure(pieces[first][0], True)
     if not head or measure(head, False) + match_width <= width:
         return pieces
+    room = width - sum(measure(text, match) for text, match in pieces[first:])
+    room = max(room, width / 2 - match_width)
     words = head.split(" ")
-    while len(words) > 1 and measure(_MORE + " ".join(words), False) + match_width > width / 2:
+    while len(words) > 1 and measure(_MORE + " ".join(words), False) > room:
         words.pop(0)
     return ((f"{_MORE}{' '.join(words)}", False), *pieces[first:])
 

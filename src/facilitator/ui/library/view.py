@@ -111,6 +111,10 @@ class LibraryView(QWidget):
         """The filters and the order of last time."""
         self.pane.show_wanted(wanted)
 
+    def want(self, wanted: Wanted) -> None:
+        """The filters and the order for the rows that come next."""
+        self.pane.wanted = wanted
+
     def show_now(self, now: datetime) -> None:
         """What "today" means from here on."""
         self._now = self.pane.plans.plans.now = now
