@@ -12,10 +12,12 @@ from facilitator.services.progress import silent
 from facilitator.ui.print.pages import PageSize, page_sizes, paper_picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from facilitator.services.progress import Progress
 
+_BAND = 128
 COARSEST, FINEST = 300, 600
 """Dots per inch between which pages are drawn: text looks sharp, memory stays within reason."""
 
@@ -75,8 +77,18 @@ def _draw(
         if done:
             printer.setPageLayout(_layout(sizes[page]))
             printer.newPage()
-        paper = printer.pageLayout().fullRectPixels(printer.resolution())
-        painter.drawImage(QRectF(paper), paper_picture(pdf, page, dots))
+        _draw_page(printer, painter, paper_picture(pdf, page, dots))
+
+
+def _draw_page(printer: QPrinter, painter: QPainter, picture: QImage) -> None:
+    """In bands: Qt holds Python's lock while it draws, and the windows must go on meanwhile."""
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    stretch = paper.height() / picture.height()
+    for top in range(0, picture.height(), _BAND):
+        height = min(_BAND, picture.height() - top)
+        band = QRectF(0, top, picture.width(), height)
+        target = QRectF(0, top * stretch, paper.width(), height * stretch)
+        painter.drawImage(target, picture, band)
 
 
 def _layout(size: PageSize) -> QPageLayout:
