@@ -17,18 +17,18 @@ from facilitator.printing.style import (
     TITLE,
 )
 from facilitator.printing.typesetting import (
-    ELLIPSIS,
     Stack,
+    at_most,
+    cut_stack,
     set_plain,
     set_text,
     single_line,
-    split_stack,
     stack_height,
     text_width,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
@@ -83,8 +83,8 @@ class Whole:
 
     __slots__ = ()
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        return None
+    def split(self: Block, first: float, later: float) -> Sequence[Block]:
+        return (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,12 @@ class TextBlock(Headless, Free):
     def height(self) -> float:
         return stack_height(self.stack) + self.below
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        first, rest = split_stack(self.stack, room)
-        if not first or not rest:
-            return None
-        return replace(self, stack=first, below=0.0), replace(self, stack=rest)
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        *parts, last = cut_stack(self.stack, first - self.below, later - self.below)
+        return [
+            *(replace(self, stack=part, below=0.0) for part in parts),
+            replace(self, stack=last),
+        ]
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         return place_stack(self.stack, self.left, top)
@@ -139,12 +140,7 @@ class Field:
 
 def name_stack(name: str, width: float) -> Stack:
     """A group's name; one too long even for several lines ends in an ellipsis."""
-    stack = set_plain(name, GROUP_NAME, width)
-    if len(stack) <= _MOST_LINES_OF_A_NAME:
-        return stack
-    room = width - text_width(ELLIPSIS, GROUP_NAME)
-    kept = set_plain(name, GROUP_NAME, room)[:_MOST_LINES_OF_A_NAME]
-    return (*kept[:-1], single_line(kept[-1].text + ELLIPSIS, GROUP_NAME))
+    return at_most(_MOST_LINES_OF_A_NAME, set_plain(name, GROUP_NAME, width), width)
 
 
 @dataclass(frozen=True, slots=True)

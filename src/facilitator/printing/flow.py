@@ -35,8 +35,11 @@ class Block(Protocol):
         """True when it shall share its page with the block before it."""
         ...
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """Two parts of which the first fits into `room`; None when not even its beginning does."""
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        """Parts of which the first fits into `first` points and the others into `later`.
+
+        Itself alone when it cannot be split.
+        """
         ...
 
     def place(self, top: float, height: float) -> Iterator[Item]:
@@ -53,10 +56,14 @@ class Flow:
 
 
 def flow(blocks: Sequence[Block], room: float) -> Flow:
+    """On the fewest pages; all but the last are as full as the blocks allow."""
+    return _fill(blocks, room, room)
+
+
+def even_flow(blocks: Sequence[Block], room: float) -> Flow:
     """On the fewest pages, and these filled as evenly as the order allows."""
-    filled = _fill(blocks, room, room)
-    count = len(filled.pages)
-    if filled.was_split or not 1 < count <= _PAGES_WORTH_BALANCING:
+    filled = flow(blocks, room)
+    if filled.was_split or not 1 < len(filled.pages) <= _PAGES_WORTH_BALANCING:
         return filled
     return _balanced(blocks, room, filled)
 
@@ -123,8 +130,7 @@ class _Filling:
     def _put_on_new_page(self, block: Block) -> None:
         companion = self._companion(block)
         if self.pages[-1]:
-            self.pages.append([])
-            self._used = 0.0
+            self._begin_page()
         if companion is not None:
             self._put(companion)
         self._put(block)
@@ -143,26 +149,19 @@ class _Filling:
     def _put_in_parts(self, block: Block) -> None:
         """A block taller than a page: what fits here, the rest on the pages that follow."""
         self.was_split = True
-        rest: Block | None = block
-        while rest is not None:
-            rest = self._put_part(rest)
-
-    def _put_part(self, block: Block) -> Block | None:
-        """Put what fits and return the rest; a beginning too small for anything stays whole."""
-        free = self._room - self._used - (self._need(block) - block.height)
-        is_fresh = not self.pages[-1]
-        parts = None
-        if is_fresh or free >= self._room * _WORTH_BEGINNING:
-            parts = block.split(free)
-        if parts is None and not is_fresh:
-            self.pages.append([])
-            self._used = 0.0
-            return block
-        first, rest = parts or (block, None)
+        if self.pages[-1] and self._free(block) < self._room * _WORTH_BEGINNING:
+            self._begin_page()
+        head = block.head.height if block.head else 0.0
+        first, *others = block.split(self._free(block), self._room - head)
         self._put(first)
-        if rest is not None and self._need(rest, on_new_page=True) <= self._room:
-            self.pages.append([])
-            self._used = 0.0
-            self._put(rest)
-            return None
-        return rest
+        for part in others:
+            self._begin_page()
+            self._put(part)
+
+    def _free(self, block: Block) -> float:
+        """What the page has left for the block itself."""
+        return self._room - self._used - (self._need(block) - block.height)
+
+    def _begin_page(self) -> None:
+        self.pages.append([])
+        self._used = 0.0

@@ -60,13 +60,15 @@ def typeface(cache: Path | None = None) -> Typeface:
     The first call may take a second, when `cache` (a folder; the user's cache when None) does not
     hold the bold weight yet: make it from a thread that may wait.
     """
-    with _lock:
-        if not _loaded:
-            _loaded.append(_load(cache or default_cache()))
-        return _loaded[0]
+    if not _loaded:
+        with _lock:
+            if not _loaded:
+                _loaded.append(load_typeface(cache or default_cache()))
+    return _loaded[0]
 
 
-def _load(cache: Path) -> Typeface:
+def load_typeface(cache: Path) -> Typeface:
+    """The page font from the files in `cache`, which are made when they are missing or damaged."""
     return Typeface(regular=_face(*_REGULAR, cache=cache), bold=_face(*_BOLD, cache=cache))
 
 

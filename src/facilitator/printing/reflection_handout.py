@@ -9,14 +9,14 @@ from facilitator.domain.inline import plain
 from facilitator.domain.self_check import i_can
 from facilitator.printing.assembly import Assembly, PlacedPage
 from facilitator.printing.blocks import Field, heading
-from facilitator.printing.flow import flow
+from facilitator.printing.flow import even_flow
 from facilitator.printing.foot import Foot
 from facilitator.printing.render import render
 from facilitator.printing.self_check import SelfCheckHead, self_check
 from facilitator.printing.story import Bookmark
 from facilitator.printing.stretch import steps_into
 from facilitator.printing.style import MM, ROOMY, SNUG, WRITING_PITCH, frame_of
-from facilitator.printing.wording import lesson_in_short
+from facilitator.printing.wording import bookmark_title, lesson_in_short
 from facilitator.printing.writing_space import Notes, Promise, Question, question
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def story(plan: LessonPlan, *, paper: Paper, groups: tuple[str, ...] = ()) -> St
 
 def _fitting(plan: LessonPlan, frame: Frame, top: tuple[Block, ...]) -> Flow:
     """Snug where that saves a second page, else roomy."""
-    roomy = flow((*top, *_body(plan, frame, ROOMY)), frame.height)
+    roomy = even_flow((*top, *_body(plan, frame, ROOMY)), frame.height)
     if len(roomy.pages) == 1:
         return roomy
-    snug = flow((*top, *_body(plan, frame, SNUG)), frame.height)
+    snug = even_flow((*top, *_body(plan, frame, SNUG)), frame.height)
     return snug if len(snug.pages) == 1 else roomy
 
 
@@ -142,4 +142,4 @@ def _bookmarks(block: Block, top: float) -> Iterator[Bookmark]:
     if isinstance(block, SelfCheckHead):
         yield Bookmark("Self-check", top)
     elif isinstance(block, Question) and block.number:
-        yield Bookmark(plain(block.text), top)
+        yield Bookmark(bookmark_title(block.text), top)

@@ -17,7 +17,7 @@ from facilitator.printing.rubric_table import Columns, Row, row_of, scale_of, ta
 from facilitator.printing.story import Bookmark
 from facilitator.printing.stretch import level_out, steps_into
 from facilitator.printing.style import MM, WRITING_PITCH, frame_of
-from facilitator.printing.wording import lesson_in_short
+from facilitator.printing.wording import bookmark_title, lesson_in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +34,13 @@ _HINT = "Rubric sheet. Tick one box in each row."
 _GROUP_LINE = 34 * MM
 _DATE_LINE = 24 * MM
 _ASSESSOR_LINE = 37 * MM
-# The largest at which everything fits on one page; if none does, the middle one on several.
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
-_SIZE_FOR_SEVERAL_PAGES = 10.0
+_SIZES_FOR_SEVERAL_PAGES = (11.0, 10.5, 10.0)
+_MORE_THAN_SOME_PAGES = 30_000
+"""Letters at which it is no longer worth trying every size."""
 _TALLEST_ROW = 40 * MM
-_MOST_LINES = 5
+_TALLEST_ROW_BEFORE_LAST_PAGE = 56 * MM
+_MOST_LINES = 8
 
 
 def rubric_sheet(
@@ -87,12 +89,27 @@ def _sentences(*parts: str) -> str:
 
 
 def _fitting(rubric: Rubric, frame: Frame, top: tuple[Block, ...]) -> Flow:
+    """In the largest type in which one page holds it all, or no further page is needed."""
+    if _letters(rubric) > _MORE_THAN_SOME_PAGES:
+        return _flow(rubric, frame, top, _SIZES_FOR_SEVERAL_PAGES[-1])
     for size in _SIZES:
-        found = flow((*top, *_grid(rubric, frame, text_size(size))), frame.height)
+        found = _flow(rubric, frame, top, size)
         if len(found.pages) == 1:
             return found
-    several = _grid(rubric, frame, text_size(_SIZE_FOR_SEVERAL_PAGES))
-    return flow((*top, *several), frame.height)
+    several = [_flow(rubric, frame, top, size) for size in _SIZES_FOR_SEVERAL_PAGES]
+    return min(several, key=lambda found: len(found.pages))
+
+
+def _letters(rubric: Rubric) -> int:
+    return sum(
+        len(criterion.title) + len(criterion.description) + len(level.descriptor)
+        for criterion in rubric.criteria
+        for level in criterion.levels
+    )
+
+
+def _flow(rubric: Rubric, frame: Frame, top: tuple[Block, ...], size: float) -> Flow:
+    return flow((*top, *_grid(rubric, frame, text_size(size))), frame.height)
 
 
 def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
@@ -121,7 +138,7 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
             top = frame.bottom - height
         items.extend(block.place(top, height))
         if isinstance(block, Row) and block.is_first:
-            marks.append(Bookmark(plain(block.title), top))
+            marks.append(Bookmark(bookmark_title(block.title), top))
         top += height
     return PlacedPage(tuple(items), tuple(marks))
 
@@ -131,10 +148,12 @@ def _heights(blocks: tuple[Block, ...], room: float) -> list[float]:
     heights = [block.height for block in blocks]
     rows = [at for at, block in enumerate(blocks) if isinstance(block, Row)]
     spare = room - sum(heights)
-    raised = level_out([heights[at] for at in rows], spare, most=_TALLEST_ROW)
+    is_last = isinstance(blocks[-1], Closing)
+    most = _TALLEST_ROW if is_last else _TALLEST_ROW_BEFORE_LAST_PAGE
+    raised = level_out([heights[at] for at in rows], spare, most=most)
     for at, height in zip(rows, raised, strict=True):
         heights[at] = height
-    if isinstance(blocks[-1], Closing):
+    if is_last:
         spare = room - sum(heights)
         heights[-1] += steps_into(spare, WRITING_PITCH, most=_MOST_LINES - 1) * WRITING_PITCH
     return heights

@@ -28,16 +28,17 @@ from facilitator.printing.style import (
 )
 from facilitator.printing.typesetting import (
     Stack,
+    at_most,
+    cut_stack,
     one_line,
     set_text,
     single_line,
-    split_stack,
     stack_height,
     text_width,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from facilitator.domain.rubric import Criterion, CriterionLevel
     from facilitator.printing.flow import Block
@@ -60,6 +61,7 @@ _AROUND_HEAD = 1.8 * MM
 _MARK_GAP = 2.2 * MM
 _NUMBER_GAP = 1.2 * MM
 _POINTS_LINE = 8 * MM
+_MOST_LINES_OF_A_LABEL = 6
 _LABEL_SIZES = (10.5, 10.0, 9.5, 9.0)
 
 
@@ -166,8 +168,13 @@ def _head(
 ) -> TableHead:
     if not label_below:
         style = replace(style, leading=LEVEL_LABEL.leading)
-    marks = tuple((str(score), set_text(label, style, width)) for score, label in scale)
+    marks = tuple((str(score), _label(label, style, width)) for score, label in scale)
     return TableHead(columns, marks, label_below)
+
+
+def _label(label: str, style: TextStyle, width: float) -> Stack:
+    """It stands on every page: a text instead of a name is cut, and says so."""
+    return at_most(_MOST_LINES_OF_A_LABEL, set_text(label, style, width), width)
 
 
 def _widest_word(label: str, style: TextStyle) -> float:
@@ -219,15 +226,23 @@ class Row(Free):
         points = NOTE.leading * 2 + _ABOVE_TICK
         return max(stack_height(self.criterion), cells, points) + _ABOVE + _BELOW
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        inner = room - _ABOVE - _BELOW
-        kept, left = _split_all((self.criterion, *self.cells), inner)
-        if not any(kept):
-            return None
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        """Parts that say on each further page whose they are; boxes to tick below the last."""
+        around = _ABOVE + _BELOW + self._drop + _ABOVE_TICK + TICK_BOX
         again = one_line(f"{self.title} (continued)", NOTE, self.columns.criterion_width - _PAD)
-        first = replace(self, criterion=kept[0], cells=kept[1:], is_last=False)
-        rest = replace(self, criterion=(again, *left[0]), cells=left[1:], is_first=False)
-        return first, rest
+        names = cut_stack(self.criterion, first - around, later - around - NOTE.leading)
+        cells = [cut_stack(cell, first - around, later - around) for cell in self.cells]
+        count = max(map(len, (names, *cells)))
+        return [
+            replace(
+                self,
+                criterion=(*((again,) if number else ()), *_part(names, number)),
+                cells=tuple(_part(cell, number) for cell in cells),
+                is_first=number == 0,
+                is_last=number == count - 1,
+            )
+            for number in range(count)
+        ]
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         columns, text = self.columns, top + _ABOVE
@@ -267,9 +282,8 @@ def _lift(stack: Stack) -> float:
     return stack[0].style.size * ASCENT if stack else 0.0
 
 
-def _split_all(stacks: tuple[Stack, ...], room: float) -> tuple[tuple[Stack, ...], ...]:
-    parts = [split_stack(stack, room) for stack in stacks]
-    return tuple(first for first, _ in parts), tuple(rest for _, rest in parts)
+def _part(parts: list[Stack], number: int) -> Stack:
+    return parts[number] if number < len(parts) else ()
 
 
 def row_of(criterion: Criterion, points: int, *, head: TableHead, size: TextSize) -> Row:

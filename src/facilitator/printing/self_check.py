@@ -18,10 +18,10 @@ from facilitator.printing.style import (
     TEXT,
     THIN_OUTLINE,
 )
-from facilitator.printing.typesetting import Stack, set_text, single_line, split_stack, stack_height
+from facilitator.printing.typesetting import Stack, cut_stack, set_text, single_line, stack_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
@@ -83,11 +83,12 @@ class SelfCheckRow(Free):
     def height(self) -> float:
         return max(_ROW, stack_height(self.stack) + 2 * self.spacing.around_row)
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        first, rest = split_stack(self.stack, room - 2 * self.spacing.around_row)
-        if not first or not rest:
-            return None
-        return replace(self, stack=first), replace(self, stack=rest, is_first=False)
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        around = 2 * self.spacing.around_row
+        parts = cut_stack(self.stack, first - around, later - around)
+        return [
+            replace(self, stack=part, is_first=number == 0) for number, part in enumerate(parts)
+        ]
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         frame = self.frame

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from facilitator.domain.inline import Span, spans
 from facilitator.printing.coverage import BREAK_HERE, printable
 from facilitator.printing.fonts import typeface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 ELLIPSIS = "…"
 # Behind a hyphen, dash or slash between letters, and between characters shown as code points.
 _SEAMS = re.compile(rf"(?<=\w\w[-/–—])(?=[^\W\d]{{2}})|(?<=\])(?=\[U\+)|{BREAK_HERE}")
+_MAY_HAVE_SEAMS = re.compile(rf"[-/–—\]{BREAK_HERE}]").search
+_MORE_THAN_A_LINE = 1000
+_LONG_WORD = 60
+"""Letters from which on a word is not worth remembering."""
 _SLACK = 0.001
 """Points by which a sum of widths may be off."""
 
@@ -56,8 +61,7 @@ Stack: TypeAlias = tuple[Line, ...]
 """Lines one below the other, maybe of different styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stays together on a line; `spaced` when a space parts it from the piece before."""
 
     text: str
@@ -77,16 +81,16 @@ def set_plain(text: str, style: TextStyle, width: float) -> Stack:
 
 
 def set_spans(parts: Iterable[Span], style: TextStyle, width: float) -> Stack:
-    pieces = list(_pieces(parts, style, width))
-    return tuple(_line(row, style) for row in _rows(pieces, style, width))
+    return tuple(_Setter(style, width).lines(parts))
 
 
 def one_line(text: str, style: TextStyle, width: float) -> Line:
     """The beginning of the text, with an ellipsis when the line is too short for all of it."""
-    lines = set_text(text, style, width)
+    lines = set_text(text[:_MORE_THAN_A_LINE], style, width)
     if len(lines) == 1:
         return lines[0]
-    shorter = set_text(text, style, width - text_width(ELLIPSIS, style))
+    room = width - text_width(ELLIPSIS, style)
+    shorter = set_text(text[:_MORE_THAN_A_LINE], style, room)
     start = shorter[0].text if shorter else ""
     return single_line(start + ELLIPSIS if start else "", style)
 
@@ -101,90 +105,117 @@ def text_width(text: str, style: TextStyle) -> float:
     return typeface().face(bold=style.bold).width(printable(text), style.size)
 
 
+def at_most(lines: int, stack: Stack, width: float) -> Stack:
+    """The stack, or its beginning with an ellipsis when it has more lines."""
+    if len(stack) <= lines:
+        return stack
+    last = stack[lines - 1]
+    room = width - text_width(ELLIPSIS, last.style)
+    start = set_plain(last.text, last.style, room)[:1]
+    shortened = single_line("".join(line.text for line in start) + ELLIPSIS, last.style)
+    return (*stack[: lines - 1], shortened)
+
+
 def stack_height(stack: Stack) -> float:
     return sum(line.style.leading for line in stack)
 
 
-def split_stack(stack: Stack, room: float) -> tuple[Stack, Stack]:
-    """The lines that fit into `room` points, and the rest."""
-    used = 0.0
+def cut_stack(stack: Stack, first: float, later: float) -> list[Stack]:
+    """Stretches of at most `first` and then `later` points, of one line at least."""
+    parts: list[Stack] = []
+    start, used = 0, 0.0
     for position, line in enumerate(stack):
         used += line.style.leading
-        if used > room + _SLACK:
-            return stack[:position], stack[position:]
-    return stack, ()
+        if used > (later if parts else first) + _SLACK and position > start:
+            parts.append(stack[start:position])
+            start, used = position, line.style.leading
+    parts.append(stack[start:])
+    return parts
 
 
-def _pieces(parts: Iterable[Span], style: TextStyle, width: float) -> Iterator[_Piece]:
-    space_before = False
-    for part in parts:
-        text = printable(part.text)
-        bold = style.bold or part.strong
-        for word in re.split("( +)", text):
-            if word.startswith(" "):
-                space_before = True
-            elif word:
-                yield from _of_word(word, style, width, bold=bold, spaced=space_before)
-                space_before = False
+@lru_cache(maxsize=4096)
+def _advance(word: str, bold: bool) -> float:
+    """The width of a word at a size of one point; the same words come again and again."""
+    return typeface().face(bold=bold).width(word, 1)
 
 
-def _of_word(
-    word: str, style: TextStyle, width: float, *, bold: bool, spaced: bool
-) -> Iterator[_Piece]:
-    face = typeface().face(bold=bold)
-    for seam in filter(None, _SEAMS.split(word)):
-        taken = face.width(seam, style.size)
-        chunks = [seam] if taken <= width else _chunks(seam, style.size, width, bold=bold)
-        for chunk in chunks:
-            yield _Piece(chunk, bold, face.width(chunk, style.size), spaced)
-            spaced = False
+class _Setter:
+    """Sets text of one style in a column of one width."""
 
+    def __init__(self, style: TextStyle, width: float) -> None:
+        self._style = style
+        self._width = width
+        self._gaps = (_advance(" ", False) * style.size, _advance(" ", True) * style.size)
 
-def _chunks(word: str, size: float, width: float, *, bold: bool) -> Iterator[str]:
-    """Stretches of a word that is wider than its column; each has one character at least."""
-    advances = typeface().face(bold=bold).advances
-    room = width * 1000 / size
-    start, used = 0, 0.0
-    for position, character in enumerate(word):
-        advance = advances[character]
-        if used + advance > room and position > start:
-            yield word[start:position]
-            start, used = position, 0.0
-        used += advance
-    yield word[start:]
+    def lines(self, parts: Iterable[Span]) -> Iterator[Line]:
+        return map(self._line, self._rows(self._pieces(parts)))
 
+    def _pieces(self, parts: Iterable[Span]) -> Iterator[_Piece]:
+        spaced = False
+        for part in parts:
+            bold = self._style.bold or part.strong
+            text = printable(part.text)
+            for position, word in enumerate(text.split(" ")):
+                spaced = spaced or position > 0
+                if word:
+                    yield from self._of_word(word, bold=bold, spaced=spaced)
+                    spaced = False
 
-def _rows(pieces: list[_Piece], style: TextStyle, width: float) -> Iterator[list[_Piece]]:
-    """Greedy: each line takes what fits."""
-    row: list[_Piece] = []
-    used = 0.0
-    for piece in pieces:
-        gap = _gap(piece, style) if row else 0.0
-        if row and used + gap + piece.width > width + _SLACK:
+    def _of_word(self, word: str, *, bold: bool, spaced: bool) -> Iterator[_Piece]:
+        seams = filter(None, _SEAMS.split(word)) if _MAY_HAVE_SEAMS(word) else (word,)
+        for seam in seams:
+            for chunk in self._chunks(seam, bold=bold):
+                yield _Piece(chunk, bold, self._measured(chunk, bold=bold), spaced)
+                spaced = False
+
+    def _measured(self, word: str, *, bold: bool) -> float:
+        return _advance(word, bold) * self._style.size
+
+    def _chunks(self, word: str, *, bold: bool) -> Iterable[str]:
+        """The word, or the stretches of one that is wider than the column."""
+        if len(word) < _LONG_WORD and self._measured(word, bold=bold) <= self._width:
+            return (word,)
+        return self._broken(word, typeface().face(bold=bold).advances)
+
+    def _broken(self, word: str, advances: Mapping[str, float]) -> Iterator[str]:
+        """Each stretch has one character at least."""
+        room = self._width * 1000 / self._style.size
+        start, used = 0, 0.0
+        for position, character in enumerate(word):
+            advance = advances[character]
+            if used + advance > room and position > start:
+                yield word[start:position]
+                start, used = position, 0.0
+            used += advance
+        yield word[start:]
+
+    def _rows(self, pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+        """Greedy: each line takes what fits."""
+        row: list[_Piece] = []
+        used = 0.0
+        room = self._width + _SLACK
+        for piece in pieces:
+            gap = self._gaps[piece.bold] if row and piece.spaced else 0.0
+            if row and used + gap + piece.width > room:
+                yield row
+                row, used, gap = [], 0.0, 0.0
+            row.append(piece)
+            used += gap + piece.width
+        if row:
             yield row
-            row, used, gap = [], 0.0, 0.0
-        row.append(piece)
-        used += gap + piece.width
-    if row:
-        yield row
 
-
-def _gap(piece: _Piece, style: TextStyle) -> float:
-    face = typeface().face(bold=piece.bold)
-    return face.width(" ", style.size) if piece.spaced else 0.0
-
-
-def _line(row: list[_Piece], style: TextStyle) -> Line:
-    runs: list[Run] = []
-    held: list[str] = []
-    x = used = 0.0
-    for position, piece in enumerate(row):
-        starts_anew = position > 0 and piece.bold != row[position - 1].bold
-        if starts_anew:
-            runs.append(Run(x, "".join(held), row[position - 1].bold))
-            held, x = [], used
-        spaced = piece.spaced and position > 0
-        held.append(f" {piece.text}" if spaced else piece.text)
-        used += piece.width + (_gap(piece, style) if spaced else 0.0)
-    runs.append(Run(x, "".join(held), row[-1].bold))
-    return Line(tuple(runs), used, style)
+    def _line(self, row: list[_Piece]) -> Line:
+        runs: list[Run] = []
+        held: list[str] = []
+        bold, x, used = row[0].bold, 0.0, 0.0
+        for position, piece in enumerate(row):
+            if piece.bold != bold:
+                runs.append(Run(x, "".join(held), bold))
+                held, x, bold = [], used, piece.bold
+            if piece.spaced and position:
+                held.append(" ")
+                used += self._gaps[piece.bold]
+            held.append(piece.text)
+            used += piece.width
+        runs.append(Run(x, "".join(held), bold))
+        return Line(tuple(runs), used, self._style)

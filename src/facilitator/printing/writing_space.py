@@ -24,15 +24,15 @@ from facilitator.printing.style import (
 )
 from facilitator.printing.typesetting import (
     Stack,
+    cut_stack,
     set_text,
     single_line,
-    split_stack,
     stack_height,
     text_width,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
@@ -74,12 +74,17 @@ class Question(Headless, Free):
             + self.lines * WRITING_PITCH
         )
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """The text over as many pages as it needs, the lines behind it."""
-        first, rest = split_stack(self.stack, room - self.spacing.above_question - _BELOW_TEXT)
-        if not first:
-            return None
-        return replace(self, stack=first, lines=0), replace(self, stack=rest, number="")
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        """The text over as many pages as it needs, the lines below its end."""
+        around = self.spacing.above_question + _BELOW_TEXT
+        lines = self.lines * WRITING_PITCH
+        *parts, last = cut_stack(self.stack, first - around, later - around)
+        texts = [replace(self, stack=part, lines=0) for part in parts]
+        if stack_height(last) + around + lines > later:
+            texts.append(replace(self, stack=last, lines=0))
+            last = ()
+        questions = [*texts, replace(self, stack=last)]
+        return [questions[0], *(replace(each, number="") for each in questions[1:])]
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         """Room beyond the lines stays empty, above the next question."""
