@@ -82,8 +82,8 @@ def test_every_filter_can_be_had_from_more(shelf: Shelf) -> None:
     assert texts == [
         "Ready 1",
         "Has checks 1",
-        "Draft 1",
         "Never run 3",
+        "Draft 1",
         "Tags",
         "Length",
         "Clear filters",

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.ui.icons import icon
 from facilitator.ui.library.shelf import Counts, LengthRange, Status, Wanted
 from facilitator.ui.override import override
 from facilitator.ui.theme import theme
@@ -19,6 +17,9 @@ from facilitator.ui.widgets.labels import plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
 HEIGHT = 36
 _GAP = 8
 _LONGEST_TAG = 24
@@ -26,8 +27,8 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class _Filter:
-    """One chip: what it says, what is wanted once it is pressed, and whether it is on."""
+class Filter:
+    """A chip or a menu entry: what it says, what pressing it asks for, and whether it is on."""
 
     key: str
     text: str
@@ -49,7 +50,7 @@ class ChipRow(QWidget):
         self._counts = Counts()
         self._counted = True
         self._chips: dict[str, Chip] = {}
-        self._filters: dict[str, _Filter] = {}
+        self._filters: dict[str, Filter] = {}
         self._more = Chip(self.tr("More"), icon="ph.funnel", check_mark=False, parent=self)
         self._more.setCheckable(False)
         self._more.setToolTip(self.tr("All tags, lengths and the trash"))
@@ -81,7 +82,7 @@ class ChipRow(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _wanted_filters(self) -> Iterator[_Filter]:
+    def _wanted_filters(self) -> Iterator[Filter]:
         """First the state of plans, then what is on, then the tags that are used most."""
         wanted = self._wanted
         yield self._status(Status.ALL)
@@ -92,7 +93,7 @@ class ChipRow(QWidget):
         if wanted.length is not LengthRange.ANY:
             text = length_text(wanted.length)
             pressed = replace(wanted, length=LengthRange.ANY)
-            yield _Filter("length", text, "ph.clock", pressed, on=True)
+            yield Filter("length", text, "ph.clock", pressed, on=True)
         for tag in sorted(wanted.tags):
             yield self._tag(tag)
         yield self._status(Status.NEVER_RUN)
@@ -100,23 +101,23 @@ class ChipRow(QWidget):
             if tag not in wanted.tags:
                 yield self._tag(tag)
 
-    def _status(self, status: Status) -> _Filter:
+    def _status(self, status: Status) -> Filter:
         text, icon_name = status_text(status), _STATUS_ICONS.get(status, "")
         if status is Status.ALL:
             # All takes every filter off: it is what one presses to see everything again.
             on, everything = not self._wanted.is_filtered, self._wanted.unfiltered()
-            return _Filter(status, self._numbered(text, status), "", everything, on=on)
+            return Filter(status, self._numbered(text, status), "", everything, on=on)
         on = self._wanted.status is status
         pressed = replace(self._wanted, status=Status.ALL if on else status)
-        return _Filter(status, self._numbered(text, status), icon_name, pressed, on=on)
+        return Filter(status, self._numbered(text, status), icon_name, pressed, on=on)
 
     def _numbered(self, text: str, status: Status) -> str:
         return f"{text} {self._counts.statuses[status]}" if self._counted else text
 
-    def _tag(self, tag: str) -> _Filter:
+    def _tag(self, tag: str) -> Filter:
         short = tag if len(tag) <= _LONGEST_TAG else tag[: _LONGEST_TAG - 1].rstrip() + "…"
         text = f"{short} {self._counts.tags[tag]}" if self._counted else short
-        return _Filter(
+        return Filter(
             f"tag {tag}",
             text,
             "ph.tag",
@@ -125,14 +126,14 @@ class ChipRow(QWidget):
             tooltip="" if short == tag else tag,
         )
 
-    def _shown(self, filter_: _Filter) -> Chip:
+    def _shown(self, filter_: Filter) -> Chip:
         chip = self._chips.get(filter_.key) or self._made(filter_)
         chip.set_text(filter_.text)
         chip.setChecked(filter_.on)
         chip.setToolTip(plain_tooltip(filter_.tooltip))
         return chip
 
-    def _made(self, filter_: _Filter) -> Chip:
+    def _made(self, filter_: Filter) -> Chip:
         chip = Chip(filter_.text, icon=filter_.icon, check_mark=False, parent=self)
         key = filter_.key
         chip.clicked.connect(lambda: self._press(key))
@@ -172,49 +173,34 @@ class ChipRow(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for status in (Status.READY, Status.CHECKS, Status.DRAFT, Status.NEVER_RUN):
-            filter_ = self._status(status)
-            self._add(menu, filter_)
-        menu.addSeparator()
-        menu.addMenu(self._tag_menu(menu))
-        menu.addMenu(self._length_menu(menu))
-        clear = menu.addAction(self.tr("Clear filters"))
-        clear.setEnabled(self._wanted.is_filtered)
-        clear.triggered.connect(lambda: self._want(self._wanted.unfiltered()))
-        menu.addSeparator()
-        trash = menu.addAction(icon("ph.trash", "text2"), self.tr("Trash"))
-        trash.triggered.connect(self.trash_requested)
-        return menu
+        """Every filter there is, all tags, the lengths and the trash."""
+        from facilitator.ui.library.filter_menu import filter_menu
 
-    def _tag_menu(self, menu: QMenu) -> QMenu:
-        tags = QMenu(self.tr("Tags"), menu)
-        tags.setIcon(icon("ph.tag", "text2"))
-        for tag in sorted(
-            self._counts.tags | dict.fromkeys(self._wanted.tags, 0), key=str.casefold
-        ):
-            self._add(tags, self._tag(tag))
-        tags.setEnabled(not tags.isEmpty())
-        return tags
+        return filter_menu(self)
 
-    def _length_menu(self, menu: QMenu) -> QMenu:
-        lengths = QMenu(self.tr("Length"), menu)
-        lengths.setIcon(icon("ph.clock", "text2"))
-        group = QActionGroup(lengths)
-        for length in LengthRange:
-            pressed = replace(self._wanted, length=length)
-            on = self._wanted.length is length
-            group.addAction(
-                self._add(lengths, _Filter(length, length_text(length), "", pressed, on=on))
+    def all_statuses(self) -> list[Filter]:
+        return [self._status(status) for status in Status if status is not Status.ALL]
+
+    def all_tags(self) -> list[Filter]:
+        """By name, with those that are on though no plan has them any more."""
+        known = self._counts.tags | dict.fromkeys(self._wanted.tags, 0)
+        return [self._tag(tag) for tag in sorted(known, key=str.casefold)]
+
+    def all_lengths(self) -> list[Filter]:
+        return [
+            Filter(
+                length,
+                length_text(length),
+                "",
+                replace(self._wanted, length=length),
+                on=self._wanted.length is length,
             )
-        return lengths
+            for length in LengthRange
+        ]
 
-    def _add(self, menu: QMenu, filter_: _Filter) -> QAction:
-        action = menu.addAction(filter_.text.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(filter_.on)
-        action.triggered.connect(lambda: self._want(filter_.pressed))
-        return action
+    @property
+    def wanted(self) -> Wanted:
+        return self._wanted
 
 
 _STATUS_ICONS = {Status.READY: "ph.check-circle", Status.CHECKS: "ph.warning"}

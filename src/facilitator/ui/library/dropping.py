@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.icons import paint_icon
@@ -18,7 +18,9 @@ from facilitator.ui.widgets.paint import DASHES, paint_frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDropEvent
 
+_DROP = QEvent.Type.Drop
 translate = QCoreApplication.translate
 
 
@@ -61,8 +63,8 @@ class DropTarget(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.DragEnter | QEvent.Type.Drop if isinstance(event, QDropEvent):
-                return self._take(event, let_go=event.type() == QEvent.Type.Drop)
+            case QEvent.Type.DragEnter | QEvent.Type.Drop:
+                return self._take(cast("QDropEvent", event), let_go=event.type() == _DROP)
             case QEvent.Type.DragLeave:
                 self.held.emit("")
                 return True

@@ -12,7 +12,6 @@ from facilitator.ui.library.dropping import DropFrame
 from facilitator.ui.library.plan_list import ColumnHead, PlanList
 from facilitator.ui.library.shelf import SEARCH_LIMIT, Wanted, arranged, count
 from facilitator.ui.library.tools import Tools
-from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.empty import DropHint, EmptyState
 from facilitator.ui.widgets.panes import Pane
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.ui.library.shelf import ShelfRow
+    from facilitator.ui.widgets.banner import Banner
 
 
 class Shown(Enum):
@@ -106,6 +106,8 @@ class ListPane(Pane):
     def show_progress(self, done: int, total: int) -> None:
         """A banner in place of the drop zone while plans are read."""
         if self._banner is None:
+            from facilitator.ui.widgets.banner import Banner
+
             self._banner = Banner("progress", "")
             self._banner.add_action(self.tr("Cancel"), self.import_cancelled.emit)
             self._bottom.addWidget(self._banner)

@@ -10,7 +10,7 @@ from facilitator.errors import UserError
 from facilitator.services import plans, sessions
 from facilitator.ui.library.importing import Importer
 from facilitator.ui.library.plan_work import PlanWork
-from facilitator.ui.library.preview_model import session_to_show, whole
+from facilitator.ui.library.preview_whole import session_to_show, whole
 from facilitator.ui.library.remembered import (
     remember,
     remember_plan,
@@ -50,6 +50,7 @@ class LibraryPresenter(QObject):
         self._importer = Importer(view, shell, imported=self._imported)
         self._rows: tuple[PlanSummary, ...] | None = None
         self._connect()
+        view.take_keys()
         view.want(remembered(shell.choices))
         self._reload()
         view.selected.select([remembered_plan(shell.choices)])

@@ -18,7 +18,6 @@ from facilitator.ui.widgets.badges import Pill
 from facilitator.ui.widgets.buttons import IconButton, button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Pane, ScrollPane, Separator
-from facilitator.ui.widgets.timestrip import TimeStrip
 
 if TYPE_CHECKING:
     from facilitator.ui.library.preview_model import Preview
@@ -183,6 +182,8 @@ class PreviewPane(Pane):
 
     def _add_times(self, column: QVBoxLayout, preview: Preview) -> None:
         if any(part.minutes for part in preview.strip):
+            from facilitator.ui.widgets.timestrip import TimeStrip
+
             column.addWidget(TimeStrip(preview.strip))
             column.addSpacing(4)
         if preview.length:

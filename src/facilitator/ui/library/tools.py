@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.icons import icon
 from facilitator.ui.library.chip_row import ChipRow
 from facilitator.ui.library.shelf import Order, Wanted
 from facilitator.ui.theme import Role
-from facilitator.ui.widgets.buttons import Button, button
+from facilitator.ui.widgets.buttons import IconButton, button
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.select import Select
@@ -54,14 +52,18 @@ class Tools(QWidget):
         )
         self.search.wanted.connect(self.search_wanted)
         self.search.returnPressed.connect(self.list_wanted)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self.list_wanted)
-        self.import_button = import_button(self)
+        self.import_button = button(self.tr("Import"), icon="ph.download-simple")
+        self.import_button.setToolTip(self.tr("Import files (Ctrl I)"))
+        self.import_button.clicked.connect(self.import_files_requested)
+        self.folder_button = IconButton(
+            "ph.folder-open", self.tr("Import a folder"), kind="secondary", side=44
+        )
+        self.folder_button.clicked.connect(self.import_folder_requested)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.search, 1)
         row.addWidget(self.import_button)
+        row.addWidget(self.folder_button)
         return row
 
     def _make_filter_row(self) -> QWidget:
@@ -132,16 +134,3 @@ class Tools(QWidget):
             self.wanted_changed.emit(
                 Wanted(self._wanted.status, self._wanted.tags, self._wanted.length, order)
             )
-
-
-def import_button(tools: Tools) -> Button:
-    """Import opens a short menu: files and folders cannot be chosen in one system dialog."""
-    made = button(tools.tr("Import"), icon="ph.download-simple")
-    menu = QMenu(made)
-    files = QAction(icon("ph.notepad", "text2"), tools.tr("Files…"), menu)
-    files.triggered.connect(tools.import_files_requested)
-    folder = QAction(icon("ph.folder-open", "text2"), tools.tr("A folder…"), menu)
-    folder.triggered.connect(tools.import_folder_requested)
-    menu.addActions([files, folder])
-    made.setMenu(menu)
-    return made

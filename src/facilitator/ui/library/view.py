@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from facilitator.ui.library.dropping import DropTarget, dropped
@@ -20,8 +20,10 @@ from facilitator.ui.override import override
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from facilitator.domain.shelf import PlanSummary, SearchHit
     from facilitator.ui.library.dialogs import LibraryDialogs
@@ -62,7 +64,6 @@ class LibraryView(QWidget):
         self.selected = SelectedPlans(self.pane, self.preview)
         self._lay_out()
         self._connect()
-        self._add_keys()
 
     def _lay_out(self) -> None:
         self._layout = QStackedLayout(self)
@@ -162,7 +163,7 @@ class LibraryView(QWidget):
         tools.trash_requested.connect(self.trash_shown)
         tools.shelf_requested.connect(self.shelf_shown)
         tools.empty_trash_requested.connect(self.empty_trash_requested)
-        tools.list_wanted.connect(self._enter_list)
+        tools.list_wanted.connect(self.enter_list)
         self.pane.wanted_changed.connect(self.wanted_changed)
         self.pane.import_cancelled.connect(self.import_cancelled)
         self.pane.plans.selection_changed.connect(self._selection_changed)
@@ -170,15 +171,11 @@ class LibraryView(QWidget):
         drops.held.connect(self._show_drop)
         drops.dropped.connect(self.files_dropped)
 
-    def _add_keys(self) -> None:
-        self._on_key(QKeySequence.StandardKey.Find, self._search)
-        self._on_key("Ctrl+I", self.import_files_requested.emit)
-        self._on_key("Ctrl+Shift+I", self.import_folder_requested.emit)
-        self._on_key(QKeySequence.StandardKey.Paste, self._paste)
+    def take_keys(self) -> None:
+        """The keys of the page; nothing can be done with them before the library is open."""
+        from facilitator.ui.library.keys import add_keys
 
-    def _on_key(self, key: str | QKeySequence.StandardKey, wanted: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(lambda: wanted())
+        add_keys(self)
 
     def _show_page(self, *, empty: bool) -> None:
         if not empty:
@@ -213,11 +210,13 @@ class LibraryView(QWidget):
             self.preview.show_plan(glance(current.plan, self._now))
         self.selection_changed.emit()
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Lead the keyboard to the search field."""
         self.pane.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.pane.tools.search.selectAll()
 
-    def _enter_list(self) -> None:
+    def enter_list(self) -> None:
+        """Lead the keyboard from the search to what it found."""
         if self.pane.plans.plans.rowCount():
             self.pane.plans.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -227,7 +226,7 @@ class LibraryView(QWidget):
             self._welcome.set_dropping(words)
         self.pane.show_drop(words)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
         """Files or the text of a plan."""
         mime = QGuiApplication.clipboard().mimeData()
         files = dropped(mime)
