@@ -239,3 +239,13 @@ def test_a_copy_has_groups_of_its_own() -> None:
     assert copied.id != made.id
     assert copied.groups[0].id != "g1"
     assert copied.groups[0].name == "Owls"
+
+
+def test_a_session_that_starts_now_is_planned_in_whole_minutes(
+    desk: Desk, clock: FakeClock
+) -> None:
+    add(desk)
+    made = drafted(desk)
+    full = clock.now()
+    clock.advance(seconds=42.5)
+    assert sessions.begun_now(desk, made, guessed=True).planned_start == full

@@ -97,12 +97,12 @@ def next_quarter(at: datetime) -> datetime:
 def begun_now(desk: Desk, session: Session, *, guessed: bool) -> Session:
     """The session as it starts this moment.
 
-    A planned start that was only guessed, or that lies in another sitting, becomes now; one that
-    was meant stays, so that a late start shows as late.
+    A planned start that was only guessed, or that lies in another sitting, becomes this minute:
+    plans have no seconds. One that was meant stays, so that a late start shows as late.
     """
     now = desk.clock.now()
     if guessed or abs(session.planned_start - now) > _SAME_SITTING:
-        return replace(session, planned_start=now)
+        return replace(session, planned_start=now.replace(second=0, microsecond=0))
     return session
 
 
