@@ -51,6 +51,11 @@ class AskBar(QWidget):
         """What is asked right now."""
         return self._question
 
+    @property
+    def controls(self) -> tuple[Button, ...]:
+        """What Tab comes to, in its order."""
+        return tuple(one for one in (self.no, self.yes) if one is not None)
+
     def ask(self, question: Question) -> None:
         self._question = question
         self._banner.set_message(
@@ -68,8 +73,8 @@ class AskBar(QWidget):
         self._banner.announce()
 
     def answer(self, *, yes: bool) -> None:
-        question, self._question = self._question, None
-        self.hide()
+        question = self._question
+        self.withdraw()
         if question is not None:
             (question.on_yes if yes else question.on_no)()
 
@@ -79,6 +84,7 @@ class AskBar(QWidget):
             self.answer(yes=False)
 
     def withdraw(self) -> None:
-        """The question has answered itself."""
-        self._question = None
+        """The question is answered, or has answered itself."""
+        self._question = self.yes = self.no = None
+        self._banner.clear_actions()
         self.hide()

@@ -77,6 +77,11 @@ class GroupsPane(Pane):
             follow_up=form.follow_up.isChecked(),
         )
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self.whole_room, *self.tiles.buttons, *self.form.controls, self.last.undo)
+
     def set_draft(self, draft: Draft) -> None:
         """Fill the form; without groups in the session it is always about the whole room."""
         if not self._reading.tiles and not draft.whole_room:
@@ -142,7 +147,7 @@ class GroupsPane(Pane):
         self._upper.setContentsMargins(self._side(), 0, self._side(), 0)
         self._lower.setContentsMargins(self._side(), 0, self._side(), theme().px(6))
         self._area.column.setContentsMargins(self._side(), 0, self._side() - BAR, 0)
-        self.form.set_room(self.width() - 2 * self._side() - 1)
+        self.form.set_room(self.minimumWidth() - 2 * self._side() - 1)
         self._tiles_area.set_tile_height(68 if room is Room.LARGE else 56)
         self.recent.setVisible(room is Room.LARGE)
         self._filler.setVisible(room is not Room.LARGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.plan import phase_numbers
 from facilitator.domain.run_events import Undone
 from facilitator.services import observations, runs
 from facilitator.ui.run.moment import Moment, latest_by_group
@@ -33,6 +34,7 @@ class LiveSession:
         self.run: LiveRun = runs.load(desk, session_id)
         self.seen: tuple[Observation, ...] = observations.of_session(desk, session_id)
         self._latest = latest_by_group(self.seen)
+        self._numbers = phase_numbers(self.run.plan.phases)
         self.steps: LiveSteps = steps_so_far(self.run.events, self.seen)
 
     @property
@@ -41,7 +43,15 @@ class LiveSession:
 
     def moment(self, at: datetime) -> Moment:
         run = self.run
-        return Moment(run.session, run.plan, run.run, at, seen=self.seen, latest=self._latest)
+        return Moment(
+            run.session,
+            run.plan,
+            run.run,
+            at,
+            seen=self.seen,
+            latest=self._latest,
+            numbers=self._numbers,
+        )
 
     def do(self, command: Command) -> RunEvent | None:
         """The event that the command made; None when it had nothing to do."""

@@ -41,7 +41,8 @@ def nearest_minutes(length: timedelta) -> int:
 class Moment:
     """The session, its plan and run, and what was seen so far, looked at `at` in a time zone.
 
-    `latest` is the newest observation of each group by itself, by the group's id.
+    `latest` is the newest observation of each group by itself, by the group's id; `numbers` are
+    those shown for the phases. Both only save working out anew what stays the same for long.
     """
 
     session: Session
@@ -51,6 +52,7 @@ class Moment:
     seen: tuple[Observation, ...] = ()
     zone: tzinfo | None = None
     latest: dict[str, Observation] = field(default_factory=dict)
+    numbers: tuple[int | None, ...] = ()
 
     def clock(self, at: datetime) -> str:
         """The wall time of something that happened or was planned."""
@@ -62,7 +64,7 @@ class Moment:
 
     def number(self, phase: int) -> int | None:
         """The number shown for a phase, from 1; None for a break."""
-        return phase_numbers(self.plan.phases)[phase]
+        return (self.numbers or phase_numbers(self.plan.phases))[phase]
 
 
 def latest_by_group(seen: tuple[Observation, ...]) -> dict[str, Observation]:

@@ -70,6 +70,13 @@ class ObserveForm(QWidget):
         key = self.levels.current
         return AttainmentLevel(int(key)) if key else None
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        levels = (self.levels.segment_button(str(int(level))) for level in AttainmentLevel)
+        ends = (self.note, self.follow_up, self.save, self.cancel)
+        return (self.objective, *levels, *self.tags.tiles, self.tags.more, *ends)
+
     def set_objectives(self, objectives: tuple[str, ...]) -> None:
         """All of the plan, in its order."""
         options: list[tuple[object, str]] = [(None, self.tr("No objective"))]

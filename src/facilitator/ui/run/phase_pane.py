@@ -78,6 +78,11 @@ class PhasePane(Pane):
     def shown(self) -> PhaseReading | None:
         return self._shown
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self.look_ahead.back, *self.you.boxes)
+
     def set_room(self, room: Room) -> None:
         """Two columns, or three where the window is large."""
         self._room = room

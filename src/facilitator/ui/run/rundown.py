@@ -47,6 +47,11 @@ class RundownPane(Pane):
     def rows(self) -> tuple[RundownRowButton, ...]:
         return tuple(self._rows)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self._head.open_button, *self._rows)
+
     def show_reading(self, reading: RundownReading) -> None:
         self._match(len(reading.rows), reading)
         for button, row in zip(self._rows, reading.rows, strict=True):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.header_reading import TransportReading
 
 _WIDEST_NEXT = 340
+_MINUTES = ("-1", "+1", "+5")
 _USUAL_BUTTON = 56
 
 
@@ -64,7 +65,7 @@ class Transport(Pane):
         self.setFixedHeight(theme().px(height))
         for one in (self.back, self.pause, self.forward, self.keys):
             one.set_height(theme().px(button_height))
-        for key in ("-1", "+1", "+5"):
+        for key in _MINUTES:
             self.minutes.segment_button(key).setFixedHeight(theme().px(button_height))
         wide = button_height > _USUAL_BUTTON
         widths = (176, 160, 240) if wide else (104, 120, 184)
@@ -88,8 +89,10 @@ class Transport(Pane):
         self.minutes.setEnabled(reading.can_change_time)
 
     @property
-    def buttons(self) -> tuple[QWidget, ...]:
-        return (self.back, self.pause, self.forward, self.minutes, self.keys)
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        minutes = (self.minutes.segment_button(key) for key in _MINUTES)
+        return (self.back, self.pause, self.forward, *minutes, self.keys)
 
     def _build(self) -> None:
         self._row.setContentsMargins(16, 0, 16, 0)
@@ -119,6 +122,6 @@ class Transport(Pane):
             exclusive=False,
             height=56,
         )
-        for key in ("-1", "+1", "+5"):
+        for key in _MINUTES:
             made.segment_button(key).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made

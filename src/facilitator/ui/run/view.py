@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -79,6 +80,7 @@ class RunView(QWidget):
         self.key_list = KeyList(self)
         self._room: Room | None = None
         self._scale = 1.0
+        self._tab_order: tuple[QWidget, ...] = ()
         self._rundown_reading: RundownReading | None = None
         self._focus_before: QWidget | None = None
         self._keys = RunKeys(self, self)
@@ -95,10 +97,12 @@ class RunView(QWidget):
         self.centre.panel.set_reading(readings.clock)
         self.groups.show_reading(readings.groups)
         self.transport.show_reading(readings.transport)
+        self._order_tabs()
 
     def show_phase(self, reading: PhaseReading, *, is_running: bool) -> None:
         self.centre.show_reading(reading, is_running=is_running)
         self.rundown.set_looked_at(reading.position if reading.is_look_ahead else None)
+        self._order_tabs()
 
     def set_session_shown(self, shown: bool, /) -> None:
         """Without a session only Leave works."""
@@ -107,6 +111,7 @@ class RunView(QWidget):
 
     def ask(self, question: Question) -> None:
         self.ask_bar.ask(question)
+        self._order_tabs()
 
     def announce(self, sentence: str) -> None:
         """Have a screen reader say it."""
@@ -266,12 +271,29 @@ class RunView(QWidget):
         self.groups.set_room(room)
         if self.centre.room is not room or self._scale != scale:
             self.centre.set_room(room)
+            self._tab_order = ()  # what moves to another column leaves its place in the order
         self._scale = scale
         self.header.fit()
         self.transport.set_room(room.transport, room.button)
         if room is not Room.SMALL:
             self.close_drawer()
         self.key_list.setGeometry(self.rect())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes left to right and top to bottom, whenever a control was made."""
+        controls = (
+            self.header.leave,
+            *self.rundown.controls,
+            *self.centre.controls,
+            *self.groups.controls,
+            *self.ask_bar.controls,
+            *self.transport.controls,
+        )
+        if controls != self._tab_order:
+            self._tab_order = controls
+            for one, following in pairwise(controls):
+                QWidget.setTabOrder(one, following)
 
     def _toggle_drawer(self) -> None:
         """The whole rundown beside the narrow one, below the clock, which it must not cover."""
