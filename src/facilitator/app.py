@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.cli import parse, run
 from facilitator.errors import UserError
 from facilitator.library.lock import LibraryLock
 from facilitator.paths import paths_for
@@ -38,13 +38,13 @@ class SystemClock:
         return time.monotonic()
 
 
-@dataclass(slots=True)
 class CommandWorkplace:
     """The library of one command, opened at most once."""
 
-    paths: Paths
-    _lock: LibraryLock | None = None
-    _desk: Desk | None = field(default=None)
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self._lock: LibraryLock | None = None
+        self._desk: Desk | None = None
 
     def lock(self) -> None:
         try:
@@ -87,6 +87,20 @@ def cannot_write(paths: Paths, error: OSError) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    # What menus and icons start: the first frame does not wait for the options of commands.
+    match given:
+        case []:
+            return _open_window(paths_for(None))
+        case ["--library", folder] if not folder.startswith("-"):
+            return _open_window(paths_for(Path(folder)))
+    return _do_as_told(given)
+
+
+def _do_as_told(arguments: Sequence[str]) -> int:
+    """Everything else one can say on a command line."""
+    from facilitator.cli import parse, run
+
     options = parse(arguments)
     paths = paths_for(options.library)
     if options.command is None:
