@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.resources import application_icon
 from facilitator.ui.choices import Choices
 from facilitator.ui.main_window import MainWindow
-from facilitator.ui.theme import install
+from facilitator.ui.theme import STYLE_ARGUMENTS, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,11 +136,14 @@ class Desktop(QObject):
 def application() -> QApplication:
     """The application as desktops know it, with our theme."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(running, QApplication):
+        app, is_fusion = running, False
+    else:
+        app, is_fusion = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS]), True
     app.setApplicationName("facilitator-companion")
     app.setApplicationDisplayName("Facilitator Companion")
     app.setDesktopFileName("facilitator-companion")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(QIcon(str(application_icon())))
-    install(app)
+    install(app, is_fusion=is_fusion)
     return app

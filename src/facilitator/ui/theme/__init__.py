@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.ui.theme.current import Mode, Theme, theme
+from facilitator.ui.theme.current import STYLE_ARGUMENTS, Mode, Theme, theme
 from facilitator.ui.theme.focus import (
     focus_by_keyboard,
     focus_visibly,
@@ -23,6 +23,7 @@ __all__ = [
     "LIGHT",
     "SCRIM",
     "SCRIM_ALPHA",
+    "STYLE_ARGUMENTS",
     "Mode",
     "Role",
     "Theme",
@@ -38,10 +39,13 @@ __all__ = [
 ]
 
 
-def install(app: QApplication) -> Theme:
-    """Theme and focus ring in one call, before the first window is made."""
+def install(app: QApplication, *, is_fusion: bool = False) -> Theme:
+    """Theme and focus ring in one call, before the first window is made.
+
+    `is_fusion` says that the application was made with `STYLE_ARGUMENTS`.
+    """
     current = theme()
-    current.install(app)
+    current.install(app, is_fusion=is_fusion)
     install_focus_ring(app)
     return current
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SMALLEST_SCALE = 0.9
 LARGEST_SCALE = 1.5
+STYLE_ARGUMENTS = ("-style", "Fusion")
+"""For a new QApplication: telling it later loads PySide's QStyle, 5 ms of the first frame."""
 
 
 class Mode(Enum):
@@ -83,13 +85,14 @@ class Theme(QObject):
     def font_px(self, px: float, *, weight: int = 400, tabular: bool = False) -> QFont:
         return sized(self.family, px * self._scale, weight=weight, tabular=tabular)
 
-    def install(self, app: QApplication) -> None:
+    def install(self, app: QApplication, *, is_fusion: bool = False) -> None:
         """Take over the application's style, palette and fonts, and follow the system's scheme."""
         if not self._system_family:
             # Read once: from now on the application's font is the one set here.
             self._system_family = app.font().family()
         if self._hints is None:
-            app.setStyle("Fusion")
+            if not is_fusion:
+                app.setStyle("Fusion")
             self._hints = app.styleHints()
             self._hints.colorSchemeChanged.connect(self._follow_system)
         self.refresh()
