@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -51,11 +50,12 @@ def _font(px: int) -> QFont:
 @cache
 def glyph(name: str) -> str:
     """The character of `ph.NAME`; KeyError for a name the font does not have."""
-    entry = f'"{re.escape(name.removeprefix(PREFIX))}": *"(?:0x)?([0-9a-fA-F]+)"'
-    found = re.search(entry, _charmap())
-    if found is None:
+    charmap, entry = _charmap(), f'"{name.removeprefix(PREFIX)}":'
+    begin = charmap.find(entry)
+    if begin < 0:
         raise KeyError(name)
-    return chr(int(found[1], 16))
+    code = charmap[begin + len(entry) :].split('"', 2)[1]
+    return chr(int(code, 16))
 
 
 def paint_icon(
