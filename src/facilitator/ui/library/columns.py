@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.ui.theme import theme
 
@@ -14,8 +14,7 @@ _GAP, _RIGHT = 16, 20
 _NARROW = 800
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Left edges in px; `text_end` is where title and audience must stop.
 
     A narrow list has no columns for length and last run: both stand in one line of the row.

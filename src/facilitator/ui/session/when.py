@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, time
 from string import Template
 
@@ -105,7 +104,7 @@ def _dress(calendar: QCalendarWidget) -> None:
         calendar.setWeekdayTextFormat(weekend, plain)
     calendar.setHeaderTextFormat(quiet)
     calendar.setMinimumSize(theme().px(320), theme().px(280))
-    tokens = asdict(theme().tokens)
+    tokens = theme().tokens._asdict()
     calendar.setStyleSheet(Template(_CALENDAR).substitute(tokens))
     for name, glyph in (("prev", "ph.caret-left"), ("next", "ph.caret-right")):
         button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")

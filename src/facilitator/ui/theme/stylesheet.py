@@ -6,7 +6,6 @@ plain labels, and the buttons of Qt's stock dialogs.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ _TONES = ("text", "text2", "text3", "accent", "ok", "warn", "danger", "onaccent"
 def stylesheet(tokens: Tokens, scale: float) -> str:
     """The whole sheet for one theme at one text scale."""
     sizes = {f"size_{role.name.lower()}": f"{round(role.px * scale)}px" for role in Role}
-    return Template(_SHEET).substitute(asdict(tokens) | sizes) + _label_rules(tokens, scale)
+    return Template(_SHEET).substitute(tokens._asdict() | sizes) + _label_rules(tokens, scale)
 
 
 def _label_rules(tokens: Tokens, scale: float) -> str:

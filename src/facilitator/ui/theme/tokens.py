@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme, colours as `#RRGGBB`; `p1` to `p5` are phase hues, `o1` to `o5` text on them."""
 
     bg: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -18,8 +18,7 @@ KINDS = ("primary", "secondary", "flat", "destructive", "link", "inverse")
 RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Token names for one state of a button; None leaves that part out."""
 
     fill: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -19,8 +19,7 @@ HEIGHT = 56
 TITLE_WIDE = 340
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderTab:
+class HeaderTab(NamedTuple):
     """One page the bar leads to."""
 
     key: str

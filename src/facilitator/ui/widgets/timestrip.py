@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -25,8 +24,7 @@ _NARROW = 24
 _SLIVER = 6
 
 
-@dataclass(frozen=True, slots=True)
-class StripPart:
+class StripPart(NamedTuple):
     """A phase at `position` from 1, or a break (None); `name` is its tooltip."""
 
     position: int | None
