@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.diagnostic import Severity
+from facilitator.domain.diagnostic import Diagnostic, Severity
 from facilitator.errors import UserError
 from facilitator.library.store import Library
 from facilitator.paths import below
@@ -59,6 +59,24 @@ def test_a_backup_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> 
         maintenance.backup(desk, tmp_path / "file" / "copy.sqlite3")
 
 
+def errors(found: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    return [one for one in found if one.severity is Severity.ERROR]
+
+
 def test_the_doctor_finds_a_sound_library_sound(desk: Desk) -> None:
     add_samples(desk)
-    assert not [one for one in maintenance.examine(desk) if one.severity is Severity.ERROR]
+    assert not errors(maintenance.examine(desk.paths))
+
+
+def test_the_doctor_examines_a_library_that_does_not_open(desk: Desk) -> None:
+    add_samples(desk)
+    desk.library.close()
+    content = bytearray(desk.paths.library.read_bytes())
+    content[100:4096] = bytes(3996)
+    desk.paths.library.write_bytes(content)
+    assert errors(maintenance.examine(desk.paths))
+
+
+def test_the_doctor_is_calm_where_there_is_no_library_yet(tmp_path: Path) -> None:
+    assert not errors(maintenance.examine(below(tmp_path)))
+    assert not (tmp_path / "library.sqlite3").exists()

@@ -11,12 +11,13 @@ from facilitator.domain.plan import LessonPlan
 from facilitator.errors import UserError
 from facilitator.library.values import NewPlan
 from facilitator.resources import sample_plans
-from facilitator.services import plans
+from facilitator.services import plans, sessions
 from facilitator.services.imports import import_paths
 from facilitator.services.welcome import add_samples
 
 if TYPE_CHECKING:
     from facilitator.services.desk import Desk
+    from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -105,3 +106,24 @@ def test_emptying_the_trash_is_for_good(desk: Desk, ids: list[str]) -> None:
         plans.open_plan(desk, ids[0])
     import_paths(desk, sample_plans()[:1])
     assert len(plans.shelf(desk)) == 3
+
+
+def test_a_plan_with_a_session_stays_in_the_trash(desk: Desk, ids: list[str]) -> None:
+    made = sessions.draft(desk, ids[0], planned_start=desk.clock.now(), names=("Ash",))
+    sessions.save(desk, made)
+    plans.move_to_trash(desk, *ids)
+    changes = plans.empty_trash(desk)
+    assert changes.plans == set(ids[1:])
+    assert [row.id for row in plans.trashed(desk)] == ids[:1]
+
+
+def test_a_missed_session_is_not_the_next_one(desk: Desk, ids: list[str], clock: FakeClock) -> None:
+    made = sessions.draft(desk, ids[0], planned_start=clock.now(), names=("Ash",))
+    sessions.save(desk, made)
+    row = plans.summary(desk, ids[0])
+    assert row is not None
+    assert row.next_session == clock.now()
+    clock.advance(hours=48)
+    row = plans.summary(desk, ids[0])
+    assert row is not None
+    assert row.next_session is None

@@ -214,7 +214,8 @@ def restore(options: argparse.Namespace, workplace: Workplace) -> bool:
 def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.services.maintenance import examine
 
-    findings = examine(workplace.desk())
+    workplace.lock()
+    findings = examine(workplace.paths)
     damaged = [finding for finding in findings if finding.severity is Severity.ERROR]
     if options.json:
         about = {"library": str(workplace.paths.library), "ok": not damaged}

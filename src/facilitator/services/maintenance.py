@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.diagnostic import Diagnostic, Severity
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator.domain.diagnostic import Diagnostic
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
+
+_NO_LIBRARY = Diagnostic(
+    Severity.INFO, "no-library", "There is no library here yet; the first start makes one."
+)
 
 
 def backup(desk: Desk, target: Path) -> None:
@@ -30,6 +35,10 @@ def restore(paths: Paths, source: Path) -> Path | None:
     return restore_library(paths.library, source, backups=paths.backups)
 
 
-def examine(desk: Desk) -> tuple[Diagnostic, ...]:
-    """What the doctor found: facts as information, damage as errors."""
-    return desk.library.findings()
+def examine(paths: Paths) -> tuple[Diagnostic, ...]:
+    """What the doctor found: facts as information, damage as errors; the library may be open."""
+    from facilitator.library.health import examine as examine_library
+
+    if not paths.library.exists():
+        return (_NO_LIBRARY,)
+    return examine_library(paths.library)

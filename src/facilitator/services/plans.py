@@ -11,6 +11,7 @@ from facilitator.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from facilitator.domain.shelf import PlanSummary, SearchHit
     from facilitator.library.values import PlanVersion, StoredPlan
@@ -25,7 +26,13 @@ class ExportFormat(StrEnum):
 def shelf(desk: Desk) -> tuple[PlanSummary, ...]:
     """All plans that are not in the trash, the last changed first."""
     with desk.library.reading() as work:
-        return work.plans.summaries()
+        return work.plans.summaries(since=_today(desk))
+
+
+def _today(desk: Desk) -> datetime:
+    """The local midnight before now: a session that was planned earlier is not the next one."""
+    now = desk.clock.now().astimezone()
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def trashed(desk: Desk) -> tuple[PlanSummary, ...]:
@@ -36,7 +43,7 @@ def trashed(desk: Desk) -> tuple[PlanSummary, ...]:
 def search(desk: Desk, query: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
     """The best matches first; an empty query finds nothing."""
     with desk.library.reading() as work:
-        return work.plans.search(query, limit)
+        return work.plans.search(query, limit, since=_today(desk))
 
 
 def open_plan(desk: Desk, plan_id: str, *, version: int | None = None) -> StoredPlan:
@@ -54,7 +61,7 @@ def open_plan(desk: Desk, plan_id: str, *, version: int | None = None) -> Stored
 def summary(desk: Desk, plan_id: str) -> PlanSummary | None:
     """The plan's row in the library, in the trash or not; None when it is gone."""
     with desk.library.reading() as work:
-        return work.plans.summary(plan_id)
+        return work.plans.summary(plan_id, since=_today(desk))
 
 
 def versions(desk: Desk, plan_id: str) -> tuple[PlanVersion, ...]:
@@ -130,9 +137,11 @@ def take_from_trash(desk: Desk, *plan_ids: str) -> Changes:
 
 
 def empty_trash(desk: Desk) -> Changes:
-    """Delete for good what is in the trash; plans that sessions were run from stay."""
+    """Delete for good what is in the trash; plans that have sessions stay, those need them."""
+    gone: list[str] = []
     with desk.library.transaction() as work:
-        doomed = [plan.id for plan in work.plans.summaries(trashed=True) if not plan.runs]
-        for plan_id in doomed:
-            work.plans.delete(plan_id)
-    return Changes(plans=frozenset(doomed))
+        for plan in work.plans.summaries(trashed=True):
+            if not work.sessions.of_plan(plan.id):
+                work.plans.delete(plan.id)
+                gone.append(plan.id)
+    return Changes(plans=frozenset(gone))

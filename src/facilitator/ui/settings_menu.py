@@ -85,9 +85,9 @@ class SettingsMenu(QMenu):
             )
 
     def _examine(self) -> None:
-        desk = self._shell.desk
+        paths = self._shell.desk.paths
         self._shell.tasks.run(
-            lambda _tell: maintenance.examine(desk),
+            lambda _tell: maintenance.examine(paths),
             Outcome(done=self._show_findings, failed=self._shell.navigator.show_error),
         )
 
