@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
@@ -50,6 +51,7 @@ class ChipRow(QWidget):
         self._counts = Counts()
         self._counted = True
         self._chips: dict[str, Chip] = {}
+        self._neighbours: tuple[QWidget, QWidget] | None = None
         self._filters: dict[str, Filter] = {}
         self._more = Chip(self.tr("More"), icon="ph.funnel", check_mark=False, parent=self)
         self._more.setCheckable(False)
@@ -147,11 +149,15 @@ class ChipRow(QWidget):
     def _want(self, wanted: Wanted) -> None:
         self.wanted_changed.emit(wanted)
 
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Where the keyboard comes from and goes to: chips are made after their neighbours."""
+        self._neighbours = (before, after)
+        self._chain()
+
     def _place(self) -> None:
         """Chips from the left while More still fits behind them."""
         more = self._more.sizeHint()
         x, room = 0, self.width() - more.width()
-        previous: QWidget | None = None
         fits = True
         for chip in self._chips.values():
             size = chip.sizeHint()
@@ -160,12 +166,16 @@ class ChipRow(QWidget):
             if fits:
                 chip.setGeometry(x, 0, size.width(), size.height())
                 x += size.width() + _GAP
-                if previous is not None:
-                    QWidget.setTabOrder(previous, chip)
-                previous = chip
         self._more.setGeometry(x, 0, more.width(), more.height())
-        if previous is not None:
-            QWidget.setTabOrder(previous, self._more)
+        self._chain()
+
+    def _chain(self) -> None:
+        if self._neighbours is None:
+            return
+        before, after = self._neighbours
+        order = [before, *self._chips.values(), self._more, after]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _show_menu(self) -> None:
         menu = self.make_menu()

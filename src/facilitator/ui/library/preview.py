@@ -13,7 +13,7 @@ from facilitator.ui.library.preview_parts import (
     heading,
     times_row,
 )
-from facilitator.ui.theme import Role
+from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.badges import Pill
 from facilitator.ui.widgets.buttons import IconButton, button
 from facilitator.ui.widgets.labels import label
@@ -97,12 +97,12 @@ class PreviewPane(Pane):
     def set_width(self, width: int) -> None:
         """A wide pane also has room for the materials, a narrow one leaves an icon out."""
         self.setFixedWidth(width)
-        narrow = width < _USUAL
+        narrow = width < theme().px(_USUAL)
         self._prepare.set_icon("" if narrow else "ph.pencil-line")
         side = 16 if narrow else 24
         self._scroll.column.setContentsMargins(side, 20, side, 16)
         self._buttons.setContentsMargins(side, 12, side, 16)
-        if self._shown is not None and (width >= _WIDE) != self._has_materials:
+        if self._shown is not None and (width >= theme().px(_WIDE)) != self._has_materials:
             self._show_rest(self._shown)
 
     @property
@@ -162,7 +162,7 @@ class PreviewPane(Pane):
     def _show_rest(self, preview: Preview | None) -> None:
         """Everything below the head is made anew: plans differ in all of it."""
         rest = QWidget()
-        self._has_materials = self.maximumWidth() >= _WIDE
+        self._has_materials = self.maximumWidth() >= theme().px(_WIDE)
         if preview is not None:
             column = QVBoxLayout(rest)
             column.setContentsMargins(0, 14, 0, 0)

@@ -98,9 +98,11 @@ class _RowPainter:
 
     def paint(self, row: ShelfRow) -> None:
         plan, place = row.plan, self.place
-        title = theme().font(Role.LIVE, weight=600)
-        self._text(self._line(20, 22, place.text, place.text_end), short_title(plan.title), title)
-        audience = self._line(43, 20, place.text, place.text_end)
+        # Without a third line the other two stand in the middle.
+        down = 0 if row.snippet or plan.tags or place.narrow else 12
+        title = self._line(20 + down, 22, place.text, place.text_end)
+        self._text(title, short_title(plan.title), theme().font(Role.LIVE, weight=600))
+        audience = self._line(43 + down, 20, place.text, place.text_end)
         self._text(audience, plan.audience, theme().font(Role.SMALL), "text2")
         third = self._line(67, tag_height() / theme().ui_scale, place.text, place.text_end)
         self._third_line(third, row)

@@ -43,6 +43,7 @@ class Tools(QWidget):
         self._filter_row = self._make_filter_row()
         self._trash_row: QWidget | None = None
         column.addWidget(self._filter_row)
+        self.chips.stand_between(self.folder_button, self.order)
 
     def _search_row(self) -> QHBoxLayout:
         self.search = SearchField(

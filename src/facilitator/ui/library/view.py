@@ -17,6 +17,7 @@ from facilitator.ui.library.preview_model import Preview, glance
 from facilitator.ui.library.selected import SelectedPlans
 from facilitator.ui.library.shelf import ShelfRow, Wanted
 from facilitator.ui.override import override
+from facilitator.ui.theme import theme
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class LibraryView(QWidget):
         self.selected = SelectedPlans(self.pane, self.preview)
         self._lay_out()
         self._connect()
+        theme().changed.connect(self._fit_preview)
 
     def _lay_out(self) -> None:
         self._layout = QStackedLayout(self)
@@ -238,11 +240,17 @@ class LibraryView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._layout.currentWidget() is self._page:
+            self.pane.plans.setFocus(Qt.FocusReason.OtherFocusReason)
         self.appeared.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """By the window's width, and wider with larger text, but never half the window."""
+        width = self.width()
         size = "small" if width < _SMALL else "large" if width >= _LARGE else "medium"
-        self.preview.set_width(_PREVIEW[size])
+        self.preview.set_width(min(theme().px(_PREVIEW[size]), width * 9 // 20))

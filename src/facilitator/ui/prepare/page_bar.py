@@ -54,15 +54,10 @@ class Fact(QWidget):
         super().__init__()
         self._value = label("", Role.BODY, bold=True)
         row = QHBoxLayout(self)
-        self._row = row
+        row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(theme().px(6))
         row.addWidget(label(name, Role.BODY, tone="text2"))
         row.addWidget(self._value)
-        self.set_gap(8)
-
-    def set_gap(self, gap: int) -> None:
-        """The space before it, in px."""
-        self._row.setContentsMargins(gap, 0, 0, 0)
 
     def show_value(self, value: str, *, tone: str = "text", tooltip: str = "") -> None:
         self._value.setText(value)
@@ -175,8 +170,6 @@ class PageBar(Pane):
         small, reading = self._small, self._reading
         self._clock.setVisible(not small)
         self.breaks.show_value("" if small else reading.breaks)
-        for fact in (self.ends, self.plan_says, self.phases):
-            fact.set_gap(2 if small else 8)
         self.checks.setText(reading.checks or self.tr("Checks"))
         self.checks.set_icon("ph.warning" if reading.checks else "ph.check-circle")
         self.checks.setVisible(small)

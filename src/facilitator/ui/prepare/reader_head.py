@@ -34,8 +34,10 @@ class ReaderHead(QWidget):
             height=40,
         )
         self.modes.chosen.connect(self.mode_wanted)
-        find = IconButton("ph.magnifying-glass", self.tr("Find in this plan (Ctrl F)"), side=40)
-        find.clicked.connect(self.find_requested)
+        self.find_button = IconButton(
+            "ph.magnifying-glass", self.tr("Find in this plan (Ctrl F)"), side=40
+        )
+        self.find_button.clicked.connect(self.find_requested)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -45,7 +47,7 @@ class ReaderHead(QWidget):
         row.setSpacing(theme().px(12))
         row.addWidget(self._badge)
         row.addLayout(words, 1)
-        row.addWidget(find)
+        row.addWidget(self.find_button)
         row.addWidget(self.modes)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -96,10 +97,17 @@ class PrepareView(Pane):
             self._place = 0
         self.bar.show_reading(reading.bar)
         self.axis.canvas.show_day(reading.day, reading.open_by_phase())
+        self._chain_keys()
         self.checks.show_plan(reading.checks, reading.plan.objectives)
         self._show_notice(reading.notice)
         self._show_texts(keep_place=keep_place)
         self._layout.setCurrentWidget(self._page)
+
+    def _chain_keys(self) -> None:
+        """Tab goes from the bar to the axis and then to the text, though cards are made last."""
+        order = [self.bar.session, *self.axis.canvas.cards, self.head.find_button]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def show_mode(self, mode: str) -> None:
         """One phase or the whole plan, without telling anyone."""
