@@ -300,3 +300,15 @@ def test_groups_here_are_those_of_the_room(running: Stage) -> None:
         "Let them lead a plot.",
         "Ask for the plot's history.",
     ]
+
+
+def test_the_list_of_objectives_is_no_wider_than_its_field(running: Stage) -> None:
+    fit(running, 1366, 736)
+    field = running.view.groups.form.objective
+    field.showPopup()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+
+    assert popup.width() == field.width()
+    assert popup.y() >= field.mapToGlobal(QPoint(0, field.height())).y() - 2
+    field.hidePopup()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.override import override
 from facilitator.ui.run.groups_reading import level_name
+from facilitator.ui.run.objective_select import ObjectiveSelect
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, paint_focus_ring, theme
@@ -20,7 +21,6 @@ from facilitator.ui.widgets.fields import LineEdit
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.segments import Segment, SegmentedButtons
-from facilitator.ui.widgets.select import Select
 
 if TYPE_CHECKING:
     from facilitator.ui.run.draft import Draft
@@ -45,7 +45,7 @@ class ObserveForm(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Observe"))
         self._head = _Head()
-        self.objective = Select(self.tr("Objective"), icon="ph.target")
+        self.objective = ObjectiveSelect(self.tr("Objective"))
         self.levels = self._make_levels()
         self.tags = TagTiles()
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("One-line note (optional)"))
