@@ -302,6 +302,7 @@ def test_groups_here_are_those_of_the_room(running: Stage) -> None:
     ]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_list_of_objectives_is_no_wider_than_its_field(running: Stage) -> None:
     fit(running, 1366, 736)
     field = running.view.groups.form.objective
