@@ -353,10 +353,14 @@ def test_panes_have_the_widths_of_the_design(
 
 
 @pytest.mark.parametrize("width", [1024, 1366, 1920])
-@pytest.mark.parametrize("mode", [PHASE, WHOLE])
-def test_no_button_is_cut(full: Open, width: int, mode: str) -> None:
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_nothing_in_the_bar_is_cut(full: Open, width: int, scale: float) -> None:
+    theme().set_ui_scale(scale)
     full.page.view.resize(width, 712)
-    choose_mode(full, mode)
+    settle()
+    for fact in full.page.view.bar.findChildren(QLabel):
+        if fact.isVisible():
+            assert fact.width() >= fact.sizeHint().width(), fact.text()
     for made in full.page.view.findChildren(QAbstractButton):
         if made.isVisible() and made.parent() is full.page.view.bar:
             assert made.width() >= made.sizeHint().width(), made.accessibleName()

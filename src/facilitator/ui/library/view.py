@@ -250,7 +250,7 @@ class LibraryView(QWidget):
         self._fit_preview()
 
     def _fit_preview(self) -> None:
-        """By the window's width, and wider with larger text, but never half the window."""
-        width = self.width()
-        size = "small" if width < _SMALL else "large" if width >= _LARGE else "medium"
-        self.preview.set_width(min(theme().px(_PREVIEW[size]), width * 9 // 20))
+        """By the window's width, which larger text makes smaller; never half the window."""
+        width, px = self.width(), theme().px
+        size = "small" if width < px(_SMALL) else "large" if width >= px(_LARGE) else "medium"
+        self.preview.set_width(min(px(_PREVIEW[size]), width * 9 // 20))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.ui.prepare.schedule import Slot
 
 _LONGEST = 14
+_NO_BREAK = "\u00a0"
 translate = QCoreApplication.translate
 
 
@@ -104,7 +105,8 @@ def phase_about(day: Schedule, slot: Slot) -> str:
         times if slot.minutes else "",
         length,
     ]
-    return " · ".join(part for part in parts if part)
+    # A line may end between the parts, never within a time.
+    return " · ".join(part.replace(" ", _NO_BREAK) for part in parts if part)
 
 
 def plan_about(plan: LessonPlan) -> str:

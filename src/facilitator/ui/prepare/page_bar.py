@@ -20,6 +20,8 @@ from facilitator.ui.widgets.panes import Pane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 _HEIGHT = 52
 
 
@@ -82,12 +84,16 @@ class StartField(TimeField):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setToolTip(self.tr("When you would start: all times follow. ↑ and ↓ change it."))
         self.time_chosen.connect(self._tell)
+        theme().changed.connect(self._rewrite)
 
     def set_minute(self, minute: int) -> None:
         self._minute = minute
         self.set_time(time(minute // 60 % 24, minute % 60))
         width = text_width(theme().font(Role.BODY), self.text())
         self.setFixedSize(round(width) + theme().px(36), theme().px(38))
+
+    def _rewrite(self) -> None:
+        self.set_minute(self._minute)
 
     def _tell(self) -> None:
         """What is no time gives way to the last one that was."""
@@ -113,7 +119,7 @@ class PageBar(Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("bottom",), parent=parent)
-        self.setFixedHeight(theme().px(_HEIGHT))
+        self.setMinimumHeight(_HEIGHT)
         self._small = False
         self._reading = BarReading()
         self.start = StartField(self.tr("Starts"))
@@ -157,6 +163,7 @@ class PageBar(Pane):
         self.ends.show_value(reading.ends)
         self.plan_says.show_value(reading.plan_says, tooltip=reading.plan_says_all)
         self.phases.show_value(reading.phases, tone="warn" if reading.differs else "text")
+        self.breaks.show_value(reading.breaks)
         self._show_buttons()
 
     def set_small(self, small: bool, /) -> None:
@@ -169,7 +176,6 @@ class PageBar(Pane):
     def _show_buttons(self) -> None:
         small, reading = self._small, self._reading
         self._clock.setVisible(not small)
-        self.breaks.show_value("" if small else reading.breaks)
         self.checks.setText(reading.checks or self.tr("Checks"))
         self.checks.set_icon("ph.warning" if reading.checks else "ph.check-circle")
         self.checks.setVisible(small)
@@ -182,6 +188,22 @@ class PageBar(Pane):
         self.version.set_icon(glyph, after=not small)
         self.version.setAccessibleName(reading.version)
         self.version.setVisible(bool(reading.version))
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is least missed goes first where there is no room for all of it."""
+        spare = [fact for fact in (self.breaks, self.plan_says, self.phases) if fact.value]
+        for fact in spare:
+            fact.show()
+        for fact in spare:
+            if self._row.sizeHint().width() <= self.width():
+                return
+            fact.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_versions(self, entries: Sequence[VersionEntry]) -> None:
         menu = self.version_menu(entries)

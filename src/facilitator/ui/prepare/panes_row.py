@@ -42,7 +42,9 @@ class PanesRow(QWidget):
         return self._size == "large"
 
     def set_window_width(self, width: int) -> None:
-        self._size = "small" if width < SMALL else "large" if width >= LARGE else "medium"
+        """Larger text makes a window smaller: it holds less."""
+        px = theme().px
+        self._size = "small" if width < px(SMALL) else "large" if width >= px(LARGE) else "medium"
         self._place()
 
     @property
@@ -76,7 +78,7 @@ class PanesRow(QWidget):
         paint_line(painter, QPointF(width + 0.5, 0), QPointF(width + 0.5, self.height()))
 
     def _place(self) -> None:
-        left, right = _WIDTHS[self._size]
+        left, right = (theme().px(width) for width in _WIDTHS[self._size])
         width, height = self.width(), self.height()
         self._axis.setGeometry(0, 0, left - 1, height)
         shown = not self.is_small or self._open

@@ -120,7 +120,7 @@ class _PlanWriter:
 
     def _phase(self, slot: Slot) -> None:
         phase = slot.phase
-        self._out.paragraph(spacing(above=16, below=4))
+        self._out.paragraph(spacing(above=22, below=4))
         _insert_badge(self._out, slot.number)
         self._out.cursor.insertText(f"  {phase.label}", letters(Role.STRONG))
         times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"

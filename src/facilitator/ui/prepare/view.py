@@ -19,6 +19,7 @@ from facilitator.ui.prepare.panes_row import PanesRow
 from facilitator.ui.prepare.phase_reader import PhaseReader
 from facilitator.ui.prepare.reader_head import PHASE, WHOLE, ReaderHead
 from facilitator.ui.prepare.whole_plan import WholePlan
+from facilitator.ui.theme import theme
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.panes import Pane
@@ -48,6 +49,7 @@ class PrepareView(Pane):
         self._notice: Banner | None = None
         self._lay_out()
         self._connect()
+        theme().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
         self._texts = QStackedWidget()
@@ -206,6 +208,9 @@ class PrepareView(Pane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panes.set_window_width(event.size().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        self.panes.set_window_width(self.width())
         self.bar.set_small(self.panes.is_small)
         self.phase.set_wide(self.panes.is_large)
