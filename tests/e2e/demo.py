@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pymupdf
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -27,6 +28,17 @@ from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 
 OUT = Path("build/demo")
+PICTURES = Path("docs/pictures")
+GUIDE = {
+    "01-library": "library",
+    "02-import": "import-result",
+    "03-plan": "prepare",
+    "04-session": "session-set-up",
+    "05-run": "run-observing",
+    "06-observe": "run-choosing-a-level",
+    "07-print": "print-rubric",
+}
+SHEETS = {"08-rubric-sheet": "rubric", "09-reflection-handout": "reflection"}
 UNBALANCED = """# Walking Meetings
 
 **Duration:** 30 minutes
@@ -123,15 +135,16 @@ class Demo:
 
     def run(self) -> None:
         self.show("run")
-        for keys in ("12", "33", "2"):
-            self.stage.pass_time(minutes=3)
-            for digit in keys:
-                self.stage.type(digit)
-            if len(keys) == 2:
-                self.stage.type("Names the risk, not yet the next step")
-                self.stage.key(Qt.Key.Key_Return)
+        self.stage.pass_time(minutes=2)
+        self._observe("12", "Names the risk, not yet the next step")
+        self.stage.pass_time(minutes=4)
+        self._observe("23", "Explains it to the neighbours")
+        self.stage.pass_time(minutes=5)
         self.show("run-observing")
-        self.stage.key(Qt.Key.Key_Escape)
+        self.stage.type("32")
+        self.stage.type("Needs the words on a card")
+        self.show("run-choosing-a-level")
+        self.stage.key(Qt.Key.Key_Return)
         self._let_the_phase_run_to(minutes_left=3)
         self.show("run-warning")
         self._let_the_phase_run_to(minutes_left=-4)
@@ -143,6 +156,11 @@ class Demo:
         self.stage.pass_time(seconds=72)
         self.show("run-paused")
         self.stage.key(Qt.Key.Key_P)
+
+    def _observe(self, keys: str, note: str) -> None:
+        self.stage.type(keys)
+        self.stage.type(note)
+        self.stage.key(Qt.Key.Key_Return)
 
     def _let_the_phase_run_to(self, *, minutes_left: float) -> None:
         live = runs.load(self.stage.desk, self._session_id())
@@ -201,6 +219,17 @@ class Demo:
         theme().set_mode(Mode.LIGHT)
 
 
+def refresh_guide() -> None:
+    """Put the pictures that README and guide show in their place; `--guide` asks for it."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, picture in GUIDE.items():
+        made = next(OUT.glob(f"[0-9][0-9]-{picture}.png"))
+        shutil.copyfile(made, PICTURES / f"{name}.png")
+    for name, document in SHEETS.items():
+        with pymupdf.open(OUT / f"{document}.pdf") as pages:
+            pages[0].get_pixmap(dpi=96).save(PICTURES / f"{name}.png")
+
+
 def fill_file_dialog(target: Path) -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QFileDialog), "the file dialog did not open"
@@ -220,6 +249,8 @@ def main() -> int:
     print(f"Playing the whole job on {plan.name}:")
     with tempfile.TemporaryDirectory() as folder:
         Demo(Path(folder), plan).play()
+    if "--guide" in sys.argv[1:]:
+        refresh_guide()
     print(f"Pictures and PDFs are in {OUT}/")
     return 0
 
