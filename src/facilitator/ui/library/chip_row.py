@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,8 +26,7 @@ _LONGEST_TAG = 24
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A chip or a menu entry: what it says, what pressing it asks for, and whether it is on."""
 
     key: str
@@ -94,7 +92,7 @@ class ChipRow(QWidget):
             yield self._status(Status.DRAFT)
         if wanted.length is not LengthRange.ANY:
             text = length_text(wanted.length)
-            pressed = replace(wanted, length=LengthRange.ANY)
+            pressed = wanted._replace(length=LengthRange.ANY)
             yield Filter("length", text, "ph.clock", pressed, on=True)
         for tag in sorted(wanted.tags):
             yield self._tag(tag)
@@ -110,7 +108,7 @@ class ChipRow(QWidget):
             on, everything = not self._wanted.is_filtered, self._wanted.unfiltered()
             return Filter(status, self._numbered(text, status), "", everything, on=on)
         on = self._wanted.status is status
-        pressed = replace(self._wanted, status=Status.ALL if on else status)
+        pressed = self._wanted._replace(status=Status.ALL if on else status)
         return Filter(status, self._numbered(text, status), icon_name, pressed, on=on)
 
     def _numbered(self, text: str, status: Status) -> str:
@@ -202,7 +200,7 @@ class ChipRow(QWidget):
                 length,
                 length_text(length),
                 "",
-                replace(self._wanted, length=length),
+                self._wanted._replace(length=length),
                 on=self._wanted.length is length,
             )
             for length in LengthRange

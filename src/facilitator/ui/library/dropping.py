@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,14 +17,11 @@ from facilitator.ui.widgets.paint import DASHES, paint_frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDropEvent
 
-_DROP = QEvent.Type.Drop
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """Files and folders of this computer; an address on the internet is none."""
 
     paths: tuple[Path, ...]
@@ -47,40 +43,6 @@ def dropped(mime: QMimeData) -> Dropped | None:
     """What is held over the window, None when it cannot be imported."""
     paths = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     return Dropped(paths) if paths else None
-
-
-class DropTarget(QObject):
-    """Makes a page take files: `held` says what letting go would do, and is empty at the end."""
-
-    held = Signal(str)
-    dropped = Signal(tuple)
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        match event.type():
-            case QEvent.Type.DragEnter | QEvent.Type.Drop:
-                return self._take(cast("QDropEvent", event), let_go=event.type() == _DROP)
-            case QEvent.Type.DragLeave:
-                self.held.emit("")
-                return True
-            case _:
-                return False
-
-    def _take(self, event: QDropEvent, *, let_go: bool) -> bool:
-        files = dropped(event.mimeData())
-        self.held.emit("" if files is None or let_go else files.words)
-        if files is None:
-            return False
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if let_go:
-            self.dropped.emit(files.paths)
-        return True
 
 
 class DropFrame(QWidget):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.ui.library.dropping import DropFrame
 from facilitator.ui.library.plan_list import ColumnHead, PlanList
 from facilitator.ui.library.shelf import SEARCH_LIMIT, Wanted, arranged, count
 from facilitator.ui.library.tools import Tools
@@ -19,6 +18,7 @@ from facilitator.ui.widgets.panes import Pane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator.ui.library.dropping import DropFrame
     from facilitator.ui.library.shelf import ShelfRow
     from facilitator.ui.widgets.banner import Banner
 
@@ -96,12 +96,16 @@ class ListPane(Pane):
 
     def show_drop(self, words: str) -> None:
         """The frame for files held over the window; no words take it away."""
-        if words and self._frame is None:
-            self._frame = DropFrame(self)
-        if words and self._frame is not None:
+        if words:
+            self._frame = self._frame or self._make_frame()
             self._frame.show_words(words)
         elif self._frame is not None:
             self._frame.hide()
+
+    def _make_frame(self) -> DropFrame:
+        from facilitator.ui.library.dropping import DropFrame
+
+        return DropFrame(self)
 
     def show_progress(self, done: int, total: int) -> None:
         """A banner in place of the drop zone while plans are read."""

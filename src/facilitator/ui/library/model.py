@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from facilitator.domain.shelf import PlanSummary
 
-ROW = Qt.ItemDataRole.UserRole
-"""The role that gives the whole `ShelfRow`."""
-
 translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -68,8 +65,6 @@ class ShelfModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == ROW:
-            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return short_title(row.plan.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -18,15 +18,17 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from facilitator.ui.library.columns import columns
-from facilitator.ui.library.model import ROW, ShelfModel
+from facilitator.ui.library.model import ShelfModel
 from facilitator.ui.library.rows import HEIGHT, PlanDelegate
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.paint import paint_line
-from facilitator.ui.widgets.panes import scroll_by_touch
+from facilitator.ui.widgets.panes import own_viewport, scroll_by_touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
 
     from facilitator.ui.library.shelf import ShelfRow
 
@@ -49,11 +51,12 @@ class PlanList(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setAccessibleName(self.tr("Lesson plans"))
         self._filling = False
         self.plans = ShelfModel(self)
         self.setModel(self.plans)
-        self.setItemDelegate(PlanDelegate(self))
+        self.setItemDelegate(PlanDelegate(self, self.plans))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +64,7 @@ class PlanList(QTableView):
         self._shape_as_list()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).plan.id))
+        self.doubleClicked.connect(self._open)
         scroll_by_touch(self)
 
     def _shape_as_list(self) -> None:
@@ -155,6 +158,9 @@ class PlanList(QTableView):
         """Rows lie on the window's ground: below the last one there is no white."""
         QPainter(self.viewport()).fillRect(event.rect(), theme().color("bg"))
         super().paintEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.plans.row_at(index).plan.id)
 
     def _ask_for_menu(self, at: QPoint) -> None:
         if self.indexAt(at).isValid():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,7 @@ def whole(
     now: datetime,
 ) -> Preview:
     """The preview of the plan itself; of its sessions the one that runs or comes next counts."""
-    seen = replace(
-        glance(summary, now),
+    seen = glance(summary, now)._replace(
         strip=strip_parts(plan),
         length=with_breaks(_phase_length(plan), plan.break_minutes),
         phases=tuple(_phase_lines(plan)),
@@ -81,8 +79,7 @@ def _with_session(seen: Preview, found: SessionSummary, plan: LessonPlan, now: d
     begin = found.started_at or session.planned_start
     minutes = plan.phase_minutes + plan.break_minutes
     running = found.started_at is not None
-    return replace(
-        seen,
+    return seen._replace(
         session_id=session.id,
         is_running=running,
         note=_running(begin) if running else planned_words(begin, session.place, now),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facilitator.domain.shelf import PlanSummary, Readiness
 
@@ -54,8 +53,7 @@ _MINUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user wants to see; a plan must have every one of the tags."""
 
     status: Status = Status.ALL
@@ -76,23 +74,22 @@ class Wanted:
         return Wanted(order=self.order)
 
     def with_tag_toggled(self, tag: str) -> Wanted:
-        return replace(self, tags=self.tags ^ {tag})
+        return self._replace(tags=self.tags ^ {tag})
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
+class ShelfRow(NamedTuple):
     """One row of the list; the snippet is where the search matched."""
 
     plan: PlanSummary
     snippet: tuple[tuple[str, bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How many plans each filter would show."""
 
-    statuses: Counter[Status] = field(default_factory=Counter)
-    tags: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.statuses: Counter[Status] = Counter()
+        self.tags: Counter[str] = Counter()
 
     def tags_by_use(self) -> tuple[str, ...]:
         """All tags, the most used first, then by name."""

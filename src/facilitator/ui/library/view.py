@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from facilitator.ui.library.dropping import DropTarget, dropped
+from facilitator.ui.library.drop_area import DropArea
 from facilitator.ui.library.list_pane import ListPane, Shown
 from facilitator.ui.library.preview import PreviewPane
 from facilitator.ui.library.preview_model import Preview, glance
@@ -34,7 +33,7 @@ _SMALL, _LARGE = 1200, 1700
 _PREVIEW = {"small": 360, "medium": 420, "large": 560}
 
 
-class LibraryView(QWidget):
+class LibraryView(DropArea):
     """Widgets and signals; it can show rows before the library itself is open.
 
     What the user wants with plans comes from `selected`.
@@ -50,7 +49,6 @@ class LibraryView(QWidget):
     import_folder_requested = Signal()
     import_cancelled = Signal()
     samples_requested = Signal()
-    files_dropped = Signal(tuple)
     text_pasted = Signal(str)
     appeared = Signal()
 
@@ -131,7 +129,7 @@ class LibraryView(QWidget):
     def show_trouble(self, plan_id: str, sentence: str) -> None:
         """Say in the preview why the plan cannot be shown."""
         if plan_id == self.pane.plans.current_id() and self.preview.shown is not None:
-            self.preview.show_plan(replace(self.preview.shown, note=sentence))
+            self.preview.show_plan(self.preview.shown._replace(note=sentence))
 
     def offer_trash(self, full: bool, /) -> None:
         """Say whether there is anything in the trash."""
@@ -169,9 +167,7 @@ class LibraryView(QWidget):
         self.pane.wanted_changed.connect(self.wanted_changed)
         self.pane.import_cancelled.connect(self.import_cancelled)
         self.pane.plans.selection_changed.connect(self._selection_changed)
-        drops = DropTarget(self)
-        drops.held.connect(self._show_drop)
-        drops.dropped.connect(self.files_dropped)
+        self.drop_held.connect(self._show_drop)
 
     def take_keys(self) -> None:
         """The keys of the page; nothing can be done with them before the library is open."""
@@ -230,6 +226,8 @@ class LibraryView(QWidget):
 
     def paste(self) -> None:
         """Files or the text of a plan."""
+        from facilitator.ui.library.dropping import dropped
+
         mime = QGuiApplication.clipboard().mimeData()
         files = dropped(mime)
         if files is not None:
