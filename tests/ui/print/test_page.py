@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pymupdf
@@ -17,7 +18,7 @@ from facilitator.errors import UserError
 from facilitator.services.printing import Document
 from facilitator.ui.print import build
 from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
-from facilitator.ui.print.printer import new_printer, print_pdf, printer_name
+from facilitator.ui.print.printer import band_cuts, new_printer, print_pdf, printer_name
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
 from tests.ui.looks import cut_words, nameless
@@ -344,6 +345,17 @@ def _difference(one: pymupdf.Pixmap, other: pymupdf.Pixmap) -> float:
         abs(one.pixel(x, y)[0] - other.pixel(x, y)[0]) for x in range(width) for y in range(height)
     ]
     return sum(levels) / len(levels)
+
+
+def test_pages_are_cut_where_nothing_is_written(qapp: QApplication) -> None:
+    picture = paper_picture(two_pages(), 1, 300)
+    cuts = band_cuts(picture)
+    assert (cuts[0], cuts[-1]) == (0, picture.height())
+    assert all(0 < below - above <= 512 for above, below in pairwise(cuts))
+    for cut in cuts[1:-1]:
+        for row in (cut - 2, cut, cut + 2):
+            levels = {picture.pixelColor(x, row).lightness() for x in range(picture.width())}
+            assert levels == {255}, row
 
 
 def test_only_the_chosen_range_is_printed(tmp_path: Path, qapp: QApplication) -> None:

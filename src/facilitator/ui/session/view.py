@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Group
     from facilitator.domain.shelf import PlanSummary
 
-_WIDTH, _HEIGHT = 840, 680
-_FRAME = 40
-"""Room for the title bar that the system adds."""
+_FRAME = 36
+"""The title bar that the system adds."""
+_WIDTH, _HEIGHT = 840, 680 - _FRAME
 _COVERAGE = {
     "ok": ("okt", "okt", "ok", "ph.check-circle"),
     "warn": ("warnt", "warnl", "warn", "ph.warning"),

@@ -24,14 +24,15 @@ QDateEdit::drop-down { border: none; width: 28px; background: transparent; }
 QDateEdit::down-arrow { image: none; width: 0px; height: 0px; }
 """
 _CALENDAR = """
-QCalendarWidget { border: 1px solid $line; background: $surface; }
-QCalendarWidget #qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget #qt_calendar_navigationbar { background: $surface; border: 1px solid $line;
+  border-bottom: none; }
 QCalendarWidget QToolButton { color: $text; background: $surface; border: none;
-  border-radius: 6px; min-height: 36px; min-width: 36px; font-weight: 600; }
+  border-radius: 6px; min-height: 32px; min-width: 36px; margin: 3px; font-weight: 600; }
 QCalendarWidget QToolButton:hover { background: $sunken; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
-QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline: none;
-  selection-background-color: $accent; selection-color: $onaccent; }
+QCalendarWidget QAbstractItemView { background: $surface; outline: none; border: 1px solid $line;
+  border-top: none; selection-background-color: $accent; selection-color: $onaccent; }
+QCalendarWidget QAbstractItemView:disabled { color: $text3; }
 """
 
 
