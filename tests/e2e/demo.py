@@ -32,13 +32,14 @@ PICTURES = Path("docs/pictures")
 GUIDE = {
     "01-library": "library",
     "02-import": "import-result",
-    "03-plan": "prepare",
+    "03-prepare": "prepare",
     "04-session": "session-set-up",
     "05-run": "run-observing",
     "06-observe": "run-choosing-a-level",
-    "07-print": "print-rubric",
+    "07-review": "review",
+    "08-print": "print-rubric",
 }
-SHEETS = {"08-rubric-sheet": "rubric", "09-reflection-handout": "reflection"}
+SHEETS = {"09-rubric-sheet": "rubric", "10-reflection-handout": "reflection"}
 UNBALANCED = """# Walking Meetings
 
 **Duration:** 30 minutes
