@@ -43,9 +43,9 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._appearance = Appearance(choices, self)
         self._appearance.restore()
-        self.library_view = LibraryView()
         self.header = self._make_header()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self.library_view = LibraryView(self._stack)
         self.pages = Pages(self._stack, self.library_view)
         self._lay_out()
         self._restore_place()
@@ -58,7 +58,7 @@ class MainWindow(QWidget):
             HeaderTab(Place.RUN, self.tr("Run"), "ph.play-circle", "Alt+4"),
             HeaderTab(Place.REVIEW, self.tr("Review"), "ph.chart-bar", "Alt+5"),
         )
-        header = HeaderBar(home, tabs)
+        header = HeaderBar(home, tabs, parent=self)
         header.theme_toggle_requested.connect(self._appearance.toggle_dark)
         return header
 

@@ -44,11 +44,11 @@ class ListPane(Pane):
         self._query = ""
         self._complete = True
         self.wanted = Wanted()
-        self.tools = Tools()
+        self.tools = Tools(self)
         self.tools.wanted_changed.connect(self._want)
-        self.plans = PlanList()
-        self.head = ColumnHead(self.plans)
-        self._middle = QStackedWidget()
+        self._middle = QStackedWidget(self)
+        self.plans = PlanList(self._middle)
+        self.head = ColumnHead(self.plans, self)
         self._middle.addWidget(self.plans)
         self._nothing: EmptyState | None = None
         self._banner: Banner | None = None
@@ -56,7 +56,8 @@ class ListPane(Pane):
         self._hint = DropHint(
             self.tr(
                 "Drop lesson plans here to import them (.txt or .md). Nothing leaves this computer."
-            )
+            ),
+            parent=self,
         )
         self._lay_out()
 

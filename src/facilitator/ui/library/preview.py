@@ -40,9 +40,9 @@ class PreviewPane(Pane):
         self.setAccessibleName(self.tr("Preview"))
         self._shown: Preview | None = None
         self._in_trash = self._has_materials = False
-        self._scroll = ScrollPane(self.tr("Preview"), spacing=0, takes_focus=True)
+        self._scroll = ScrollPane(self.tr("Preview"), spacing=0, takes_focus=True, parent=self)
         self._head()
-        self._rest = QWidget()
+        self._rest = QWidget(self._scroll.body)
         self._scroll.column.addWidget(self._rest)
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class PreviewPane(Pane):
         self._trash.clicked.connect(self.trash_requested)
         self._more = IconButton("ph.dots-three", self.tr("More"), kind="secondary", side=48)
         self._more.clicked.connect(self._ask_for_menu)
-        self._actions = QWidget()
+        self._actions = QWidget(self)
         row = self._buttons = QHBoxLayout(self._actions)
         row.setSpacing(8)
         for wide in (self._start, self._put_back, self._tags, self._trash):
@@ -161,7 +161,7 @@ class PreviewPane(Pane):
 
     def _show_rest(self, preview: Preview | None) -> None:
         """Everything below the head is made anew: plans differ in all of it."""
-        rest = QWidget()
+        rest = QWidget(self._scroll.body)
         self._has_materials = self.maximumWidth() >= theme().px(_WIDE)
         if preview is not None:
             column = QVBoxLayout(rest)

@@ -68,13 +68,15 @@ class Tools(QWidget):
         return row
 
     def _make_filter_row(self) -> QWidget:
-        self.chips = ChipRow()
+        row = QWidget(self)
+        self.chips = ChipRow(row)
         self.chips.wanted_changed.connect(self.wanted_changed)
         self.chips.trash_requested.connect(self.trash_requested)
-        self.order = Select(self.tr("Sort by"), prefix=self.tr("Sort:"), flat=True, height=36)
+        self.order = Select(
+            self.tr("Sort by"), prefix=self.tr("Sort:"), flat=True, height=36, parent=row
+        )
         self.order.set_options(self._orders())
         self.order.chosen.connect(self._order_chosen)
-        row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

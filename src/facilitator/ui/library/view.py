@@ -58,8 +58,10 @@ class LibraryView(DropArea):
         self._plans: tuple[PlanSummary, ...] = ()
         self._welcome: WelcomeState | None = None
         self._trash_is_full = False
-        self.pane = ListPane()
-        self.preview = PreviewPane()
+        # Each part is made inside its parent: a tree that moves is polished once more, whole.
+        self._page = QWidget(self)
+        self.pane = ListPane(self._page)
+        self.preview = PreviewPane(self._page)
         self.selected = SelectedPlans(self.pane, self.preview)
         self._lay_out()
         self._connect()
@@ -67,13 +69,12 @@ class LibraryView(DropArea):
 
     def _lay_out(self) -> None:
         self._layout = QStackedLayout(self)
-        self._page = QWidget()
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.pane, 1)
         row.addWidget(self.preview)
-        self._blank = Pane("bg")
+        self._blank = Pane("bg", parent=self)
         self._layout.addWidget(self._page)
         self._layout.addWidget(self._blank)
 

@@ -152,7 +152,7 @@ class ScrollPane(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if takes_focus else Qt.FocusPolicy.NoFocus)
         set_focus_shape(self, 6, shape="inset")
-        self.body = QWidget()
+        self.body = QWidget(self.viewport())
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
