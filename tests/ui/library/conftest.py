@@ -34,7 +34,7 @@ BLANK = LessonPlan(title="An Idea", audience="Nobody yet")
 @pytest.fixture(autouse=True)
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview does not wait for a pause in what the user does."""
-    monkeypatch.setattr(presenter, "_PREVIEW_REST", 0)
+    monkeypatch.setattr(presenter, "_REST_WHILE_SEARCHING", 0)
 
 
 @pytest.fixture

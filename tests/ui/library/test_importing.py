@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.formats.markdown import read_plan
 from facilitator.services import plans
+from facilitator.services.imports import ImportedDocument, ImportReport, ImportStatus
 from facilitator.services.progress import Cancelled
 from facilitator.ui.library.example_dialog import EXAMPLE, ExampleDialog
 from facilitator.ui.library.result_dialog import ResultDialog
+from facilitator.ui.library.result_model import MOST_OF_A_KIND, result_of
 from facilitator.ui.tasks import InlineTasks, Outcome, Task
 from facilitator.ui.widgets.buttons import Button
 from tests.ui.library.conftest import open_page, settle
@@ -134,6 +136,27 @@ def test_a_changed_file_is_named_updated(page: Shelf, folder: Path) -> None:
     assert said[0] == "1 plan imported"
     assert said[2] == "Updated to version 2. 2 phases, 45 min, 2 objectives"
     result(page).accept()
+
+
+def test_a_folder_without_plans_says_what_a_plan_is(page: Shelf, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    drop(page, empty)
+    said = texts_of(result(page))
+    assert said[0] == "No lesson plans found"
+    assert said[-1] == "Plans are text files that end in .txt, .md or .markdown."
+    result(page).accept()
+
+
+def test_thousands_of_documents_are_counted_not_listed() -> None:
+    documents = tuple(
+        ImportedDocument(f"{number}.md", ImportStatus.ADDED, (), str(number), f"Plan {number}", 1)
+        for number in range(3000)
+    )
+    shown = result_of(ImportReport(documents))
+    assert shown.heading == "3000 plans imported"
+    assert len(shown.rows) == MOST_OF_A_KIND + 1
+    assert shown.rows[-1].title == f"And {3000 - MOST_OF_A_KIND} more"
 
 
 def test_the_example_shown_is_a_plan_without_a_flaw(page: Shelf, folder: Path) -> None:

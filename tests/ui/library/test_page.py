@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.services import plans, sessions
 from facilitator.ui.library.shelf import Order, Status, Wanted
@@ -375,6 +377,26 @@ def test_the_menu_of_a_plan_offers_what_its_keys_do(shelf: Shelf) -> None:
         "Move to trash\tDel",
     ]
     menu.deleteLater()
+
+
+def ask_for_menu(shelf: Shelf, reason: QContextMenuEvent.Reason, at: QPoint) -> list[QPoint]:
+    asked: list[QPoint] = []
+    shelf.view.selected._list.menu_requested.disconnect()
+    shelf.view.selected._list.menu_requested.connect(asked.append)
+    QApplication.sendEvent(shelf.view.pane.plans.viewport(), QContextMenuEvent(reason, at, at))
+    return asked
+
+
+def test_the_menu_key_means_the_current_row(shelf: Shelf) -> None:
+    shelf.view.selected.select([shelf.knots])
+    table = shelf.view.pane.plans
+    asked = ask_for_menu(shelf, QContextMenuEvent.Reason.Keyboard, QPoint(5, 5))
+    row = table.visualRect(table.currentIndex())
+    assert [table.viewport().mapFromGlobal(at) for at in asked] == [row.center()]
+
+
+def test_below_the_rows_there_is_no_menu(shelf: Shelf) -> None:
+    assert ask_for_menu(shelf, QContextMenuEvent.Reason.Mouse, QPoint(5, 380)) == []
 
 
 @pytest.mark.parametrize(("width", "preview"), [(1024, 360), (1366, 420), (1920, 560)])

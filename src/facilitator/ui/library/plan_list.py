@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from facilitator.ui.library.columns import columns
@@ -62,8 +62,6 @@ class PlanList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self._shape_as_list()
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._ask_for_menu)
         self.doubleClicked.connect(self._open)
         scroll_by_touch(self)
 
@@ -148,7 +146,7 @@ class PlanList(QTableView):
         if event.key() in _ENTER and plan:
             ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.session_requested if ctrl else self.opened).emit(plan)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plan:
+        elif event.matches(QKeySequence.StandardKey.Delete) and plan:
             self.trash_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -162,7 +160,11 @@ class PlanList(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.plans.row_at(index).plan.id)
 
-    def _ask_for_menu(self, at: QPoint) -> None:
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """For the row under the pointer; the menu key means the current row."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         if self.indexAt(at).isValid():
             self.menu_requested.emit(self.viewport().mapToGlobal(at))
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _FILTERED_LIMIT = 1000
 """Matches looked at while filters leave some of them out."""
 
-_PREVIEW_REST = 40
-"""ms of rest before a plan is read: keys held down in the list pass over plans."""
+_REST_WHILE_SEARCHING = 60
+"""ms without another key before the plan found first is read."""
 
 
 class LibraryPresenter(QObject):
@@ -44,7 +44,7 @@ class LibraryPresenter(QObject):
         self._query = ""
         self._in_trash = False
         self._stale = False
-        self._preview_timer = self._soon(self._fill_preview, _PREVIEW_REST)
+        self._preview_timer = self._soon(self._fill_preview)
         self._search_timer = self._soon(self._show)
         self._work = PlanWork(view, shell, done=self._reload)
         self._importer = Importer(view, shell, imported=self._imported)
@@ -59,12 +59,9 @@ class LibraryPresenter(QObject):
     def _desk(self) -> Desk:
         return self._shell.desk
 
-    def _soon(self, wanted: object, rest: int = 0) -> QTimer:
-        """Once all events at hand are dealt with: keys typed fast cost one search, not five.
-
-        `rest` waits for so many ms without another wish.
-        """
-        timer = QTimer(self, singleShot=True, interval=rest)
+    def _soon(self, wanted: object) -> QTimer:
+        """Once all events at hand are dealt with: keys typed fast cost one search, not five."""
+        timer = QTimer(self, singleShot=True, interval=0)
         timer.timeout.connect(wanted)
         return timer
 
@@ -72,7 +69,7 @@ class LibraryPresenter(QObject):
         view, go = self._view, self._shell.navigator
         view.search_wanted.connect(self._search)
         view.wanted_changed.connect(self._want)
-        view.selection_changed.connect(self._preview_timer.start)
+        view.selection_changed.connect(self._preview_soon)
         view.appeared.connect(self._refresh_if_stale)
         view.trash_shown.connect(self._show_trash)
         view.shelf_shown.connect(self._show_shelf)
@@ -95,7 +92,7 @@ class LibraryPresenter(QObject):
             self._show_rows()
         except UserError as error:
             self._shell.navigator.show_error(error)
-        self._preview_timer.start()
+        self._preview_soon()
 
     def _show_rows(self) -> None:
         if self._in_trash:
@@ -132,6 +129,10 @@ class LibraryPresenter(QObject):
     def _show_shelf(self) -> None:
         self._in_trash = False
         self._show()
+
+    def _preview_soon(self) -> None:
+        """At once, but not between the keys of a search."""
+        self._preview_timer.start(_REST_WHILE_SEARCHING if self._query else 0)
 
     def _fill_preview(self) -> None:
         """The plan itself, for the one row selected."""
