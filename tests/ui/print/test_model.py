@@ -89,7 +89,7 @@ def test_a_session_gives_names_and_its_largest_group() -> None:
 
 
 def test_a_file_below_home_is_named_from_there() -> None:
-    home = Path("/home/ana")
+    home = Path("/people/ana")
     assert shown_path(home / "Documents" / "a.pdf", home) == str(Path("Documents/a.pdf"))
     assert shown_path(Path("/media/stick/a.pdf"), home) == str(Path("/media/stick/a.pdf"))
 
