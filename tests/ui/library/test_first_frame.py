@@ -97,6 +97,8 @@ def test_rows_can_be_seen_before_the_library_is_open(view: LibraryView) -> None:
 
 def test_a_part_of_the_library_is_not_counted(view: LibraryView) -> None:
     view.show_rows([plan(1)], complete=False)
+    view.show()
+    settle()
     assert view.pane.tools.chips.shown_texts()[:2] == ["All", "Ready"]
 
 
