@@ -62,7 +62,8 @@ def test_the_bar_tells_times_counts_and_gaps(played: Played) -> None:
 
 
 def test_the_time_card_says_where_the_minutes_went(played: Played) -> None:
-    assert "late start +2, Engage +2, Explore +2, Elaborate +5, Evaluate −2" in texts(played.page)
+    shown = [each.replace("\u00a0", " ") for each in texts(played.page)]
+    assert "late start +2, Engage +2, Explore +2, Elaborate +5, Evaluate −2" in shown
     assert played.page.view.time.chart.accessibleName().startswith("9 min over")
 
 

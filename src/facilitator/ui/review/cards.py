@@ -111,15 +111,16 @@ class MatrixCard(Card):
         flow.setContentsMargins(14, 6, 14, 0)
         for level in (*AttainmentLevel, None):
             words = f"{int(level)} {level_name(level)}" if level else self.tr("Not observed")
-            flow.addWidget(_legend_item(LevelMark(int(level or 0), side=16), words))
+            mark = LevelMark(int(level or 0), side=16)
+            flow.addWidget(_legend_item(mark, words, Role.CAPTION))
         return legend
 
 
-def _legend_item(mark: QWidget, words: str) -> QWidget:
+def _legend_item(mark: QWidget, words: str, role: Role = Role.SMALL) -> QWidget:
     item = QWidget()
     row = QHBoxLayout(item)
     row.setContentsMargins(0, 3, 0, 3)
     row.setSpacing(6)
     row.addWidget(mark)
-    row.addWidget(label(words, Role.SMALL, tone="text2"))
+    row.addWidget(label(words, role, tone="text2"))
     return item

@@ -105,7 +105,10 @@ def drift_words(told: Drift) -> tuple[str, str, str]:
 
 def parts_words(told: Drift) -> str:
     """What the difference is made of: "late start +2, Engage +2, Evaluate −2"."""
-    return ", ".join(f"{_part(what, minutes)} {signed(minutes)}" for what, minutes in told.parts)
+    # No line ends between a name and its number.
+    return ", ".join(
+        f"{_part(what, minutes)}\u00a0{signed(minutes)}" for what, minutes in told.parts
+    )
 
 
 def _part(what: str | Cause, minutes: int) -> str:
