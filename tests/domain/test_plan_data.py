@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 
+from hypothesis import HealthCheck, given, settings
+
 from facilitator.domain.length import Length
 from facilitator.domain.plan import (
     Assessment,
@@ -16,6 +18,7 @@ from facilitator.domain.plan import (
     Strategy,
 )
 from facilitator.domain.plan_data import plan_from_data, plan_to_data
+from tests.strategies import plans
 
 FULL = LessonPlan(
     title="Bread: from grain to loaf",
@@ -87,3 +90,9 @@ def test_fields_that_older_data_lacks_stay_empty() -> None:
 def test_sections_are_plain_strings_in_the_data() -> None:
     kept = plan_to_data(FULL)["kept"]
     assert type(kept[0]["section"]) is str  # type: ignore[index]
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_any_plan_survives_json(plan: LessonPlan) -> None:
+    assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.domain.plan import PhaseField
@@ -99,6 +100,7 @@ _OFFLINE = re.compile(
 )
 _CLAUSE = re.compile(r"[.;\n!?](?=\s|$)|\n")
 _NEAR = 80
+_MOST_IN_CLAUSE = 50
 _OR_BEFORE = re.compile(r"(?P<other>[^,;:]+?)(?:,| |/)+or (?:an? |the |\w+ )?$", re.IGNORECASE)
 _OR_AFTER = re.compile(r"(?:,? or |/)(?P<other>[^,;:]+)", re.IGNORECASE)
 
@@ -120,9 +122,9 @@ def _in_clause(clause: str) -> Iterator[Need]:
     if not clause or _OFFLINE.search(clause):
         return
     named = False
-    for match in _ANY.finditer(clause):
+    for match in islice(_ANY.finditer(clause), _MOST_IN_CLAUSE):
         named = True
-        if not _has_alternative(clause[: match.start()], clause[match.end() :]):
+        if not _has_alternative(clause, match):
             yield _need(match)
     if not named and _CONNECTION.search(clause):
         yield Need(NeedKind.INTERNET, "Internet access")
@@ -134,8 +136,10 @@ def _need(match: re.Match[str]) -> Need:
     return Need(kind, thing[:1].upper() + thing[1:])
 
 
-def _has_alternative(before: str, after: str) -> bool:
-    found = _OR_BEFORE.search(before[-_NEAR:]) or _OR_AFTER.match(after[:_NEAR])
+def _has_alternative(clause: str, match: re.Match[str]) -> bool:
+    before = clause[max(0, match.start() - _NEAR) : match.start()]
+    after = clause[match.end() : match.end() + _NEAR]
+    found = _OR_BEFORE.search(before) or _OR_AFTER.match(after)
     return found is not None and not _ANY.search(found["other"])
 
 

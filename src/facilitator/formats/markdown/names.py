@@ -47,7 +47,7 @@ REFLECTION_PARTS = (Section.REFLECTION, Section.LEARNER_QUESTIONS, Section.FACIL
 _SECTIONS = {
     Section.OBJECTIVES: """
         learning objective|objective|lesson objective|session objective|learning outcome|outcome
-        |learning goal|goal|aim|aim and objective|learning intention|learning target
+        |learning goal|lesson goal|goal|aim|aim and objective|learning intention|learning target
         """,
     Section.CONCEPTS: """
         key concept|concept|core concept|main concept|key idea|big idea|key term|key vocabulary
@@ -178,7 +178,7 @@ def _key(name: str) -> str:
     """Lower case, singular, without punctuation, brackets and a number in front."""
     if len(name) > _LONGEST_NAME:
         return ""
-    bare = _APOSTROPHES.sub("", _BRACKETS.sub(" ", name.casefold()))
+    bare = _APOSTROPHES.sub("", _BRACKETS.sub(" ", name.casefold())).replace("&", " and ")
     words = _NO_LETTER.sub(" ", bare).split()
     if len(words) > 1 and words[0].isdecimal():
         del words[0]

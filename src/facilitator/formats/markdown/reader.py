@@ -31,11 +31,16 @@ if TYPE_CHECKING:
     from facilitator.formats.markdown.blocks import Document, Heading, Table
 
 
+_NO_STRUCTURE = "No lesson structure found. It needs phase headings such as “### Engage”."
+_MOST_LINES = 20_000
+_TOO_LONG = "This text has more than 20,000 lines, which is too long for a lesson plan."
+
+
 class NotALessonPlan(UserError):
     """The text has none of the structure that makes a lesson plan."""
 
-    def __init__(self) -> None:
-        super().__init__("No lesson structure found. It needs phase headings such as “### Engage”.")
+    def __init__(self, reason: str = _NO_STRUCTURE) -> None:
+        super().__init__(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,16 @@ class ReadPlan:
     lines: Mapping[Place, int]
 
 
-_LONGEST = 100_000
 _STRUCTURE = re.compile(r"^ {0,3}(?:#{1,3}(?:[ \t]|$)|(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _YAML_TITLE = re.compile(r"title[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 
 
 def read_plan(text: str) -> ReadPlan:
     """Raises NotALessonPlan when `text` has no structure of a lesson."""
-    if not _STRUCTURE.search(text) or text.count("\n") > _LONGEST:
+    if not _STRUCTURE.search(text):
         raise NotALessonPlan
+    if text.count("\n") > _MOST_LINES:
+        raise NotALessonPlan(_TOO_LONG)
     document = read_blocks(text)
     return _PlanReader(document, outline_of(document)).read()
 

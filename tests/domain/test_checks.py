@@ -1,0 +1,162 @@
+"""What a trainer is told to look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from facilitator.domain.checks import check_plan, open_checks
+from facilitator.domain.diagnostic import Diagnostic, Place, Severity
+from facilitator.domain.length import length_of, read_length
+from facilitator.domain.plan import LessonPlan, Objective, Phase, PhaseField, Section
+from tests.strategies import plans
+
+
+def phase(name: str, minutes: int | None = 30, **texts: str) -> Phase:
+    return Phase(name, None if minutes is None else length_of(minutes), **texts)
+
+
+SOUND = LessonPlan(
+    title="Knots",
+    duration=read_length("1 hour"),
+    objectives=(Objective("Tie a bowline", "Apply"),),
+    phases=(phase("Engage"), phase("Explore")),
+)
+
+
+def found(plan: LessonPlan, code: str) -> list[Diagnostic]:
+    return [finding for finding in check_plan(plan) if finding.code == code]
+
+
+def message(plan: LessonPlan, code: str) -> str:
+    (finding,) = found(plan, code)
+    return finding.message
+
+
+def test_a_sound_plan_has_nothing_to_fix() -> None:
+    assert open_checks(check_plan(SOUND)) == 0
+    assert {finding.code for finding in check_plan(SOUND)} == {"missing-section"}
+
+
+def test_phases_that_do_not_add_up() -> None:
+    plan = replace(SOUND, duration=read_length("4 hours"), phases=(phase("A", 180), phase("B", 90)))
+    (finding,) = found(plan, "phases-do-not-add-up")
+    assert finding.message == "Phases add up to 4 h 30 min but the plan says 4 h"
+    assert finding.severity is Severity.WARNING
+    assert finding.place == Place(Section.HEADER, None, PhaseField.DURATION)
+
+
+@pytest.mark.parametrize("stated", ["1 hour", "75 min", "60+ minutes", "45-70 min", "variable"])
+def test_phases_add_up_with_or_without_the_breaks(stated: str) -> None:
+    phases = (phase("A"), phase("Break", 15), phase("B"))
+    plan = replace(SOUND, duration=read_length(stated), phases=phases)
+    assert not found(plan, "phases-do-not-add-up")
+
+
+def test_ranges_of_phases_add_up_when_some_sum_fits() -> None:
+    long = Phase("A", read_length("30-60 minutes"))
+    assert not found(replace(SOUND, phases=(long, phase("B"))), "phases-do-not-add-up")
+    assert found(replace(SOUND, phases=(long, phase("B", 45))), "phases-do-not-add-up")
+
+
+def test_an_unknown_length_leaves_the_sum_open() -> None:
+    plan = replace(SOUND, phases=(phase("A", 10), phase("B", None)))
+    assert not found(plan, "phases-do-not-add-up")
+    assert message(plan, "phase-without-length") == (
+        "B has no length. Write it as “**Duration:** 45 minutes”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        (
+            "depends",
+            "unreadable-length",
+            "A: the length “depends” cannot be read. Write it as “45 minutes”",
+        ),
+        ("~30 min", "approximate-length", "A: “~30 min” is approximate. 30 min is planned"),
+        ("20-30 min", "length-range", "A: “20-30 min” is a range. 30 min is planned"),
+        ("30+ min", "length-open-ended", "A: “30+ min” has no upper end. 30 min is planned"),
+        ("30", "length-without-unit", "A: “30” has no unit. It is read as minutes"),
+    ],
+)  # fmt: skip
+def test_what_was_made_of_a_length_is_said(text: str, code: str, words: str) -> None:
+    plan = replace(SOUND, phases=(Phase("A", read_length(text)), phase("B")))
+    (finding,) = found(plan, code)
+    assert finding.message == words
+    assert finding.phase == 0
+    assert finding.place == Place(Section.STRUCTURE, 0, PhaseField.DURATION)
+
+
+def test_ninety_minutes_without_a_break() -> None:
+    plan = replace(SOUND, phases=(phase("A", 45), phase("B", 45), phase("C", 20), phase("D", 10)))
+    (finding,) = found(plan, "no-break")
+    assert finding.message == "2 h without a break. Add one before C"
+    assert finding.phase == 2
+
+
+def test_a_break_in_time_is_enough() -> None:
+    phases = (phase("A", 90), phase("Break: Tea", 10), phase("B", 90))
+    assert not found(replace(SOUND, phases=phases), "no-break")
+
+
+def test_a_single_phase_that_is_too_long() -> None:
+    phases = (phase("A", 30), phase("Break", 10), phase("B", 120))
+    assert message(replace(SOUND, phases=phases), "no-break") == (
+        "2 h without a break. B alone is longer than 1 h 30 min: divide it"
+    )
+
+
+def test_technology_that_needs_internet() -> None:
+    needy = phase("Engage", technology="Use interactive polling software", resources="Online map")
+    plan = replace(SOUND, phases=(phase("Start"), needy))
+    (finding,) = found(plan, "needs-internet")
+    assert finding.message == "Polling software needs internet. Engage: add an offline alternative"
+    assert (finding.phase, finding.place) == (1, Place(Section.STRUCTURE, 1, PhaseField.TECHNOLOGY))
+
+
+def test_an_offline_alternative_settles_it() -> None:
+    needy = phase("Engage", technology="Polling software", offline_alternative="Show of hands")
+    assert not found(replace(SOUND, phases=(needy,)), "needs-internet")
+
+
+def test_rooms_that_are_virtual() -> None:
+    plan = replace(SOUND, phases=(phase("Explore", resources="Maps, breakout rooms for groups"),))
+    assert message(plan, "virtual-room") == (
+        "Breakout rooms are virtual. Explore: choose an in-person resource"
+    )
+
+
+def test_materials_that_need_internet() -> None:
+    plan = replace(SOUND, materials=("Pens", "Computers with internet access"))
+    (finding,) = found(plan, "needs-internet")
+    assert finding.message.startswith("“Computers with internet access” needs internet.")
+    assert finding.place == Place(Section.MATERIALS, 1)
+
+
+def test_a_draft_is_told_what_it_lacks() -> None:
+    codes = [finding.code for finding in check_plan(LessonPlan(title=""))]
+    assert codes[:4] == ["missing-title", "no-stated-length", "no-objectives", "no-phases"]
+    assert codes[4:] == ["missing-section"] * 14
+
+
+def test_a_level_that_is_none_of_blooms() -> None:
+    plan = replace(
+        SOUND, objectives=(Objective("a", "Apply"), Objective("b", "high"), Objective("c"))
+    )
+    assert (
+        message(plan, "unknown-bloom-level") == "Objective 2: “high” is none of Bloom’s six levels"
+    )
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_any_plan_can_be_checked(plan: LessonPlan) -> None:
+    for finding in check_plan(plan):
+        assert finding.message
+        assert finding.line is None
+        assert finding.place is not None
+        assert finding.phase is None or finding.phase < len(plan.phases)
