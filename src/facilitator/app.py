@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from datetime import UTC, datetime
@@ -22,10 +23,6 @@ _IN_USE = (
     "Another process has this library open. Close Facilitator Companion there, or work in its "
     "window."
 )
-
-
-_FIRST_ROWS = 200
-"""Rows of the first frame; the rest follow once the library is open."""
 
 
 class SystemClock:
@@ -113,6 +110,7 @@ def _do_as_told(arguments: Sequence[str]) -> int:
 
 
 def _open_window(paths: Paths) -> int:
+    gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
     from facilitator.log import start_log
     from facilitator.ui.desktop import Desktop
@@ -121,7 +119,7 @@ def _open_window(paths: Paths) -> int:
         paths,
         SystemClock(),
         open_desk=lambda: open_desk(paths),
-        first_rows=lambda: shelf_rows(paths.library, limit=_FIRST_ROWS),
+        first_rows=lambda limit: shelf_rows(paths.library, limit=limit),
     )
     lock = LibraryLock(paths.lock)
     try:

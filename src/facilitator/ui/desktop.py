@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from facilitator.resources import application_icon
 from facilitator.ui.choices import Choices
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.theme import STYLE_ARGUMENTS, install
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from facilitator.ui.tasks import TaskRunner
 
 FAILED = 1
+_FIRST_ROWS = 200
+"""Rows of the first frame; the rest follow once the library is open."""
 
 
 class Desktop(QObject):
@@ -37,7 +38,7 @@ class Desktop(QObject):
         clock: Clock,
         *,
         open_desk: Callable[[], Desk],
-        first_rows: Callable[[], tuple[PlanSummary, ...] | None],
+        first_rows: Callable[[int], tuple[PlanSummary, ...] | None],
     ) -> None:
         self._app = application()
         super().__init__()
@@ -60,6 +61,7 @@ class Desktop(QObject):
         """One box with one sentence, then the end."""
         from PySide6.QtWidgets import QMessageBox
 
+        _show_icon(self._app)
         QMessageBox.warning(None, self.tr("Facilitator Companion"), sentence)
         return FAILED
 
@@ -68,17 +70,28 @@ class Desktop(QObject):
         self._log_file = log_file
         self._choices = Choices(self._paths.settings)
         self.window = MainWindow(self._choices)
-        self.window.library_view.show_rows(self._first_rows() or ())
+        self._show_first_rows()
         self.window.painted.connect(self._first_frame_is_up)
         self.window.closed.connect(self._close)
         self.window.show()
         return self._app.exec()
+
+    def _show_first_rows(self) -> None:
+        """What can be read at once; where there is no library yet, the welcome."""
+        rows = self._first_rows(_FIRST_ROWS)
+        if rows is None and not self._paths.library.exists():
+            rows = ()
+        complete = rows is not None and len(rows) < _FIRST_ROWS
+        self.window.library_view.show_rows(rows, complete=complete)
 
     def _first_frame_is_up(self) -> None:
         """Everything that the first frame did not need is imported and made from here on."""
         from facilitator.ui.crash import CrashGuard
         from facilitator.ui.tasks import WorkerTasks
 
+        gc.freeze()
+        gc.enable()
+        _show_icon(self._app)
         CrashGuard(self._log_file, self).install()
         self._tasks = WorkerTasks(self)
         self._open_library(self._tasks)
@@ -144,6 +157,14 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Facilitator Companion")
     app.setDesktopFileName("facilitator-companion")
     app.setQuitOnLastWindowClosed(False)
-    app.setWindowIcon(QIcon(str(application_icon())))
     install(app, is_fusion=is_fusion)
     return app
+
+
+def _show_icon(app: QApplication) -> None:
+    """Drawing it loads Qt's SVG library, which the first frame does not wait for."""
+    from PySide6.QtGui import QIcon
+
+    from facilitator.resources import application_icon
+
+    app.setWindowIcon(QIcon(str(application_icon())))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontDatabase,
-    QIcon,
-    QIconEngine,
-    QPainter,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPen
 
 from facilitator.resources import icon_font
-from facilitator.ui.override import override
 from facilitator.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 PREFIX = "ph."
 
@@ -74,35 +69,9 @@ def paint_icon(
     painter.restore()
 
 
-class GlyphEngine(QIconEngine):
-    """Draws at the moment of painting, so a change of theme needs no new icons."""
-
-    def __init__(self, name: str, color: str, *, mirrored: bool) -> None:
-        super().__init__()
-        self._name = name
-        self._color = color
-        self._mirrored = mirrored
-
-    @override
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        color = "text3" if mode == QIcon.Mode.Disabled else self._color
-        paint_icon(painter, QRectF(rect), self._name, color, mirrored=self._mirrored)
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
-
-    @override
-    def clone(self) -> QIconEngine:
-        return GlyphEngine(self._name, self._color, mirrored=self._mirrored)
-
-
 def icon(name: str, color: str | None = None, *, mirrored: bool = False) -> QIcon:
     """An icon for Qt's own widgets and actions; `color` is a token's name, `text` if none."""
+    from facilitator.ui.icon_engine import glyph_icon
+
     glyph(name)
-    return QIcon(GlyphEngine(name, color or "text", mirrored=mirrored))
+    return glyph_icon(name, color or "text", mirrored=mirrored)

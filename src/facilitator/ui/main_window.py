@@ -6,8 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.appearance import Appearance
 from facilitator.ui.library.view import LibraryView
@@ -17,7 +16,7 @@ from facilitator.ui.shell import Place
 from facilitator.ui.widgets.header import HeaderBar, HeaderTab
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from facilitator.ui.choices import Choices
     from facilitator.ui.navigation import Navigation
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _SMALLEST = (1024, 700)
 _USUAL = (1366, 768)
 _RECENT_PLANS = 12
-_PLACES = (Place.LIBRARY, Place.PREPARE, Place.PRINT, Place.RUN, Place.REVIEW)
 
 
 class MainWindow(QWidget):
@@ -97,35 +95,19 @@ class MainWindow(QWidget):
     def attach(self, shell: Shell) -> None:
         """The library is open: everything else can be made when it is wanted."""
         from facilitator.ui.library.presenter import LibraryPresenter
+        from facilitator.ui.window_keys import add_keys
 
         self._shell = shell
         self.navigation.attach(shell)
         self._library = LibraryPresenter(self.library_view, shell)
         self._connect_header()
-        self._add_keys()
+        add_keys(self, self._appearance)
         self.navigation.offer_running_session()
 
     def _connect_header(self) -> None:
         self.header.tab_chosen.connect(lambda key: self.navigation.go_to(Place(key)))
         self.header.plan_menu_requested.connect(self._show_plan_menu)
         self.header.settings_requested.connect(self._show_settings)
-
-    def _add_keys(self) -> None:
-        for number, place in enumerate(_PLACES, start=1):
-            self._add_key(f"Alt+{number}", partial(self.navigation.go_to, place))
-        self._add_key("Ctrl+D", self._appearance.toggle_dark)
-        self._add_key("Ctrl+P", partial(self.navigation.go_to, Place.PRINT))
-        self._add_key("Ctrl+S", self.header.saved.flash)
-        self._add_key("F11", self.toggle_full_screen)
-        self._add_key(QKeySequence.StandardKey.ZoomIn, partial(self._appearance.resize_text, 1))
-        self._add_key(QKeySequence.StandardKey.ZoomOut, partial(self._appearance.resize_text, -1))
-        self._add_key("Ctrl+0", partial(self._appearance.resize_text, 0))
-
-    def _add_key(self, key: str | QKeySequence.StandardKey, wanted: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: wanted())
-        self.addAction(action)
 
     @property
     def _open_shell(self) -> Shell:
@@ -153,6 +135,8 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{short} – {name}" if short else name)
 
     def _show_plan_menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         from facilitator.services.plans import shelf
 
         menu = QMenu(self)
@@ -186,6 +170,8 @@ class MainWindow(QWidget):
 
     def _may_close(self) -> bool:
         """While a session runs, closing is asked about once; its clock goes on either way."""
+        from PySide6.QtWidgets import QMessageBox
+
         from facilitator.services.sessions import still_running
 
         if self._shell is None or not still_running(self._shell.desk):
