@@ -322,6 +322,31 @@ def test_tags_of_several_plans_are_changed_together(shelf: Shelf) -> None:
     assert tags == {shelf.soil: ("outdoors", "soil"), shelf.knots: ("outdoors",)}
 
 
+def test_tags_left_alone_change_nothing(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    from facilitator.ui.library.tags_dialog import TagsDialog
+
+    shelf.view.selected.tags_requested.emit((shelf.soil, shelf.knots))
+    dialog = shelf.view.findChild(TagsDialog)
+    assert dialog is not None
+    changes: list[object] = []
+    dialog.chosen.connect(changes.append)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert changes == []
+
+
+def test_a_tag_that_is_known_is_not_added_twice(shelf: Shelf) -> None:
+    from facilitator.ui.library.tags_dialog import TagsDialog
+
+    shelf.view.selected.tags_requested.emit((shelf.idea,))
+    dialog = shelf.view.findChild(TagsDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.field, "  Field   WORK ")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+    assert plans.open_plan(shelf.rig.desk, shelf.idea).tags == ("field work",)
+
+
 def test_a_plan_is_exported_where_the_user_says(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:

@@ -175,6 +175,7 @@ def test_cards_can_be_walked_with_the_arrow_keys(full: Open) -> None:
 
 
 def test_a_check_leads_to_its_phase(full: Open) -> None:
+    full.page.view.resize(1366, 420)
     choose_mode(full, WHOLE)
     card = next(
         each for each in full.page.view.checks.cards if "Engageword" in each.accessibleName()
@@ -185,7 +186,7 @@ def test_a_check_leads_to_its_phase(full: Open) -> None:
     assert full.page.view.place == 0
     field = full.page.view.phase.field_widget(PhaseField.TECHNOLOGY)
     assert field is not None
-    assert not field.visibleRegion().isEmpty()
+    assert field.visibleRegion().boundingRect().height() > 40
 
 
 def test_a_check_of_the_whole_plan_leads_to_its_part(full: Open) -> None:
@@ -240,6 +241,15 @@ def test_escape_leaves_the_search(full: Open) -> None:
     QTest.keyClick(view.whole.find_bar.field, Qt.Key.Key_Escape)
     assert not view.whole.find_bar.isVisible()
     assert view.whole.text.extraSelections() == []
+
+
+def test_closing_the_search_takes_the_marks_away(full: Open) -> None:
+    whole = full.page.view.whole
+    full.page.view.open_find()
+    QTest.keyClicks(whole.find_bar.field, "word")
+    assert len(whole.text.extraSelections()) > 40
+    whole.find_bar.closed.emit()
+    assert whole.text.extraSelections() == []
 
 
 def test_the_way_of_reading_is_remembered(full: Open, qtbot: QtBot) -> None:

@@ -53,12 +53,12 @@ class ImportResult:
 
 
 def result_of(report: ImportReport) -> ImportResult:
-    rows = sorted((_row(document) for document in report.documents), key=lambda row: row.kind)
+    rows = [_row(document) for document in report.documents]
     changed = report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED)
     return ImportResult(
         heading=_heading(report),
         note=_note(report),
-        rows=tuple(_shortened(rows)),
+        rows=tuple(_arranged(rows)),
         can_undo=bool(changed),
     )
 
@@ -148,8 +148,8 @@ def _first(diagnostics: Sequence[Diagnostic]) -> str:
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def _shortened(rows: list[ResultRow]) -> list[ResultRow]:
-    """Thousands of rows say less than a number."""
+def _arranged(rows: list[ResultRow]) -> list[ResultRow]:
+    """By kind, failures last; thousands of rows of one kind say less than a number."""
     shown: list[ResultRow] = []
     for kind in Kind:
         of_kind = [row for row in rows if row.kind is kind]
