@@ -128,10 +128,14 @@ def test_saving_for_later_keeps_everything(rig: Rig, window: QWidget, qtbot: QtB
     plan_id = rig.add_plan(SOIL)
     dialog = opened(rig, window, plan_id)
     type_start(dialog, "9:30", qtbot)
+    qtbot.keyClicks(dialog._place, " Barn  2 ")
     press(dialog, "Save for later", qtbot)
     session = only_session(rig, plan_id)
     assert session.planned_start == datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
     assert [group.name for group in session.groups] == ["Aspen", "Beech", "Cypress"]
+    assert session.place == "Barn 2"
+    assert rig.shell.choices.text("session/place") == "Barn 2"
+    assert rig.shell.choices.text("session/start") == "09:30"
     assert rig.navigator.said == ["Session saved for Fri 20 Nov, 09:30"]
     assert not dialog.isVisible()
 
@@ -153,6 +157,7 @@ def test_next_time_the_usual_start_and_place_and_last_groups_are_proposed(
 
 
 def test_a_saved_session_can_be_changed(rig: Rig, window: QWidget, qtbot: QtBot) -> None:
+    rig.clock.advance(seconds=20)
     plan_id = rig.add_plan(SOIL)
     session = rig.add_session(plan_id, *FOUR_GROUPS, place="Barn")
     dialog = opened(rig, window, plan_id, session.id)

@@ -96,7 +96,7 @@ class PreviewPane(Pane):
         step = self._side_by_side()
         goal = self._page + way * step
         if 0 <= goal < len(self._sizes):
-            self._page = goal - goal % step
+            self._page = goal
             self._arrange()
 
     def zoom(self, way: int) -> None:
@@ -142,6 +142,7 @@ class PreviewPane(Pane):
     def _arrange(self) -> None:
         if not self._sizes:
             return
+        self._page -= self._page % self._side_by_side()
         self._canvas.show_pages(self._shown(), self._page, self._scale())
         self._canvas.resize(self._canvas.sizeHint().expandedTo(self._room()))
         self._show_place()

@@ -39,7 +39,7 @@ from facilitator.ui.widgets.labels import label, plain_tooltip
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 60
@@ -172,13 +172,6 @@ class MatrixTable(QTableView):
             self.clearSelection()
             return
         super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reaching the grid with Tab must not choose a cell."""
-        self._filling = True
-        super().focusInEvent(event)
-        self._filling = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
