@@ -22,7 +22,8 @@ _TEXT = {".cfg", ".in", ".json", ".md", ".py", ".pyi", ".sh", ".spec", ".svg", "
 
 # Written in pieces, so that this file does not find itself.
 _REGISTRY = re.compile("|".join((r"pypi\.\w+", r"python" + r"hosted", r"npm" + r"js", r"conda\.")))
-_MACHINE = re.compile(r"(?<![\w.$~)}])/(?:work|root|opt|home/\w+|Users/\w+)(?=/|\b)")
+_PLACES = [r"/(?:work|root|opt)\b", *([re.escape(str(_ROOT))] if len(_ROOT.parts) > 2 else [])]
+_MACHINE = re.compile(rf"(?<![\w.$~)}}])(?:{'|'.join(_PLACES)})")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
