@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -78,10 +78,15 @@ _THINGS = (
     (NeedKind.INTERNET, "Websites", _SITES),
     (NeedKind.INTERNET, "Streaming", _STREAMS),
 )
-_ANY = re.compile(
-    "|".join(f"(?P<t{i}>\\b(?:{pattern})(?!\\w))" for i, (_, _, pattern) in enumerate(_THINGS)),
-    re.IGNORECASE,
-)
+
+
+@cache
+def _anything() -> re.Pattern[str]:
+    """Any of the things, in the group of its number; made when first needed, it takes a while."""
+    groups = (f"(?P<t{n}>\\b(?:{pattern})(?!\\w))" for n, (_, _, pattern) in enumerate(_THINGS))
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
 # Most texts hold none of these, and looking for them costs a tenth of looking for the things.
 _HINTS = (
     "online", "virtual", "digital", "collaborat", "poll", "internet", "wi-fi", "wifi", "web",
@@ -122,7 +127,7 @@ def _in_clause(clause: str) -> Iterator[Need]:
     if not clause or _OFFLINE.search(clause):
         return
     named = False
-    for match in islice(_ANY.finditer(clause), _MOST_IN_CLAUSE):
+    for match in islice(_anything().finditer(clause), _MOST_IN_CLAUSE):
         named = True
         if not _has_alternative(clause, match):
             yield _need(match)
@@ -140,7 +145,7 @@ def _has_alternative(clause: str, match: re.Match[str]) -> bool:
     before = clause[max(0, match.start() - _NEAR) : match.start()]
     after = clause[match.end() : match.end() + _NEAR]
     found = _OR_BEFORE.search(before) or _OR_AFTER.match(after)
-    return found is not None and not _ANY.search(found["other"])
+    return found is not None and not _anything().search(found["other"])
 
 
 def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:

@@ -7,28 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.diagnostic import Diagnostic, Place, Severity
-from facilitator.domain.plan import KeptText, LessonPlan, Objective, Phase, Section
+from facilitator.domain.plan import KeptText, LessonPlan, Phase, Section
 from facilitator.domain.text import clean_line
 from facilitator.errors import UserError
 from facilitator.formats.markdown.blocks import read_blocks
-from facilitator.formats.markdown.escaping import RULE
 from facilitator.formats.markdown.fields import Header, HeaderReader, PhaseReader
 from facilitator.formats.markdown.headings import clean_heading
-from facilitator.formats.markdown.items import Item, items_of, read_assessment, read_strategy
+from facilitator.formats.markdown.items import read_assessment, read_strategy
 from facilitator.formats.markdown.kept import END, Keeper
 from facilitator.formats.markdown.log import Log
 from facilitator.formats.markdown.names import is_telling
-from facilitator.formats.markdown.objectives import (
-    columns_of,
-    objective_of_item,
-    objective_of_row,
-)
 from facilitator.formats.markdown.outline import Kind, Outline, Part, outline_of
+from facilitator.formats.markdown.sections import SectionReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from facilitator.formats.markdown.blocks import Document, Heading, Table
+    from facilitator.formats.markdown.blocks import Document, Heading
 
 
 _NO_STRUCTURE = "No lesson structure found. It needs phase headings such as “### Engage”."
@@ -75,9 +70,7 @@ class _PlanReader:
         self._outline = outline
         self._keeper = Keeper(document.lines)
         self._log = Log()
-        self._items: dict[Section, list[Item]] = {}
-        self._objectives: list[Objective] = []
-        self._columns: tuple[str, ...] = ()
+        self._sections = SectionReader(document, self._keeper, self._log)
         self._phases: list[Phase] = []
 
     def read(self) -> ReadPlan:
@@ -86,29 +79,28 @@ class _PlanReader:
         for part in self._outline.parts[1:]:
             self._read_part(part)
         self._refuse_strangers(title is not None)
+        texts = self._sections.texts
         plan = LessonPlan(
             title=self._title(title),
             duration=header.duration,
             audience=header.audience,
-            objectives=tuple(self._objectives),
-            other_objective_columns=self._columns,
-            concepts=self._texts(Section.CONCEPTS),
-            prior_knowledge=self._texts(Section.PRIOR_KNOWLEDGE),
-            materials=self._texts(Section.MATERIALS),
+            objectives=tuple(self._sections.objectives),
+            other_objective_columns=self._sections.columns,
+            concepts=texts(Section.CONCEPTS),
+            prior_knowledge=texts(Section.PRIOR_KNOWLEDGE),
+            materials=texts(Section.MATERIALS),
             phases=tuple(self._phases),
-            assessments=tuple([read_assessment(text) for text in self._texts(Section.ASSESSMENTS)]),
-            strategies=tuple(
-                [read_strategy(text) for text in self._texts(Section.DIFFERENTIATION)]
-            ),
-            connections=self._texts(Section.CONNECTIONS),
-            applications=self._texts(Section.APPLICATIONS),
-            metacognition=self._texts(Section.METACOGNITION),
-            extensions=self._texts(Section.EXTENSIONS),
-            safety=self._texts(Section.SAFETY),
-            learner_questions=self._texts(Section.LEARNER_QUESTIONS),
-            facilitator_questions=self._texts(Section.FACILITATOR_QUESTIONS),
-            virtual=self._texts(Section.VIRTUAL),
-            resources=self._texts(Section.RESOURCES),
+            assessments=tuple([read_assessment(text) for text in texts(Section.ASSESSMENTS)]),
+            strategies=tuple([read_strategy(text) for text in texts(Section.DIFFERENTIATION)]),
+            connections=texts(Section.CONNECTIONS),
+            applications=texts(Section.APPLICATIONS),
+            metacognition=texts(Section.METACOGNITION),
+            extensions=texts(Section.EXTENSIONS),
+            safety=texts(Section.SAFETY),
+            learner_questions=texts(Section.LEARNER_QUESTIONS),
+            facilitator_questions=texts(Section.FACILITATOR_QUESTIONS),
+            virtual=texts(Section.VIRTUAL),
+            resources=texts(Section.RESOURCES),
             kept=self._kept(),
         )
         return ReadPlan(plan, tuple(self._log.findings), self._log.lines)
@@ -146,81 +138,13 @@ class _PlanReader:
             self._keep_unknown(part, heading)
         else:
             self._log.mark(heading.line, part.section)
-            self._read_section(part)
+            self._sections.read(part)
 
     def _read_phase(self, part: Part, heading: Heading) -> None:
         position = len(self._phases)
         self._log.mark(heading.line, Section.STRUCTURE)
         self._log.mark(heading.line, Section.STRUCTURE, position)
         self._phases.append(PhaseReader(self._document, part, position, self._log).read())
-
-    def _read_section(self, part: Part) -> None:
-        if part.section is Section.STRUCTURE:
-            self._keep(part, 0, part.body, part.end)
-        elif part.section is Section.OBJECTIVES:
-            self._read_objectives(part)
-        else:
-            self._read_items(part)
-
-    def _read_items(self, part: Part) -> None:
-        """Lists right below the heading of the reflection questions are for learners."""
-        direct = part.section is Section.REFLECTION
-        section = Section.LEARNER_QUESTIONS if direct else part.section
-        items = self._items.setdefault(section, [])
-        at = part.body
-        for found in self._document.lists_between(part.body, part.end):
-            self._keep(part, 0 if direct else len(items), at, found.start)
-            for item in items_of(found, self._document.lines):
-                self._log.mark(item.line, section, len(items))
-                items.append(item)
-            at = found.end
-        self._keep(part, 0 if direct else END, at, part.end)
-
-    def _read_objectives(self, part: Part) -> None:
-        """All its lists, or its first table: what follows a table is text."""
-        at = part.body
-        tables = self._document.tables_between(part.body, part.end)
-        table = tables[0] if tables else None
-        lists = self._document.lists_between(part.body, table.start if table else part.end)
-        for found in lists:
-            self._keep(part, END if self._objectives else 0, at, found.start)
-            for item in items_of(found, self._document.lines):
-                self._add_objective(objective_of_item(item.text), item.line)
-            at = found.end
-        if table and not self._objectives:
-            self._keep(part, 0, at, table.start)
-            self._read_table(table)
-            at = table.end
-        self._keep(part, END if self._objectives else 0, at, part.end)
-
-    def _read_table(self, table: Table) -> None:
-        header, *rows = table.rows
-        columns = columns_of(header)
-        for number, row in enumerate(rows):
-            objective = objective_of_row(row, columns)
-            if objective:
-                self._add_objective(objective, table.start + 2 + number)
-        if self._objectives:
-            self._columns = tuple(clean_line(header[n]) for n in columns.others)
-
-    def _add_objective(self, objective: Objective, line: int) -> None:
-        self._log.mark(line, Section.OBJECTIVES, len(self._objectives))
-        self._objectives.append(objective)
-
-    def _keep(self, part: Part, after: int, start: int, end: int) -> None:
-        """Text between the items of a section; a mere divider is not worth a word."""
-        if not self._keeper.keep(part.section, after, start, end):
-            return
-        lines = self._document.lines
-        first = next(number for number in range(start, end) if lines[number])
-        if any(line and not RULE.match(line) for line in lines[start:end]) and part.heading:
-            self._log.note(
-                Severity.INFO,
-                "kept-text",
-                "This text fits no field of “{name}”. It is kept where it stands",
-                line=first,
-                values={"name": clean_line(part.heading.text)},
-            )
 
     def _keep_unknown(self, part: Part, heading: Heading) -> None:
         self._keeper.keep(part.section, END, part.start, part.end)
@@ -242,15 +166,10 @@ class _PlanReader:
         if not telling or not (has_title or self._yaml_title()):
             raise NotALessonPlan
 
-    def _texts(self, section: Section) -> tuple[str, ...]:
-        return tuple([item.text for item in self._items.get(section, ())])
-
     def _kept(self) -> tuple[KeptText, ...]:
         if not self._keeper.ranges:
             return ()
-        counts = {section: len(items) for section, items in self._items.items()}
-        counts[Section.OBJECTIVES] = len(self._objectives)
-        counts[Section.STRUCTURE] = len(self._phases)
+        counts = {**self._sections.counts(), Section.STRUCTURE: len(self._phases)}
         return self._keeper.texts(counts, front_matter=self._document.front_matter)
 
 
