@@ -202,6 +202,7 @@ def test_it_keeps_the_phase_in_which_its_group_was_chosen(running: Stage) -> Non
 
     (seen,) = running.seen
     assert (seen.phase, seen.note) == (0, "Before and after")
+    running.wait(seconds=1)
     running.press(KEY.Key_1)
     running.press(KEY.Key_2)
     running.press(KEY.Key_Return)

@@ -362,7 +362,7 @@ def test_technology_tells_whether_it_needs_a_network_and_what_works_without() ->
     )
 
     assert first is not None
-    assert (first.offline, first.needs_internet) == ("Cards", True)
+    assert (first.offline, first.needs_internet) == ("Coloured cards", True)
     assert second is not None
     assert not second.needs_internet
     assert third is None

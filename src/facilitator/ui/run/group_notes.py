@@ -35,8 +35,8 @@ class GroupNotes(Card):
         self._present = TextBlock("", 13, tone="text2", wrap=False)
         self._title = TextBlock(self.tr("For the groups here"), 15, weight=600, wrap=False)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 10, 16, 10)
-        self._column.setSpacing(9)
+        self._column.setContentsMargins(20, 8, 16, 8)
+        self._column.setSpacing(7)
         self._column.addLayout(self._head())
         self._blocks: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

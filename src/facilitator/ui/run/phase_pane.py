@@ -131,7 +131,7 @@ class PhasePane(Pane):
         row.setSpacing(theme().px(24))
         for parts, share in self._columns():
             column = QVBoxLayout()
-            column.setSpacing(theme().px(14))
+            column.setSpacing(theme().px(11))
             for part in parts:
                 column.addWidget(part)
             column.addStretch(1)

@@ -171,13 +171,13 @@ class ThingChip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(theme().font_px(14, weight=500)).horizontalAdvance(self._name)
+        width = QFontMetricsF(theme().font_px(13, weight=600)).horizontalAdvance(self._name)
         return QSize(round(width + 2 * theme().px(12) + 1), theme().px(36))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_frame(painter, QRectF(self.rect()), radius=6, fill="surface", edge="border")
-        painter.setFont(theme().font_px(14, weight=500))
+        painter.setFont(theme().font_px(13, weight=600))
         painter.setPen(theme().color("text"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._name)

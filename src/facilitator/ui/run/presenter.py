@@ -12,17 +12,13 @@ from facilitator.domain.run_events import Advanced, Started, TimeAdded, WentBack
 from facilitator.errors import UserError
 from facilitator.services import runs
 from facilitator.ui.run.announcing import announcement, phase_announcement
-from facilitator.ui.run.clock_reading import clock_reading
-from facilitator.ui.run.groups_reading import groups_reading
-from facilitator.ui.run.header_reading import header_reading, transport_reading
+from facilitator.ui.run.clock_readings import clock_readings
 from facilitator.ui.run.live import LiveSession
 from facilitator.ui.run.observing import Observing
 from facilitator.ui.run.phase_reading import phase_reading
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
-from facilitator.ui.run.rundown_reading import rundown_reading
 from facilitator.ui.run.step_words import event_icon, event_words, step_words
 from facilitator.ui.run.steps import EventStep
-from facilitator.ui.run.view import ClockReadings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -311,16 +307,8 @@ class RunPresenter(QObject):
     def _redraw_clock(self) -> None:
         if self._live is None:
             return
-        moment = self._moment()
-        self._view.show_clock(
-            ClockReadings(
-                header=header_reading(moment),
-                rundown=rundown_reading(moment),
-                clock=clock_reading(moment),
-                groups=groups_reading(moment, stale_after=self._observing.stale_after),
-                transport=transport_reading(moment),
-            )
-        )
+        readings = clock_readings(self._moment(), stale_after=self._observing.stale_after)
+        self._view.show_clock(readings)
 
     def _moment(self) -> Moment:
         assert self._live is not None

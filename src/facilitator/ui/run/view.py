@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,25 +25,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from facilitator.ui.run.asking import Question
-    from facilitator.ui.run.groups_reading import GroupsReading
-    from facilitator.ui.run.header_reading import HeaderReading, TransportReading
+    from facilitator.ui.run.clock_readings import ClockReadings
     from facilitator.ui.run.phase_reading import PhaseReading
     from facilitator.ui.run.rundown_reading import RundownReading
-    from facilitator.ui.widgets.countdown_reading import CountdownReading
 
 _DRAWER = 288
 _SMALLEST_WINDOW = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class ClockReadings:
-    """All that changes with time."""
-
-    header: HeaderReading
-    rundown: RundownReading
-    clock: CountdownReading
-    groups: GroupsReading
-    transport: TransportReading
 
 
 class RunView(QWidget):
