@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.printing.items import Rule, place_line
-from facilitator.printing.style import COLUMN_GRAY, FOOT, HAIRLINE, MARGIN
+from facilitator.printing.style import COLUMN_GRAY, FOOT, HAIRLINE, MARGIN, MM
 from facilitator.printing.typesetting import one_line, single_line
 
 if TYPE_CHECKING:
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from facilitator.printing.items import Item
     from facilitator.printing.style import Frame
+    from facilitator.printing.typesetting import Line
 
-_MIDDLE_SHARE = 0.4
-_SIDE_SHARE = 0.29
+_SIDE_SHARE = 0.3
+_PAGE_WIDTH = 27 * MM
+"""Room for "Page 100 of 100"."""
+_GAP = 3 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,21 @@ class Foot:
         """All of it but the middle, which `place_middle` adds."""
         top = _top(frame)
         yield Rule(frame.left, frame.foot, frame.right, frame.foot, HAIRLINE, COLUMN_GRAY)
-        document = one_line(self.document, FOOT, frame.width * _SIDE_SHARE)
-        yield from place_line(document, frame.left, top)
+        yield from place_line(self._document(frame), frame.left, top)
         page = single_line(f"Page {number} of {count}", FOOT)
         yield from place_line(page, frame.right - page.width, top)
 
     def place_middle(self, frame: Frame, group: str = "") -> Iterator[Item]:
         """The lesson, and whose copy it is where nothing else on the page says so."""
         words = " · ".join(filter(None, (group, self.lesson)))
-        line = one_line(words, FOOT, frame.width * _MIDDLE_SHARE)
-        yield from place_line(line, (frame.page_width - line.width) / 2, _top(frame))
+        left = frame.left + self._document(frame).width + _GAP
+        right = frame.right - _PAGE_WIDTH - _GAP
+        line = one_line(words, FOOT, right - left)
+        centred = (frame.page_width - line.width) / 2
+        yield from place_line(line, min(max(centred, left), right - line.width), _top(frame))
+
+    def _document(self, frame: Frame) -> Line:
+        return one_line(self.document, FOOT, frame.width * _SIDE_SHARE)
 
 
 def _top(frame: Frame) -> float:

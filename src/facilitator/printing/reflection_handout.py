@@ -41,7 +41,7 @@ _HINT = "Learner reflection. Yours to keep."
 _GROUP_LINE = 30 * MM
 _NAME_LINE = 45 * MM
 _DATE_LINE = 21 * MM
-_MOST_LINES = 16
+_MOST_LINES = 20
 _LEAST_NOTES = 3
 _WIDEST_GAP = 4 * MM
 _SPACED = (Question, Notes, Promise)
@@ -82,7 +82,7 @@ def _fitting(plan: LessonPlan, frame: Frame, top: tuple[Block, ...]) -> Flow:
 
 def _fields(groups: tuple[str, ...]) -> tuple[Field, ...]:
     fields = (Field("Name", _NAME_LINE, grows=True), Field("Date", _DATE_LINE))
-    return (Field("Group", _GROUP_LINE, groups), *fields) if groups else fields
+    return (Field("Group", _GROUP_LINE, groups), *fields) if any(groups) else fields
 
 
 def _body(plan: LessonPlan, frame: Frame, spacing: Spacing) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator.printing.coverage import printable
 from facilitator.printing.fonts import typeface
 from facilitator.printing.items import Box, LevelMark, Ring, Rule, Words
+from facilitator.printing.typesetting import ELLIPSIS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,9 @@ _CREATOR = "Facilitator Companion"
 _LANGUAGE = "en"
 """The language of our own words on the page; a plan does not say which one it is written in."""
 
+_PDF_VERSION = (1, 4)
+"""The first that has a place for the language."""
+
 _MARK_LINE = 1.1
 _MARK_GAP = 0.9
 
@@ -32,7 +36,6 @@ _one_at_a_time = Lock()
 
 def render(story: Story) -> bytes:
     """The story as one PDF; what all copies share is stored once."""
-    typeface()
     with _one_at_a_time:
         return _Document(story).bytes()
 
@@ -46,7 +49,14 @@ class _Document:
         self._shares_pages = len(story.copies) > 1
         size = (story.frame.page_width, story.frame.page_height)
         self._canvas = Canvas(
-            self._target, pagesize=size, pageCompression=1, invariant=1, lang=_LANGUAGE
+            self._target,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            lang=_LANGUAGE,
+            pdfVersion=_PDF_VERSION,
+            # Else every PDF would name Helvetica, which nothing embeds; the stub wants a number.
+            initialFontName=typeface().regular.name,  # type: ignore[arg-type]
         )
         self._describe()
 
@@ -56,7 +66,7 @@ class _Document:
         for number, copy in enumerate(self._story.copies):
             for position, page in enumerate(self._story.pages):
                 self._draw_page(page, copy.additions[position], position)
-                self._bookmark(page, (number, position), copy.title if position == 0 else "")
+                self._bookmark(page, (number, position), copy.title)
                 self._canvas.showPage()
         self._canvas.save()
         return self._target.getvalue()
@@ -86,16 +96,20 @@ class _Document:
     def _bookmark(self, page: Page, place: tuple[int, int], title: str) -> None:
         """Copies are marked by their names alone; a single copy also by its parts."""
         key = "-".join(map(str, place))
-        if title:
+        if place[1] == 0:
             self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(printable(title), key, level=0)
+            self._canvas.addOutlineEntry(_visible(title), key, level=0)
         if self._shares_pages:
             return
         for number, mark in enumerate(page.bookmarks):
             inner = f"{key}-{number}"
             top = self._story.frame.page_height - mark.y
             self._canvas.bookmarkPage(inner, fit="XYZ", left=0, top=top)
-            self._canvas.addOutlineEntry(printable(mark.title), inner, level=1)
+            self._canvas.addOutlineEntry(_visible(mark.title), inner, level=1)
+
+
+def _visible(title: str) -> str:
+    return printable(title).strip() or ELLIPSIS
 
 
 def _form_name(position: int) -> str:

@@ -36,6 +36,8 @@ _DATE_LINE = 24 * MM
 _ASSESSOR_LINE = 37 * MM
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 _SIZES_FOR_SEVERAL_PAGES = (11.0, 10.5, 10.0)
+_WORTH_SMALL_TYPE = 0.75
+"""The share of pages that must be left for the smallest type to be used on several pages."""
 _MORE_THAN_SOME_PAGES = 30_000
 """Letters at which it is no longer worth trying every size."""
 _TALLEST_ROW = 40 * MM
@@ -97,7 +99,9 @@ def _fitting(rubric: Rubric, frame: Frame, top: tuple[Block, ...]) -> Flow:
         if len(found.pages) == 1:
             return found
     several = [_flow(rubric, frame, top, size) for size in _SIZES_FOR_SEVERAL_PAGES]
-    return min(several, key=lambda found: len(found.pages))
+    usual = min(several, key=lambda found: len(found.pages))
+    is_worth_it = len(found.pages) <= len(usual.pages) * _WORTH_SMALL_TYPE
+    return found if is_worth_it else usual
 
 
 def _letters(rubric: Rubric) -> int:

@@ -218,7 +218,10 @@ class Row(Free):
     @property
     def _drop(self) -> float:
         """Points by which smaller text stands lower, so that all first lines share a baseline."""
-        return _lift(self.criterion) - min(map(_lift, self.cells), default=0.0)
+        return self._lower(min(filter(None, map(_lift, self.cells)), default=0.0))
+
+    def _lower(self, lift: float) -> float:
+        return max(_lift(self.criterion) - lift, 0.0)
 
     @property
     def height(self) -> float:
@@ -254,8 +257,8 @@ class Row(Free):
             yield from self._place_score(top + height - _BELOW)
         if self.is_first:
             weight = single_line(self.weight, NOTE)
-            lower = _lift(self.criterion) - _lift((weight,))
-            yield from place_line(weight, columns.points + _PAD, text + lower)
+            lower = text + self._lower(_lift((weight,)))
+            yield from place_line(weight, columns.points + _PAD, lower)
         yield from self._place_rules(top, top + height)
 
     def _place_ticks(self, bottom: float) -> Iterator[Item]:

@@ -93,9 +93,10 @@ class SelfCheckRow(Free):
     def place(self, top: float, height: float) -> Iterator[Item]:
         frame = self.frame
         text = top + (height - stack_height(self.stack)) / 2
-        yield from place_stack(self.stack, frame.left + _TEXT_INDENT, text)
         if self.is_first:
             yield from place_line(single_line(self.code, HEADING), frame.left, text)
+        yield from place_stack(self.stack, frame.left + _TEXT_INDENT, text)
+        if self.is_first:
             yield from self._place_circles(text + TEXT.leading / 2)
         yield Rule(frame.left, top + height, frame.right, top + height, HAIRLINE, COLUMN_GRAY)
 

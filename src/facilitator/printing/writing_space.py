@@ -91,9 +91,9 @@ class Question(Headless, Free):
         text = top + self.spacing.above_question
         indent = self.frame.left + _TEXT_INDENT
         shift = max(0.0, NUMBER_BOX - QUESTION.leading) / 2 if self.number else 0.0
-        yield from place_stack(self.stack, indent, text + shift)
         if self.number:
             yield from self._place_number(text + shift + QUESTION.leading / 2)
+        yield from place_stack(self.stack, indent, text + shift)
         yield from place_lines(self.frame, text + self._text_height + _BELOW_TEXT, self.lines)
 
     def _place_number(self, middle: float) -> Iterator[Item]:

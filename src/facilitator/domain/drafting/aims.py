@@ -49,6 +49,22 @@ _NOUN_OF_KNOWING = re.compile(
     r"^(?:an?\s+|the\s+)?(?:\w+\s+)?(?:understanding|knowledge|awareness|comprehension|grasp)\s+of\s+",
     re.IGNORECASE,
 )
+_DOING_AS_NOUN = re.compile(r"^(?:an?\s+|the\s+)?(\w+)\s+of\s+", re.IGNORECASE)
+_VERB_OF = {
+    "analysis": "analyze",
+    "application": "apply",
+    "comparison": "compare",
+    "creation": "create",
+    "demonstration": "demonstrate",
+    "description": "describe",
+    "evaluation": "evaluate",
+    "explanation": "explain",
+    "identification": "identify",
+    "interpretation": "interpret",
+    "mastery": "master",
+    "preparation": "prepare",
+    "recognition": "recognize",
+}
 _FAMILIARITY = re.compile(r"^(?:familiar(?:ity)?|aware)\s+(?:with|of)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,300}[)\]]")
 _CLAUSE = words("how why what when where which who whether that if")
@@ -171,7 +187,13 @@ def _from_verb_on(sentence: str) -> str:
     text = _HOW_TO.sub("", _OPENING.sub("", text, count=1), count=1)
     for growing in (_GROWING, _NOUN_OF_KNOWING, _FAMILIARITY):
         text = growing.sub("understand ", text, count=1)
-    return text.strip()
+    return _DOING_AS_NOUN.sub(_as_verb, text, count=1).strip()
+
+
+def _as_verb(doing: re.Match[str]) -> str:
+    """ "Analysis of soil" is about analyzing it; other nouns stay."""
+    verb = _VERB_OF.get(doing[1].casefold())
+    return f"{verb} " if verb else doing[0]
 
 
 def _verbs(words: list[str]) -> tuple[tuple[str, ...], str, list[str]]:

@@ -12,8 +12,8 @@ from facilitator.domain.drafting.word_lists import words
 PREPOSITIONS = words(
     "about above across after against along among around as at before behind below beneath beside "
     "between beyond by concerning during despite except for from in inside into near off on onto "
-    "outside over past per regarding since through throughout to toward towards under until upon "
-    "using via with within without"
+    "outside over past per regarding since through throughout to toward towards under until "
+    "up upon using via with within without"
 )
 _CONNECTORS = words(
     "that which who whom whose where when while because so if unless including such whether how "
@@ -223,10 +223,12 @@ def _can_end(words: tuple[str, ...], at: int) -> bool:
 
 
 def _is_verbal(words: tuple[str, ...]) -> bool:
-    """ "when caring", "with regard": what follows belongs to it."""
+    """ "when caring", "people living", "with regard": what follows belongs to it."""
     opens, last = bare(words[-2]), bare(words[-1])
     governs = opens in PREPOSITIONS | _CONNECTORS
-    return governs and (last.endswith("ing") or last in _RELATIONS)
+    if last.endswith("ing"):
+        return governs or is_plural(opens)
+    return governs and last in _RELATIONS
 
 
 def _pairs_with_earlier(word: str, before: tuple[str, ...]) -> bool:

@@ -96,7 +96,7 @@ JUDGING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]]
         (
             "Mixes things up, or tells them apart by chance",
             "Tells clear cases apart, without naming criteria",
-            "{does}{also}, by clear criteria and with examples",
+            "{does}{also}, by clear criteria",
             "Decides unclear cases and gives reasons",
         ),
     ),
@@ -128,7 +128,7 @@ JUDGING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]]
         (
             "States an opinion on {the}, without reasons",
             "Judges {the}, with general reasons",
-            "Judges {object} by clear criteria{also}",
+            "Judges {object}{also}, by clear criteria",
             "Defends the judgment against other views",
         ),
         (
@@ -266,7 +266,7 @@ JUDGING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]]
     ),
     (Doing.CHECK, None): (
         (
-            "Checks single points when told to",
+            "Checks single points on request",
             "Checks most points; order or care is uneven",
             "{does}{also}, completely and in order",
             "Finds what is easily missed and says what to do about it",

@@ -11,7 +11,7 @@ KNOWING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]]
             "Recalls {some}, with hints",
             "Recalls {the} with gaps or mix-ups",
             "{does}{also}, completely and correctly",
-            "Adds what {the} mean{s} or what {they} {are} for",
+            "Adds the meaning or the use of {the}",
         ),
         (
             "Recognizes {the} when hearing or seeing {them}",
@@ -45,7 +45,7 @@ KNOWING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]]
     (Doing.IDENTIFY, Thing.PROBLEM): (
         (
             "Notices {one} when it is pointed out",
-            "Identifies the obvious, not those one has to look for",
+            "Identifies the obvious and overlooks the rest",
             "{does}{also}~ and says why each one matters",
             "Foresees how {the} could arise and how to prevent {them}",
         ),

@@ -140,7 +140,7 @@ MAKING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]] 
     ),
     (Doing.CREATE, None): (
         (
-            "Starts on {the}, and needs help to go on",
+            "Starts on {the}, and needs help to continue",
             "Finishes {a} that meet{s} some of the requirements",
             "{does}{also}, meeting all requirements",
             "Adds ideas of their own and improves {the} after feedback",
@@ -183,7 +183,7 @@ MAKING: dict[tuple[Doing, Thing | None], tuple[tuple[str, str, str, str], ...]] 
             "Keeps to a script and depends on support",
             "Loses time, people or aim on the way",
             "{does}{also}, with aim, time and people in view",
-            "Adapts to what happens and draws everyone in",
+            "Adapts to what happens and includes everyone",
         ),
     ),
     (Doing.INTEGRATE, None): (

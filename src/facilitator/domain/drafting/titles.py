@@ -26,6 +26,10 @@ _JUDGING = re.compile(
     r"(?:the\s+|an?\s+)?",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r",\s+(?:and\s+)?(?:assessed|evaluated|graded|judged|marked|observed|rated|reviewed|scored)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WHOSE = words("team group individual final peer the a an their learner learners'")
 _SHOWINGS = words("presentation presentations")
 
@@ -79,7 +83,8 @@ def clipped(text: str, longest: int) -> str:
 
 def task_line(method: str) -> str:
     """ "Evaluation of team presentations" → "Team presentations"."""
-    task = _JUDGING.sub("", clipped(plain(method), _LONGEST_TASK).rstrip("."))
+    work = _JUDGED.sub("", _JUDGING.sub("", " ".join(plain(method).split())))
+    task = clipped(work, _LONGEST_TASK).rstrip(".")
     return task[:1].upper() + task[1:]
 
 

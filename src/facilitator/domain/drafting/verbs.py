@@ -189,7 +189,7 @@ _VERBS: dict[Doing, tuple[BloomLevel, tuple[str, ...]]] = {
         _APPLY,
         phrases(
             "work share help support assist care act react cope deal obtain access",
-            "log search submit visit travel shop pay",
+            "log master search submit visit travel shop pay",
         ),
     ),
     Doing.ANALYZE: (

@@ -1,0 +1,22 @@
+"""Fonts that are made once for all tests of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.printing.fonts import typeface
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the weights in it, shared by all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base
+    cache = shared / "fonts"
+    typeface(cache)
+    return cache
