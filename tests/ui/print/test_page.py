@@ -275,8 +275,12 @@ def test_a_single_document_gives_the_file_its_name(rig: Rig, page: PrintPage, qt
     dialog.reject()
 
 
-def test_a_folder_that_cannot_be_written_is_told(rig: Rig, page: PrintPage, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    rig: Rig, page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     with_groups(rig, page)
+    press(page, "Save PDF", qtbot)
+    save_dialog(page).reject()
     page.view.file_chosen.emit(tmp_path / "gone" / "out.pdf")
     assert "Choose another folder" in str(rig.navigator.errors[0])
     assert find(page, "Save PDF").isEnabled()
@@ -295,13 +299,16 @@ def test_without_a_printer_only_saving_is_offered(
 
 
 def test_a_printer_is_named_and_used(
-    rig: Rig, page: PrintPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    rig: Rig, page: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    asked: list[tuple[str, int]] = []
     monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", lambda: "Office")
+    monkeypatch.setattr(page.view, "ask_for_printer", lambda *what: asked.append(what))
     with_groups(rig, page)
     page.view.shown.emit()
     assert "Printer: Office" in words(page)
-    assert find(page, "Print 8 sheets").isEnabled()
+    press(page, "Print 8 sheets", qtbot)
+    assert asked == [("Reading the Soil - Handouts", 8)]
     printer = to_file(tmp_path / "paper.pdf", 8)
     page.view.printer_chosen.emit(printer)
     with pymupdf.open(tmp_path / "paper.pdf") as printed:

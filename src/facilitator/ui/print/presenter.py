@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject
 
 from facilitator.domain.paper import Paper
 from facilitator.errors import UserError
-from facilitator.services import plans, printing, sessions
-from facilitator.services.files import safe_name
+from facilitator.services import plans, sessions
 from facilitator.services.printing import Document
+from facilitator.ui.print.errands import Errands
 from facilitator.ui.print.group_choice import GroupChoice
-from facilitator.ui.print.model import PrintRoom, shown_path, usual_paper
+from facilitator.ui.print.model import PrintRoom, usual_paper
 from facilitator.ui.print.press import Press
 from facilitator.ui.print.words import (
     document_line,
     foot_shown,
     hint_words,
-    job_title,
     missing_words,
     options_shown,
-    saved_words,
-    sent_words,
-    session_words,
 )
-from facilitator.ui.tasks import Outcome
+from facilitator.ui.session.naming import session_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QImage
-    from PySide6.QtPrintSupport import QPrinter
 
     from facilitator.domain.changes import Changes
     from facilitator.services.printing import PrintOrder
@@ -41,9 +35,8 @@ if TYPE_CHECKING:
     from facilitator.ui.print.preview import Want
     from facilitator.ui.print.view import PrintView
     from facilitator.ui.shell import Shell
-    from facilitator.ui.tasks import Work
 
-_PAPER, _FOLDER, _NAMES = "print/paper", "print/folder", "print/group_names"
+_PAPER, _NAMES = "print/paper", "print/group_names"
 
 
 class PrintPresenter(QObject):
@@ -59,8 +52,8 @@ class PrintPresenter(QObject):
         self._shown = Document.RUBRIC
         self._previewed: PrintOrder | None = None
         self._printer = ""
-        self._busy = False
         self._press = Press(shell, self)
+        self._errands = Errands(view, shell, self)
         self._connect()
 
     def show_plan(self, plan_id: str | None) -> None:
@@ -88,10 +81,9 @@ class PrintPresenter(QObject):
         options.names_typed.connect(self._type_names)
         options.copies_chosen.connect(lambda count: self._choose(copies=count))
         options.named_chosen.connect(lambda on: self._choose(named=on))
-        options.save_requested.connect(self._ask_for_file)
-        options.print_requested.connect(self._ask_for_printer)
-        view.file_chosen.connect(self._save)
-        view.printer_chosen.connect(self._print)
+        options.save_requested.connect(self._save)
+        options.print_requested.connect(self._print)
+        self._errands.changed.connect(self._refresh)
         self._press.made.connect(self._refresh)
         self._press.drawn.connect(self._take_picture)
         self._shell.bus.changed.connect(self._follow)
@@ -123,7 +115,7 @@ class PrintPresenter(QObject):
 
     def _use_groups(self) -> None:
         names, largest = self._groups.groups
-        known = [(one.session.id, session_words(one)) for one in self._groups.found]
+        known = session_names(self._groups.found)
         self._view.options.show_sources(known, self._groups.source)
         self._view.documents.show_hint(hint_words(self._groups.session, names))
         self._change(lambda room: replace(room, groups=names, largest=largest))
@@ -187,7 +179,7 @@ class PrintPresenter(QObject):
         self._view.options.show_options(options_shown(room, self._shown))
         self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
         room = room.without([document for document, count in pages.items() if not count])
-        foot = foot_shown(room, pages, printer=self._printer, busy=self._busy)
+        foot = foot_shown(room, pages, printer=self._printer, busy=self._errands.are_running)
         self._view.options.show_foot(foot)
         self._show_preview(room.order(self._shown), shown)
 
@@ -220,6 +212,20 @@ class PrintPresenter(QObject):
         self._printer = printer_name()
         self._refresh()
 
+    def _save(self) -> None:
+        room = self._printable()
+        if room is not None:
+            self._errands.save(room)
+
+    def _print(self) -> None:
+        room = self._printable()
+        if room is None:
+            return
+        made = {document: self._press.get(room.order(document)) for document in Document}
+        total = room.total({one: len(kept.sizes) for one, kept in made.items() if kept})
+        if total:
+            self._errands.print(room, total)
+
     def _printable(self) -> PrintRoom | None:
         """The wishes without documents that hold nothing."""
         if self._room is None:
@@ -227,67 +233,3 @@ class PrintPresenter(QObject):
         orders = {document: self._room.order(document) for document in Document}
         made = {document: self._press.get(order) for document, order in orders.items()}
         return self._room.without([one for one, kept in made.items() if kept and kept.problem])
-
-    def _ask_for_file(self) -> None:
-        room = self._printable()
-        if room is None:
-            return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        usual = QStandardPaths.writableLocation(documents) or str(Path.home())
-        folder = Path(self._shell.choices.text(_FOLDER, usual))
-        folder = folder if folder.is_dir() else Path(usual)
-        self._view.ask_for_file(folder / f"{safe_name(job_title(room))}.pdf")
-
-    def _save(self, target: Path) -> None:
-        room = self._printable()
-        if room is None:
-            return
-        job = room.job()
-        self._shell.choices.set_text(_FOLDER, str(target.parent))
-        words = saved_words(shown_path(target, Path.home()))
-        self._work(
-            lambda progress: printing.save_job(job, target, progress),
-            lambda: self._view.say_saved(words, target.parent),
-        )
-
-    def _ask_for_printer(self) -> None:
-        room = self._printable()
-        total = self._total(room) if room else None
-        if room is not None and total:
-            self._view.ask_for_printer(job_title(room), total)
-
-    def _total(self, room: PrintRoom) -> int | None:
-        made = {document: self._press.get(room.order(document)) for document in Document}
-        return room.total({one: len(kept.sizes) for one, kept in made.items() if kept})
-
-    def _print(self, printer: QPrinter) -> None:
-        from facilitator.ui.print.printer import print_pdf
-
-        room = self._printable()
-        if room is None:
-            return
-        job, total = room.job(), self._total(room) or 0
-        words = sent_words(total, printer.printerName())
-        self._work(
-            lambda progress: print_pdf(printer, printing.make_job(job), progress),
-            lambda: self._view.toast.say(words),
-        )
-
-    def _work(self, work: Work, done: Callable[[], None]) -> None:
-        """Something long that ends in a sentence; meanwhile nothing else can be printed."""
-
-        def finish() -> None:
-            self._busy = False
-            self._refresh()
-
-        def succeed(_result: object) -> None:
-            finish()
-            done()
-
-        def fail(error: Exception) -> None:
-            finish()
-            self._shell.navigator.show_error(error)
-
-        self._busy = True
-        self._refresh()
-        self._shell.tasks.run(work, Outcome(succeed, fail))

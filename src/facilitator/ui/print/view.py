@@ -40,13 +40,13 @@ class PrintView(QWidget):
         self.documents = DocumentsPane()
         self.preview = PreviewPane()
         self.options = OptionsPane()
-        self.toast = Toast(self.options)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.documents)
         row.addWidget(self.preview, 1)
         row.addWidget(self.options)
+        self.toast = Toast(self)
 
     def ask_for_file(self, proposed: Path) -> None:
         """The system's save dialog; `file_chosen` carries the path."""

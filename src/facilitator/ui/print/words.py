@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from facilitator.domain.session import Session
-    from facilitator.library.values import SessionSummary
     from facilitator.ui.print.model import PrintRoom
 
 _ICONS = {Document.RUBRIC: "ph.table", Document.REFLECTION: "ph.notepad"}
@@ -139,12 +138,6 @@ def _printer_words(printer: str) -> str:
     if printer:
         return tr("Printer: {name}").format(name=printer)
     return tr("No printer found. Save a PDF and print it elsewhere.")
-
-
-def session_words(found: SessionSummary) -> str:
-    """A session as a source of groups: its day and place."""
-    day = date_text(found.started_at or found.session.planned_start)
-    return f"{day}, {found.session.place}" if found.session.place else day
 
 
 def hint_words(session: Session | None, groups: Sequence[str]) -> str:

@@ -19,9 +19,9 @@ from facilitator.ui.review.words import (
     facts_of,
     planned_facts,
     planned_words,
-    session_words,
     who,
 )
+from facilitator.ui.session.naming import session_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,8 +104,7 @@ class ReviewPresenter(QObject):
             self._shown = None
             self._view.show_nothing()
             return
-        options = [(one.session.id, session_words(one)) for one in found]
-        self._view.show_sessions(options, self._session_id)
+        self._view.show_sessions(session_names(found), self._session_id)
         self._try(self._load)
 
     def _load(self) -> None:

@@ -15,7 +15,6 @@ from facilitator.ui.wording import clock_span, clock_time, date_with_year, signe
 if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
     from facilitator.domain.session import Session
-    from facilitator.library.values import SessionSummary
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.matrix_model import Matrix
     from facilitator.ui.review.model import Drift
@@ -142,19 +141,6 @@ def cell_name(session: Session, cell: tuple[str, int] | None) -> str:
         return ""
     group = session.group(cell[0])
     return f"{group.name if group else ''}, O{cell[1] + 1}"
-
-
-def session_words(found: SessionSummary) -> str:
-    """A session in the list of sessions: its day, place and, if it is not over, its state."""
-    begin = found.started_at or found.session.planned_start
-    parts = [date_with_year(begin)]
-    if found.session.place:
-        parts.append(found.session.place)
-    if found.started_at is None:
-        parts.append(tr("saved for later"))
-    elif found.ended_at is None:
-        parts.append(tr("running"))
-    return ", ".join(parts)
 
 
 def planned_facts(shown: SessionReview) -> tuple[Fact, ...]:
