@@ -249,3 +249,21 @@ def test_a_session_that_starts_now_is_planned_in_whole_minutes(
     full = clock.now()
     clock.advance(seconds=42.5)
     assert sessions.begun_now(desk, made, guessed=True).planned_start == full
+
+
+def test_the_session_to_run_runs_or_is_next_and_not_long_past(desk: Desk, clock: FakeClock) -> None:
+    add(desk)
+    missed, next_one, later = (
+        replace(drafted(desk), planned_start=clock.now() + timedelta(hours=hours))
+        for hours in (-13, 1, 20)
+    )
+    assert sessions.to_run(desk, "knots") is None
+    for made in (later, missed, next_one):
+        sessions.save(desk, made)
+    found = sessions.to_run(desk, "knots")
+    assert found is not None
+    assert found.session.id == next_one.id
+    start_now(desk, later)
+    found = sessions.to_run(desk, "knots")
+    assert found is not None
+    assert found.session.id == later.id

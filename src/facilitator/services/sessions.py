@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _QUARTER = timedelta(minutes=15)
 _SAME_SITTING = timedelta(hours=6)
+_MISSED = timedelta(hours=12)
 MOST_PEOPLE = 999
 """More people than this in one group are a slip of the finger."""
 
@@ -190,10 +191,18 @@ def of_plan(desk: Desk, plan_id: str) -> tuple[SessionSummary, ...]:
 
 
 def to_run(desk: Desk, plan_id: str) -> SessionSummary | None:
-    """The plan's session that runs, else the earliest one not begun yet, else None."""
-    found = of_plan(desk, plan_id)
+    """The plan's session that runs, else the next one that was set up and is not long past."""
+    return chosen_to_run(of_plan(desk, plan_id), desk.clock.now())
+
+
+def chosen_to_run(found: Sequence[SessionSummary], now: datetime) -> SessionSummary | None:
+    """As `to_run`, of the sessions given; one planned half a day ago was missed."""
     running = next((one for one in found if one.started_at and not one.ended_at), None)
-    waiting = [one for one in found if one.started_at is None]
+    waiting = [
+        one
+        for one in found
+        if one.started_at is None and one.session.planned_start >= now - _MISSED
+    ]
     return running or min(waiting, key=lambda one: one.session.planned_start, default=None)
 
 

@@ -10,7 +10,7 @@ from facilitator.errors import UserError
 from facilitator.services import plans, sessions
 from facilitator.ui.library.importing import Importer
 from facilitator.ui.library.plan_work import PlanWork
-from facilitator.ui.library.preview_whole import session_to_show, whole
+from facilitator.ui.library.preview_whole import whole
 from facilitator.ui.library.remembered import (
     remember,
     remember_plan,
@@ -142,18 +142,18 @@ class LibraryPresenter(QObject):
         remember_plan(self._shell.choices, summary.id)
         try:
             stored = plans.open_plan(self._desk, summary.id)
-            found = sessions.of_plan(self._desk, summary.id)
+            session = sessions.to_run(self._desk, summary.id)
         except UserError as error:
             self._view.show_trouble(summary.id, str(error))
             return
         now = self._desk.clock.now()
-        self._view.show_preview(whole(summary, stored.plan, found, now))
+        self._view.show_preview(whole(summary, stored.plan, session, now))
 
     # What happens
 
     def _start_session(self, plan_id: str) -> None:
         """The session that runs, else the one set up next, else a new one."""
-        found = session_to_show(sessions.of_plan(self._desk, plan_id), self._desk.clock.now())
+        found = sessions.to_run(self._desk, plan_id)
         if found is not None and found.started_at is not None:
             self._shell.navigator.run_session(found.session.id)
         else:

@@ -22,7 +22,6 @@ from facilitator.ui.widgets.timestrip import StripPart
 from facilitator.ui.wording import clock_time, hours_and_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from facilitator.domain.plan import LessonPlan, Phase
@@ -35,10 +34,10 @@ translate = QCoreApplication.translate
 def whole(
     summary: PlanSummary,
     plan: LessonPlan,
-    sessions: Sequence[SessionSummary],
+    session: SessionSummary | None,
     now: datetime,
 ) -> Preview:
-    """The preview of the plan itself; of its sessions the one that runs or comes next counts."""
+    """The preview of the plan itself, with the session that runs or comes next."""
     seen = glance(summary, now)._replace(
         strip=strip_parts(plan),
         length=with_breaks(_phase_length(plan), plan.break_minutes),
@@ -50,7 +49,6 @@ def whole(
         materials=tuple(plain(item) for item in plan.materials),
         is_whole=True,
     )
-    session = session_to_show(sessions, now)
     return seen if session is None else _with_session(seen, session, plan, now)
 
 
@@ -60,18 +58,6 @@ def strip_parts(plan: LessonPlan) -> tuple[StripPart, ...]:
         StripPart(number, phase.minutes or 0, phase.label)
         for number, phase in zip(numbers, plan.phases, strict=True)
     )
-
-
-def session_to_show(sessions: Sequence[SessionSummary], now: datetime) -> SessionSummary | None:
-    """The session that runs, else the next one that was set up and is not long past."""
-    running = [each for each in sessions if each.started_at and not each.ended_at]
-    if running:
-        return running[0]
-    since = now - timedelta(hours=12)
-    waiting = [
-        each for each in sessions if each.started_at is None and each.session.planned_start >= since
-    ]
-    return min(waiting, key=lambda each: each.session.planned_start, default=None)
 
 
 def _with_session(seen: Preview, found: SessionSummary, plan: LessonPlan, now: datetime) -> Preview:
