@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMessageBox, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
+from facilitator.ui.session.coverage_line import CoverageLine
 from facilitator.ui.session.groups import GroupsEditor
 from facilitator.ui.session.helpers import GroupsWish, MakeGroupsDialog, NamesDialog
 from facilitator.ui.session.model import Coverage, Problems, SetupForm, counted
@@ -17,8 +18,8 @@ from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import Field, LineEdit
 from facilitator.ui.widgets.glyphs import Glyph
-from facilitator.ui.widgets.labels import label, set_tone
-from facilitator.ui.widgets.panes import Card, Pane
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,34 +30,6 @@ if TYPE_CHECKING:
 _FRAME = 36
 """The title bar that the system adds."""
 _WIDTH, _HEIGHT = 840, 680 - _FRAME
-_COVERAGE = {
-    "ok": ("okt", "okt", "ok", "ph.check-circle"),
-    "warn": ("warnt", "warnl", "warn", "ph.warning"),
-    "info": ("sunken", "sunken", "text2", "ph.info"),
-}
-"""Fill, edge, ink and icon for each tone."""
-
-
-class CoverageLine(Card):
-    """Whether every note of the plan reaches somebody."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._icon = Glyph("ph.info")
-        self._words = label("", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-
-    def show_coverage(self, told: Coverage) -> None:
-        fill, edge, ink, icon = _COVERAGE[told.tone]
-        self.set_look(fill, edge)
-        self._icon.set_icon(icon, ink)
-        set_tone(self._words, ink)
-        self._words.setText(told.sentence)
-        self.setAccessibleName(told.sentence)
 
 
 class SetupDialog(QDialog):
