@@ -29,7 +29,8 @@ def test_takes_marks_away(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["5*3*2", "snake_case_name", "2 * 3 * 4", "****", "____", "a < b > c", "<Enter>", "<img src=x>",
+    ["5*3*2", "5*3* 2", "snake_case_name",
+     "2 * 3 * 4", "****", "____", "a < b > c", "<Enter>", "<img src=x>",
      "[x] done", "C:\\temp", "if a<b then c", "&amp;", "`", "**", "[a](b c d)"],
 )  # fmt: skip
 def test_leaves_what_is_no_mark(text: str) -> None:

@@ -41,6 +41,10 @@ def test_keeps_the_objectives_words(objective: str) -> None:
     assert len(said.split()) >= len(objective.split()) - 5
 
 
+def test_endless_text_ends() -> None:
+    assert i_can("Plan, " * 100_000).startswith("I can plan Plan,")
+
+
 @given(st.text())
 def test_takes_any_text(text: str) -> None:
     assert isinstance(i_can(text), str)
