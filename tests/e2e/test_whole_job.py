@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.domain.run import Tone
@@ -146,3 +146,15 @@ def test_a_plan_in_the_trash_is_no_longer_open(stage: Stage, soil: str) -> None:
     assert stage.window.navigation.plan_id == soil
     stage.shell.bus.announce(plans.move_to_trash(stage.desk, soil))
     assert stage.window.navigation.plan_id is None
+
+
+def test_a_session_that_is_gone_is_said_and_nothing_changes(stage: Stage, soil: str) -> None:
+    for go in ("run_session", "review_session", "print_session"):
+        getattr(stage.window.navigation, go)("no such session")
+        stage.settle()
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "no longer in the library" in box.text()
+        box.done(0)
+        stage.settle()
+        assert stage.window.pages.current is Place.LIBRARY

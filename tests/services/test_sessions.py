@@ -267,3 +267,20 @@ def test_the_session_to_run_runs_or_is_next_and_not_long_past(desk: Desk, clock:
     found = sessions.to_run(desk, "knots")
     assert found is not None
     assert found.session.id == later.id
+
+
+def test_a_session_not_begun_follows_the_plan_and_one_begun_does_not(
+    desk: Desk, clock: FakeClock
+) -> None:
+    add(desk)
+    waiting, begun = drafted(desk), drafted(desk)
+    sessions.save(desk, waiting)
+    start_now(desk, begun)
+    with desk.library.transaction() as work:
+        newer = replace(KNOTS, title="Knots, Tied Anew")
+        work.plans.add_version("knots", NewPlan("knots", newer, 0), clock.now())
+    assert sessions.bring_up_to_date(desk, waiting.id)
+    assert sessions.find(desk, waiting.id).session.title == "Knots, Tied Anew"
+    assert not sessions.bring_up_to_date(desk, waiting.id)
+    assert not sessions.bring_up_to_date(desk, begun.id)
+    assert sessions.find(desk, begun.id).session.version == 1

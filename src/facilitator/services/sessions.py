@@ -76,6 +76,15 @@ def reopen(desk: Desk, session_id: str) -> Session:
     return replace(found.session, version=newest.version, title=newest.plan.title)
 
 
+def bring_up_to_date(desk: Desk, session_id: str) -> Changes:
+    """Let a session that has not begun run the plan's newest version.
+
+    Raises UserError when it is gone.
+    """
+    before, now = find(desk, session_id).session, reopen(desk, session_id)
+    return Changes() if now == before else save(desk, now)
+
+
 def proposed_start(desk: Desk, usual: time | None) -> tuple[datetime, bool]:
     """When the next session is likely to start, and whether that is only a guess.
 

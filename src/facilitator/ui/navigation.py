@@ -82,11 +82,14 @@ class Navigation(QObject):
         set_up(self._window, self._shell, plan_id=plan_id, session_id=session_id)
 
     def run_session(self, session_id: str) -> None:
-        self._set_plan_of(session_id)
-        if self._pages.current is not Place.RUN:
-            self._came_from = self._pages.current
-        self._pages.run.show_session(session_id)
-        self._pages.show(Place.RUN)
+        def show() -> None:
+            self._shell.bus.announce(sessions.bring_up_to_date(self._shell.desk, session_id))
+            if self._pages.current is not Place.RUN:
+                self._came_from = self._pages.current
+            self._pages.run.show_session(session_id)
+            self._pages.show(Place.RUN)
+
+        self._of_session(session_id, show)
 
     def offer_running_session(self) -> None:
         """A session that started and never ended: the app was killed, or closed while it ran."""
@@ -96,14 +99,26 @@ class Navigation(QObject):
             self._pages.run.show_recovered()
 
     def review_session(self, session_id: str) -> None:
-        self._set_plan_of(session_id)
-        self._pages.review.show_session(session_id)
-        self._pages.show(Place.REVIEW)
+        def show() -> None:
+            self._pages.review.show_session(session_id)
+            self._pages.show(Place.REVIEW)
+
+        self._of_session(session_id, show)
 
     def print_session(self, session_id: str) -> None:
-        self._set_plan_of(session_id)
-        self._pages.print.show_session(session_id)
-        self._pages.show(Place.PRINT)
+        def show() -> None:
+            self._pages.print.show_session(session_id)
+            self._pages.show(Place.PRINT)
+
+        self._of_session(session_id, show)
+
+    def _of_session(self, session_id: str, show: Callable[[], None]) -> None:
+        """Open the session's plan and show; a session that is gone is said, nothing changes."""
+        try:
+            self._set_plan(sessions.find(self._shell.desk, session_id).session.plan_id)
+            show()
+        except UserError as error:
+            self.show_error(error)
 
     def leave_run(self) -> None:
         self.go_to(self._came_from)
@@ -130,9 +145,6 @@ class Navigation(QObject):
         if isinstance(error, UserError):
             return str(error)
         return self.tr("Something went wrong in the app. What you saved is safe.")
-
-    def _set_plan_of(self, session_id: str) -> None:
-        self._set_plan(sessions.find(self._shell.desk, session_id).session.plan_id)
 
     def _set_plan(self, plan_id: str | None) -> None:
         summary = plans.summary(self._shell.desk, plan_id) if plan_id else None
