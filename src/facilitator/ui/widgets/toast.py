@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_PLACED_ANEW = (QEvent.Type.Resize, QEvent.Type.Show)
+
+
 class Toast(QFrame):
     """A sentence at the bottom of a pane for 8 s, with a way to undo.
 
@@ -33,6 +36,8 @@ class Toast(QFrame):
 
     STAY_MS = 8000
     MARGIN = 12
+    NARROWEST = 200
+    """A pane that becomes narrower has no room for a sentence: the toast goes."""
     action_requested = Signal()
 
     def __init__(self, pane: QWidget) -> None:
@@ -42,10 +47,10 @@ class Toast(QFrame):
         self._icon = Glyph("", "bg")
         self._text = label("", Role.BODY, tone="bg", bold=True, wrap=True)
         self._button = Button("", "inverse")
-        self._button.set_height(36)
+        self._button.set_height(44)  # a live control in Run
         self._button.clicked.connect(self._run)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(14, 4, 4, 4)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
@@ -90,8 +95,11 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._pane and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if watched is self._pane and event.type() in _PLACED_ANEW and not self.isHidden():
+            if self._pane.isVisible() and self._pane.width() < self.NARROWEST:
+                self.dismiss()
+            else:
+                self._place()
         return False
 
     @override
