@@ -16,6 +16,7 @@ from facilitator.ui.widgets.paint import paint_frame
 
 KINDS = ("primary", "secondary", "flat", "destructive", "link", "inverse")
 RADIUS = 6
+_SQUEEZED_PADDING = 6
 
 
 class Look(NamedTuple):
@@ -48,6 +49,14 @@ _TINTED = Look("accentt", "accent", "text", 2)
 
 def text_width(font: QFont, text: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def font_within(font: QFont, text: str, width: float) -> QFont:
+    """The font, or a smaller one down to the smallest allowed, in which the text fits."""
+    smaller = QFont(font)
+    while text_width(smaller, text) > width + 1 and smaller.pixelSize() > Role.CAPTION.px:
+        smaller.setPixelSize(smaller.pixelSize() - 1)
+    return smaller
 
 
 def look(kind: str, *, enabled: bool, hover: bool, down: bool, tinted: bool) -> Look:
@@ -199,16 +208,27 @@ class Button(QPushButton):
         return parts
 
     def _content_width(self) -> float:
-        parts = self._parts()
+        return self._line_width(self._parts())
+
+    def _line_width(self, parts: list[tuple[str, float]]) -> float:
         return sum(width for _, width in parts) + self._gap() * max(0, len(parts) - 1)
 
     def _paint_content(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        parts = self._parts_within(box.width())
         x = box.left() + self._padding()
-        if not self._align_left:
-            x = box.center().x() - self._content_width() / 2
-        for part, width in self._parts():
+        if not self._align_left or parts != self._parts():
+            x = box.center().x() - self._line_width(parts) / 2
+        for part, width in parts:
             self._paint_part(painter, QRectF(x, box.top(), width, box.height()), part, ink)
             x += width + self._gap()
+
+    def _parts_within(self, width: float) -> list[tuple[str, float]]:
+        """All parts; where a layout squeezed the button, the icon goes before words do."""
+        parts, room = self._parts(), width - 2 * _SQUEEZED_PADDING
+        if self._label and self._line_width(parts) > room:
+            parts = [part for part in parts if part[0] != "icon"]
+        missing = max(0.0, self._line_width(parts) - room)
+        return [(kind, wide - missing if kind == "label" else wide) for kind, wide in parts]
 
     def _paint_part(self, painter: QPainter, room: QRectF, part: str, ink: str) -> None:
         if part == "icon":
@@ -217,9 +237,10 @@ class Button(QPushButton):
         if part == "menu":
             paint_icon(painter, room, "ph.caret-down", ink)
             return
-        painter.setFont(self._label_font() if part == "label" else self._hint_font())
-        painter.setPen(theme().color(ink))
+        font = self._label_font() if part == "label" else self._hint_font()
         text = self._label if part == "label" else self._key_hint
+        painter.setFont(font_within(font, text, room.width()))
+        painter.setPen(theme().color(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room.adjusted(0, 0, 2, 0), flags, text)
 
