@@ -13,7 +13,7 @@ from facilitator.services.printing import Document
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
-from facilitator.ui.widgets.buttons import text_width
+from facilitator.ui.widgets.buttons import font_within, text_width
 from facilitator.ui.widgets.checks import CheckBox
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -22,10 +22,10 @@ from facilitator.ui.widgets.panes import Pane, ScrollPane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ROW = 56
+_ROW, _TALL_ROW = 56, 76
 _BOX_ROOM = 52
 _NARROW = 340
-"""Below this width the sheets go to the second line, so that the title stays whole."""
+"""Below this width the sheets get a third line, so that nothing of a row is cut."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -85,21 +85,25 @@ class _RowButton(QAbstractButton):
         icon = QRectF(x, (box.height() - side) / 2, side, side)
         paint_icon(painter, icon, line.icon, "text2")
         left = icon.right() + 14
-        upper = QRectF(left, 8, box.right() - 16 - left, box.height() / 2 - 8)
-        lower = upper.translated(0, upper.height())
-        if box.width() < theme().px(_NARROW):
-            lower.setRight(self._paint_sheets(painter, lower, line))
+        lines = 3 if _is_narrow(box.width()) else 2
+        height = (box.height() - 16) / lines
+        upper = QRectF(left, 8, box.right() - 16 - left, height)
+        lower = upper.translated(0, height)
+        if lines == 3:
+            self._paint_sheets(painter, lower.translated(0, height), line, at_end=False)
         else:
             end = self._paint_sheets(painter, QRectF(upper).united(lower), line)
             upper.setRight(end)
             lower.setRight(end)
         self._paint_words(painter, upper, lower, line)
 
-    def _paint_sheets(self, painter: QPainter, room: QRectF, line: DocumentLine) -> float:
+    def _paint_sheets(
+        self, painter: QPainter, room: QRectF, line: DocumentLine, *, at_end: bool = True
+    ) -> float:
         """Sheets at the right end of the room; where the room for other words ends."""
         font = theme().font(Role.BODY, weight=600 if line.counts else 400)
         width = text_width(font, line.sheets)
-        left = room.right() - width
+        left = room.right() - width if at_end else room.left()
         painter.setFont(font)
         painter.setPen(theme().color("text" if line.counts else "text2"))
         painter.drawText(QRectF(left, room.top(), width + 2, room.height()), _LINE, line.sheets)
@@ -114,11 +118,13 @@ class _RowButton(QAbstractButton):
             (upper, line.title, title, "text"),
             (lower, line.holds, small, "text2"),
         ):
-            painter.setFont(font)
+            painter.setFont(font_within(font, text, part.width()))
             painter.setPen(theme().color(ink))
-            mode = Qt.TextElideMode.ElideRight
-            shown = painter.fontMetrics().elidedText(text, mode, int(part.width()))
-            painter.drawText(part, _LINE, shown)
+            painter.drawText(part, _LINE, text)
+
+
+def _is_narrow(width: float) -> bool:
+    return width < theme().px(_NARROW)
 
 
 class DocumentRow(QWidget):
@@ -132,7 +138,9 @@ class DocumentRow(QWidget):
         super().__init__(parent)
         self.button = _RowButton(parent=self)
         self.box = CheckBox("", parent=self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.box.clicked.connect(self.wanted_changed)
         self.button.clicked.connect(self.shown)
         self.button.step_wanted.connect(self.step_wanted)
@@ -146,6 +154,14 @@ class DocumentRow(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme().px(260), theme().px(_ROW))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return theme().px(_TALL_ROW if _is_narrow(width) else _ROW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,7 +213,7 @@ class DocumentsPane(Pane):
         row = QHBoxLayout(head)
         row.setContentsMargins(6, 0, 16, 1)
         row.setSpacing(4)
-        row.addWidget(self._everything)
+        row.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(self.tr("Documents"), Role.STRONG))
         row.addStretch(1)
         row.addWidget(self._count)

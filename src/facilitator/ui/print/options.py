@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.paper import Paper
+from facilitator.ui.override import override
 from facilitator.ui.print.model import MOST_COPIES, GroupSource
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button
@@ -23,6 +24,10 @@ from facilitator.ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+_NARROW = 260
+"""Below this width the two parts of the sum stand one below the other."""
 _LINK_PADDING = 10
 """What a link has around its words, so that they can stand below other words."""
 
@@ -116,6 +121,13 @@ class OptionsPane(Pane):
         self._save.setEnabled(foot.may_save)
         self._printer.setText(foot.printer)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW)
+        way = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        self._sums.setDirection(way)
+
     def _make_fields(self) -> None:
         papers = (Segment(Paper.A4, "A4"), Segment(Paper.LETTER, self.tr("Letter")))
         self._paper = SegmentedButtons(papers, name=self.tr("Paper"))
@@ -176,13 +188,13 @@ class OptionsPane(Pane):
         column.setSpacing(12)
         self._documents = label("", tone="text2", wrap=True)
         self._sheets = label("", bold=True)
-        sums = QHBoxLayout()
-        sums.addWidget(self._documents, 1)
-        sums.addWidget(self._sheets)
+        self._sums = QHBoxLayout()
+        self._sums.addWidget(self._documents, 1)
+        self._sums.addWidget(self._sheets)
         self._print = button("", kind="primary", icon="ph.printer", height=48)
         self._save = button(self.tr("Save PDF"), icon="ph.file-pdf", height=48)
         self._printer = label("", Role.SMALL, tone="text2", wrap=True)
-        column.addLayout(sums)
+        column.addLayout(self._sums)
         for part in (self._print, self._save, self._printer):
             column.addWidget(part)
         return foot

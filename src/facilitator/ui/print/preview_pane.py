@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,7 +32,7 @@ from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panes import Card, Pane, Separator, scroll_by_touch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from facilitator.ui.print.pages import PageSize
     from facilitator.ui.print.preview import Want
@@ -213,7 +220,7 @@ class PreviewPane(Pane):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 12, 1)
         row.setSpacing(4)
-        row.addWidget(ElidedLabel(self.tr("Page preview"), Role.STRONG), 1)
+        row.addWidget(_Heading(self.tr("Page preview"), Role.STRONG), 1)
         for made in (self._closer, self._fit, self._further, _line(), self._back):
             row.addWidget(made)
         row.addWidget(self._place)
@@ -225,6 +232,15 @@ class PreviewPane(Pane):
         for name, way in keys.items():
             shortcut = QShortcut(QKeySequence(name), self)
             shortcut.activated.connect(lambda way=way: self.go(way))
+
+
+class _Heading(ElidedLabel):
+    """The pane's name, for which a narrow pane has no room beside its buttons."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_elided:
+            super().paintEvent(event)
 
 
 def _line() -> Separator:
