@@ -109,8 +109,10 @@ class TimelineChart(QWidget):
             x = round(scale.x(at)) + 0.5
             paint_line(painter, QPointF(x, 0), QPointF(x, bottom))
             painter.setPen(theme().color("text2"))
-            room = QRectF(x + 3, bottom - 2, widest, theme().px(20))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, clock_time(at))
+            words = clock_time(at)
+            left = min(x + 3, self.width() - text_width(font, words))
+            room = QRectF(left, bottom - 2, widest, theme().px(20))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_pauses(self, painter: QPainter, scale: Scale) -> None:
         top, height = (theme().px(each) for each in _ACTUAL)
