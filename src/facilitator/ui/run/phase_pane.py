@@ -40,6 +40,7 @@ class PhasePane(Pane):
         super().__init__("surface", parent=parent)
         self.setAccessibleName(self.tr("Current phase"))
         self._room = Room.MEDIUM
+        self._in_one_column = False
         self._shown: PhaseReading | None = None
         self.title = PhaseTitle()
         self.look_ahead = LookAheadBar()
@@ -83,9 +84,10 @@ class PhasePane(Pane):
         """What Tab comes to, in its order."""
         return (self.look_ahead.back, *self.you.boxes)
 
-    def set_room(self, room: Room) -> None:
-        """Two columns, or three where the window is large."""
+    def set_room(self, room: Room, *, in_one_column: bool = False) -> None:
+        """Two columns, or three where the window is large; large text may need all the width."""
         self._room = room
+        self._in_one_column = in_one_column
         side = theme().px(room.centre_side)
         self._column.setContentsMargins(0, theme().px(12), 0, 0)
         self._upper.setContentsMargins(side, 0, side, 0)
@@ -139,6 +141,9 @@ class PhasePane(Pane):
         self.columns.set_body(body)
 
     def _columns(self) -> tuple[tuple[tuple[QWidget, ...], int], ...]:
+        if self._in_one_column:
+            you, *others = self._sections()
+            return (((you, self.notes, *others), 1),)
         if self._room is Room.LARGE:
             return (
                 ((self.you, self.resources, self.technology, self.coming), 312),

@@ -33,7 +33,9 @@ COUNT = 6
 _PER_ROW = 3
 _GAP = 8
 _HEIGHT = 44
-_PX = (14, 13, 12)
+_PX = (14, 13, 12, 11, 10)
+_SMALLEST = 12
+"""In pixels of the screen: larger text in a narrow pane has no room to be larger."""
 
 
 class TagTile(QAbstractButton):
@@ -111,11 +113,9 @@ class TagTile(QAbstractButton):
 
     def _fitting(self, width: float) -> QFont:
         weight = 600 if self.isChecked() else 500
-        for px in _PX:
-            font = theme().font_px(px, weight=weight)
-            if QFontMetricsF(font).horizontalAdvance(self._text) <= width:
-                break
-        return font
+        fonts = [theme().font_px(px, weight=weight) for px in _PX if theme().px(px) >= _SMALLEST]
+        fit = (one for one in fonts if QFontMetricsF(one).horizontalAdvance(self._text) <= width)
+        return next(fit, fonts[-1])
 
 
 class TagTiles(QWidget):

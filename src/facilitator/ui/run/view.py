@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _DRAWER = 288
 _SMALLEST_WINDOW = 1024
+_TWO_COLUMNS = 520
+"""A narrower centre, at scale 1, has its text in one column."""
 
 
 class RunView(QWidget):
@@ -65,7 +67,7 @@ class RunView(QWidget):
         self.drawer.hide()
         self.key_list = KeyList(self)
         self._room: Room | None = None
-        self._scale = 1.0
+        self._centre_look: tuple[Room, float, bool] | None = None
         self._tab_order: tuple[QWidget, ...] = ()
         self._rundown_reading: RundownReading | None = None
         self._focus_before: QWidget | None = None
@@ -252,13 +254,15 @@ class RunView(QWidget):
         self.rundown.set_narrow(room is Room.SMALL)
         # Large text in a small window: the groups' words shrink, so that the clock has room.
         growth = min(scale, max(1.0, self.width() / _SMALLEST_WINDOW))
-        self.rundown.setFixedWidth(theme().px(room.rundown))
-        self.groups.setFixedWidth(round(room.groups * growth))
+        rundown, groups = theme().px(room.rundown), round(room.groups * growth)
+        self.rundown.setFixedWidth(rundown)
+        self.groups.setFixedWidth(groups)
         self.groups.set_room(room)
-        if self.centre.room is not room or self._scale != scale:
-            self.centre.set_room(room)
+        one_column = self.width() - rundown - groups < theme().px(_TWO_COLUMNS)
+        if self._centre_look != (room, scale, one_column):
+            self._centre_look = (room, scale, one_column)
+            self.centre.set_room(room, in_one_column=one_column)
             self._tab_order = ()  # what moves to another column leaves its place in the order
-        self._scale = scale
         self.header.fit()
         self.transport.set_room(room.transport, room.button)
         if room is not Room.SMALL:
