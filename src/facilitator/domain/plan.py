@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.domain.bloom import recognize
+from facilitator.domain.title import short_title
 
 if TYPE_CHECKING:
     from facilitator.domain.bloom import BloomLevel
@@ -154,12 +155,7 @@ class LessonPlan:
     @property
     def short_title(self) -> str:
         """The title up to its first colon."""
-        return self.title.partition(":")[0].strip() or self.title
-
-    @property
-    def subtitle(self) -> str:
-        """What follows the first colon of the title."""
-        return self.title.partition(":")[2].strip()
+        return short_title(self.title)
 
     @property
     def profiles(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.domain.title import short_title
 from facilitator.ui.appearance import Appearance
 from facilitator.ui.library.view import LibraryView
 from facilitator.ui.override import override
@@ -129,7 +130,7 @@ class MainWindow(QWidget):
         self.header.set_current(place)
 
     def _plan_opened(self, title: str | None) -> None:
-        short = title.partition(":")[0].strip() or title if title else None
+        short = short_title(title) if title else None
         self.header.set_plan(short)
         name = self.tr("Facilitator Companion")
         self.setWindowTitle(f"{short} – {name}" if short else name)

@@ -18,9 +18,7 @@ from facilitator.ui.library.shelf import (
     arranged,
     count,
     has_length,
-    short_title,
     sort_key,
-    subtitle,
 )
 
 _AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -153,20 +151,6 @@ def test_an_order_neither_loses_nor_adds_a_plan(rows: list[ShelfRow], order: Ord
 
 def test_tags_come_by_use_then_by_name() -> None:
     assert count(_ROWS).tags_by_use() == ("law", "short")
-
-
-@pytest.mark.parametrize(
-    ("title", "short", "rest"),
-    [
-        ("Mastering: a way: on", "Mastering", "a way: on"),
-        ("No colon", "No colon", ""),
-        (": odd", ": odd", ""),
-        ("Ends with:", "Ends with", ""),
-    ],
-)
-def test_the_first_colon_parts_a_title(title: str, short: str, rest: str) -> None:
-    assert short_title(title) == short
-    assert subtitle(title) == rest
 
 
 def test_accents_do_not_move_a_title_to_the_end() -> None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import (
 )
 
 from facilitator.domain.shelf import Readiness
-from facilitator.ui.library.shelf import ShelfRow, length_of, short_title
+from facilitator.domain.title import short_title
+from facilitator.ui.library.shelf import ShelfRow, length_of
 from facilitator.ui.override import override
 from facilitator.ui.wording import hours_and_minutes, near_day, near_time, plain_date
 

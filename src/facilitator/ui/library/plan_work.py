@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from facilitator.domain.title import short_title
 from facilitator.errors import UserError
 from facilitator.services import files, plans
 from facilitator.services.plans import ExportFormat
-from facilitator.ui.library.shelf import short_title
 from facilitator.ui.shell import Place
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from facilitator.domain.title import short_title, subtitle
 from facilitator.ui.library.model import READINESS_LOOK, length_words, readiness_words
-from facilitator.ui.library.shelf import short_title, subtitle
 from facilitator.ui.wording import hours_and_minutes, near_time
 
 if TYPE_CHECKING:

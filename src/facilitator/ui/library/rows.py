@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from facilitator.domain.title import short_title
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.library.columns import columns
 from facilitator.ui.library.model import (
@@ -17,7 +18,6 @@ from facilitator.ui.library.model import (
     one_line,
     readiness_words,
 )
-from facilitator.ui.library.shelf import short_title
 from facilitator.ui.library.snippet import fitted
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, focus_by_keyboard, paint_focus_ring, theme

@@ -96,16 +96,6 @@ class Counts:
         return tuple(sorted(self.tags, key=lambda tag: (-self.tags[tag], sort_key(tag))))
 
 
-def short_title(title: str) -> str:
-    """The title up to its first colon."""
-    return title.partition(":")[0].strip() or title
-
-
-def subtitle(title: str) -> str:
-    before, _, after = title.partition(":")
-    return after.strip() if before.strip() else ""
-
-
 def length_of(plan: PlanSummary) -> int | None:
     """Minutes to show: what the plan says, else what its phases add up to; None when neither."""
     return plan.stated_minutes or plan.phase_minutes or None

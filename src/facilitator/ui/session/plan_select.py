@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
+from facilitator.domain.title import short_title
 from facilitator.ui.library.model import READINESS_LOOK, readiness_words
 from facilitator.ui.override import override
 from facilitator.ui.session.model import length_words
@@ -36,7 +37,7 @@ class PlanSelect(Select):
         self.setItemDelegate(_PlanRows(self))
 
     def set_plans(self, plans: Sequence[PlanSummary], current: str) -> None:
-        self.set_options([(plan.id, _short(plan)) for plan in plans])
+        self.set_options([(plan.id, short_title(plan.title)) for plan in plans])
         for place, plan in enumerate(plans):
             self.setItemData(place, plan, _SUMMARY)
         self.set_current(current)
@@ -88,10 +89,5 @@ def _paint_plan(painter: QPainter, room: QRectF, plan: PlanSummary, *, bold: boo
     painter.setFont(theme().font(Role.BODY, weight=600 if bold else 400))
     painter.setPen(theme().color("text"))
     mode = Qt.TextElideMode.ElideRight
-    shown = painter.fontMetrics().elidedText(_short(plan), mode, int(title.width()))
+    shown = painter.fontMetrics().elidedText(short_title(plan.title), mode, int(title.width()))
     painter.drawText(title, _LINE, shown)
-
-
-def _short(plan: PlanSummary) -> str:
-    """The title up to its colon, as the library shows it."""
-    return plan.title.partition(":")[0].strip() or plan.title
