@@ -113,6 +113,9 @@ def _open_window(paths: Paths) -> int:
     gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
     from facilitator.log import start_log
+    from facilitator.ui.plain_imports import use_plain_imports
+
+    use_plain_imports()
     from facilitator.ui.desktop import Desktop
 
     desktop = Desktop(

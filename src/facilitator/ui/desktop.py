@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.choices import Choices
-from facilitator.ui.main_window import MainWindow
-from facilitator.ui.theme import STYLE_ARGUMENTS, install
+from facilitator.ui.application import application, show_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,12 +57,15 @@ class Desktop(QObject):
         """One box with one sentence, then the end."""
         from PySide6.QtWidgets import QMessageBox
 
-        _show_icon(self._app)
+        show_icon(self._app)
         QMessageBox.warning(None, self.tr("Facilitator Companion"), sentence)
         return FAILED
 
     def run(self, log_file: Path) -> int:
         """From the first frame to the last; the exit code."""
+        from facilitator.ui.choices import Choices
+        from facilitator.ui.main_window import MainWindow
+
         self._log_file = log_file
         self._choices = Choices(self._paths.settings)
         self.window = MainWindow(self._choices)
@@ -91,7 +90,7 @@ class Desktop(QObject):
 
         gc.freeze()
         gc.enable()
-        _show_icon(self._app)
+        show_icon(self._app)
         CrashGuard(self._log_file, self).install()
         self._tasks = WorkerTasks(self)
         self._open_library(self._tasks)
@@ -144,27 +143,3 @@ class Desktop(QObject):
         if self._desk is not None:
             self._desk.library.close()
         self._app.quit()
-
-
-def application() -> QApplication:
-    """The application as desktops know it, with our theme."""
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        app, is_fusion = running, False
-    else:
-        app, is_fusion = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS]), True
-    app.setApplicationName("facilitator-companion")
-    app.setApplicationDisplayName("Facilitator Companion")
-    app.setDesktopFileName("facilitator-companion")
-    app.setQuitOnLastWindowClosed(False)
-    install(app, is_fusion=is_fusion)
-    return app
-
-
-def _show_icon(app: QApplication) -> None:
-    """Drawing it loads Qt's SVG library, which the first frame does not wait for."""
-    from PySide6.QtGui import QIcon
-
-    from facilitator.resources import application_icon
-
-    app.setWindowIcon(QIcon(str(application_icon())))
