@@ -12,6 +12,7 @@ from facilitator.domain.title import short_title
 from facilitator.errors import UserError
 from facilitator.services import files, plans
 from facilitator.services.plans import ExportFormat
+from facilitator.ui.counting import counted
 from facilitator.ui.shell import Place
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class PlanWork(QObject):
         return self._number(len(rows))
 
     def _number(self, number: int) -> str:
-        return self.tr("1 plan") if number == 1 else self.tr("{n} plans").format(n=number)
+        return counted(number, self.tr("1 plan"), self.tr("{count} plans"))
 
     # Export
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from facilitator.domain.assessed import assessed_in
 from facilitator.domain.inline import plain
 from facilitator.domain.offline import phase_needs
+from facilitator.ui.counting import counted
 from facilitator.ui.prepare.checks_model import CheckLine, check_lines, open_by_phase
 from facilitator.ui.prepare.page_bar import BarReading, VersionEntry
 from facilitator.ui.prepare.phase_reader import PhaseReading
@@ -67,9 +68,7 @@ def reading_of(
 
 def _bar(plan: LessonPlan, day: Schedule, checks: Sequence[CheckLine], version: str) -> BarReading:
     open_ones = sum(check.is_open for check in checks)
-    checks_words = _counted(
-        open_ones, translate("Prepare", "1 check"), translate("Prepare", "{n} checks")
-    )
+    one, many = translate("Prepare", "1 check"), translate("Prepare", "{count} checks")
     return BarReading(
         ends=minute_of_day(day.end) if day.end > day.begin else "",
         plan_says=_stated(plan.duration),
@@ -77,7 +76,7 @@ def _bar(plan: LessonPlan, day: Schedule, checks: Sequence[CheckLine], version: 
         phases=hours_and_minutes(plan.phase_minutes) if plan.phase_minutes else "",
         differs=day.runs_over,
         breaks=hours_and_minutes(plan.break_minutes) if plan.break_minutes else "",
-        checks=checks_words,
+        checks=counted(open_ones, one, many) if open_ones else "",
         version=version,
     )
 
@@ -112,15 +111,15 @@ def phase_about(day: Schedule, slot: Slot) -> str:
 def plan_about(plan: LessonPlan) -> str:
     """Of how much it consists."""
     phases = sum(not phase.is_break for phase in plan.phases)
-    counted = (
-        _counted(phases, translate("Prepare", "1 phase"), translate("Prepare", "{n} phases")),
-        _counted(
+    counts = (
+        (phases, translate("Prepare", "1 phase"), translate("Prepare", "{count} phases")),
+        (
             len(plan.objectives),
             translate("Prepare", "1 objective"),
-            translate("Prepare", "{n} objectives"),
+            translate("Prepare", "{count} objectives"),
         ),
     )
-    return " · ".join(part for part in counted if part)
+    return " · ".join(counted(count, one, many) for count, one, many in counts if count)
 
 
 def _stated(length: Length | None) -> str:
@@ -132,12 +131,6 @@ def _stated(length: Length | None) -> str:
     exact = not (length.approximate or length.is_range or length.open_ended)
     text = hours_and_minutes(length.minutes)
     return text if exact else f"≈ {text}"
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    if not number:
-        return ""
-    return one if number == 1 else several.format(n=number)
 
 
 def version_words(version: PlanVersion, now: datetime) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.paper import Paper
 from facilitator.services.printing import Document
+from facilitator.ui.counting import counted, groups_and_people
 from facilitator.ui.print.documents import DocumentLine
 from facilitator.ui.print.options import FootShown, OptionsShown
 from facilitator.ui.wording import date_text
@@ -38,7 +39,7 @@ def paper_name(paper: Paper) -> str:
 
 
 def sheets_words(count: int) -> str:
-    return tr("1 sheet") if count == 1 else tr("{count} sheets").format(count=count)
+    return counted(count, tr("1 sheet"), tr("{count} sheets"))
 
 
 def document_line(
@@ -64,7 +65,7 @@ def _holds(room: PrintRoom, document: Document) -> str:
     if room.groups:
         number = tr("{count} per group").format(count=copies)
     else:
-        number = tr("1 copy") if copies == 1 else tr("{count} copies").format(count=copies)
+        number = counted(copies, tr("1 copy"), tr("{count} copies"))
     paper = paper_name(room.paper)
     if document is Document.RUBRIC:
         paper = tr("{paper} landscape").format(paper=paper)
@@ -116,7 +117,7 @@ def foot_shown(
 def _documents_words(count: int) -> str:
     if not count:
         return tr("Choose a document")
-    return tr("1 document") if count == 1 else tr("{count} documents").format(count=count)
+    return counted(count, tr("1 document"), tr("{count} documents"))
 
 
 def _sheets_of(total: int | None, paper: Paper) -> str:
@@ -146,14 +147,9 @@ def hint_words(session: Session | None, groups: Sequence[str]) -> str:
         if groups:
             return tr("For {count} groups. Counts follow the groups.").format(count=len(groups))
         return tr("No groups chosen. Each document is printed blank.")
-    count = len(session.groups)
-    parts = [date_text(session.planned_start)]
-    parts.append(tr("1 group") if count == 1 else tr("{count} groups").format(count=count))
-    if session.people:
-        people = session.people
-        parts.append(tr("1 person") if people == 1 else tr("{count} people").format(count=people))
-    told = tr("For this session: {facts}. Counts follow the groups.")
-    return told.format(facts=", ".join(parts))
+    here = groups_and_people(len(session.groups), session.people)
+    told = tr("For this session: {day}, {groups}. Counts follow the groups.")
+    return told.format(day=date_text(session.planned_start), groups=here)
 
 
 def saved_words(path: str) -> str:

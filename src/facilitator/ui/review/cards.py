@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.counting import observations_counted
 from facilitator.ui.review.chart import LegendMark, TimelineChart
 from facilitator.ui.review.matrix import MatrixTable
 from facilitator.ui.review.words import (
     drift_words,
     level_name,
-    observations_counted,
     parts_words,
 )
 from facilitator.ui.theme import Role

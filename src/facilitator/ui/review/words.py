@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.counting import counted, groups_and_people, observations_counted
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import Cause
 from facilitator.ui.wording import clock_span, clock_time, date_with_year, signed
@@ -48,24 +49,6 @@ def level_name(level: AttainmentLevel) -> str:
 
 def level_words(level: AttainmentLevel) -> str:
     return tr("level {number}, {name}").format(number=int(level), name=level_name(level))
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its noun; both forms are given because English has no plural file."""
-    return (one if count == 1 else many).format(count=count)
-
-
-def observations_counted(count: int) -> str:
-    return counted(count, tr("{count} observation"), tr("{count} observations"))
-
-
-def groups_counted(session: Session) -> str:
-    """How many groups and, if known, people: "4 groups, 17 people"."""
-    groups = counted(len(session.groups), tr("{count} group"), tr("{count} groups"))
-    if not session.people:
-        return groups
-    people = counted(session.people, tr("{count} person"), tr("{count} people"))
-    return f"{groups}, {people}"
 
 
 def gaps_words(matrix: Matrix) -> tuple[str, str]:
@@ -143,6 +126,11 @@ def cell_name(session: Session, cell: tuple[str, int] | None) -> str:
     return f"{group.name if group else ''}, O{cell[1] + 1}"
 
 
+def _here(session: Session) -> str:
+    """Who took part, in numbers."""
+    return groups_and_people(len(session.groups), session.people)
+
+
 def planned_facts(shown: SessionReview) -> tuple[Fact, ...]:
     agenda = shown.live.agenda
     span = clock_span(agenda.start, agenda.finish)
@@ -151,7 +139,7 @@ def planned_facts(shown: SessionReview) -> tuple[Fact, ...]:
 
 def _groups_fact(session: Session) -> Fact:
     names = ", ".join(group.name for group in session.groups)
-    return Fact(groups_counted(session), names or tr("everybody together"))
+    return Fact(_here(session), names or tr("everybody together"))
 
 
 def planned_words(shown: SessionReview) -> tuple[str, str]:
@@ -162,7 +150,7 @@ def planned_words(shown: SessionReview) -> tuple[str, str]:
         day=date_with_year(agenda.start), span=clock_span(agenda.start, agenda.finish)
     )
     place = tr("{place}, {groups}.") if session.place else "{groups}."
-    sentence = place.format(place=session.place, groups=groups_counted(session))
+    sentence = place.format(place=session.place, groups=_here(session))
     return title, f"{sentence} {tr('After the session, its time and observations are here.')}"
 
 
@@ -176,7 +164,7 @@ def facts_of(shown: SessionReview) -> tuple[Fact, ...]:
     else:
         times = clock_span(run.started_at, run.ended_at)
     count = observations_counted(len(shown.observations))
-    facts = (Fact(times, planned), Fact(count, groups_counted(session)))
+    facts = (Fact(times, planned), Fact(count, _here(session)))
     grid = matrix(session, shown.live.plan, shown.observations)
     return facts if grid.is_empty else (*facts, _gaps_fact(grid))
 

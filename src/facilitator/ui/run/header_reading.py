@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.run import Tone
+from facilitator.ui.counting import groups_counted, observations_counted, people_counted
 from facilitator.ui.run.moment import nearest_minutes
 from facilitator.ui.wording import date_text, minutes_text, translate
 
@@ -66,31 +67,13 @@ def session_line(moment: Moment) -> str:
     """`Fri 20 Nov · Room 2.14 · 4 groups · 17 people · 14 observations`."""
     session = moment.session
     parts = [date_text(session.planned_start, moment.zone), session.place]
-    parts += [
-        groups_counted(len(session.groups)),
-        _people_counted(session.people),
-        _observations_counted(len(moment.seen)),
-    ]
+    counts = (
+        (groups_counted, len(session.groups)),
+        (people_counted, session.people),
+        (observations_counted, len(moment.seen)),
+    )
+    parts += [words(count) for words, count in counts if count]
     return " · ".join(part for part in parts if part)
-
-
-def groups_counted(count: int) -> str:
-    """`4 groups`; nothing for none."""
-    if count == 1:
-        return translate("Run", "1 group")
-    return translate("Run", "{count} groups").format(count=count) if count else ""
-
-
-def _people_counted(count: int) -> str:
-    if count == 1:
-        return translate("Run", "1 person")
-    return translate("Run", "{count} people").format(count=count) if count else ""
-
-
-def _observations_counted(count: int) -> str:
-    if count == 1:
-        return translate("Run", "1 observation")
-    return translate("Run", "{count} observations").format(count=count) if count else ""
 
 
 def pace(moment: Moment) -> Pace:

@@ -11,8 +11,8 @@ from facilitator.domain.inline import plain
 from facilitator.domain.offline import needs_of
 from facilitator.domain.session import groups_by_profile
 from facilitator.domain.text import steps
+from facilitator.ui.counting import counted, groups_counted
 from facilitator.ui.run.groups_reading import KEYS
-from facilitator.ui.run.header_reading import groups_counted
 from facilitator.ui.run.moment import nearest_minutes
 from facilitator.ui.wording import minutes_text, translate
 
@@ -202,11 +202,9 @@ def _present(moment: Moment) -> str:
     """`4 groups · 3 profiles`."""
     groups = moment.session.groups
     profiles = len({group.profile for group in groups if group.profile})
-    parts = (groups_counted(len(groups)), _profiles_counted(profiles))
-    return " · ".join(part for part in parts if part)
+    counts = ((groups_counted, len(groups)), (_profiles_counted, profiles))
+    return " · ".join(words(count) for words, count in counts if count)
 
 
 def _profiles_counted(count: int) -> str:
-    if count == 1:
-        return translate("Run", "1 profile")
-    return translate("Run", "{count} profiles").format(count=count) if count else ""
+    return counted(count, translate("Run", "1 profile"), translate("Run", "{count} profiles"))

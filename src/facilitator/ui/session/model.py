@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from facilitator.ui.counting import groups_and_people
 from facilitator.ui.wording import clock_time, date_text, hours_and_minutes, minutes_text, time_text
 
 if TYPE_CHECKING:
@@ -152,14 +153,9 @@ def length_words(plan: PlanSummary) -> str:
     return f"{words} + {rest}"
 
 
-def counted(groups: Sequence[Group]) -> str:
+def groups_line(groups: Sequence[Group]) -> str:
     """The line over the groups: "4 groups, 17 people"."""
-    people = sum(group.people or 0 for group in groups)
-    number = tr("1 group") if len(groups) == 1 else tr("{count} groups").format(count=len(groups))
-    if not people:
-        return number
-    heads = tr("1 person") if people == 1 else tr("{count} people").format(count=people)
-    return f"{number}, {heads}"
+    return groups_and_people(len(groups), sum(group.people or 0 for group in groups))
 
 
 @dataclass(frozen=True, slots=True)

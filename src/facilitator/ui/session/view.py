@@ -11,7 +11,7 @@ from facilitator.ui.override import override
 from facilitator.ui.session.coverage_line import CoverageLine
 from facilitator.ui.session.groups import GroupsEditor
 from facilitator.ui.session.helpers import GroupsWish, MakeGroupsDialog, NamesDialog
-from facilitator.ui.session.model import Coverage, Problems, SetupForm, counted
+from facilitator.ui.session.model import Coverage, Problems, SetupForm, groups_line
 from facilitator.ui.session.plan_select import PlanSelect
 from facilitator.ui.session.when import DayField, TimeField
 from facilitator.ui.theme import Role
@@ -261,7 +261,7 @@ class SetupDialog(QDialog):
 
     def _count_groups(self) -> None:
         groups = self._groups.groups
-        self._counted.setText(counted(groups))
+        self._counted.setText(groups_line(groups))
         named = sum(len(group.participants) for group in groups)
         given = self.tr("Participant names: {count}").format(count=named)
         self._named.setText(given if named else self.tr("Participant names: optional"))
