@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.counting import observations_counted
+from facilitator.ui.levels import level_name
 from facilitator.ui.review.chart import LegendMark, TimelineChart
 from facilitator.ui.review.matrix import MatrixTable
 from facilitator.ui.review.words import (
     drift_words,
-    level_name,
     parts_words,
 )
 from facilitator.ui.theme import Role

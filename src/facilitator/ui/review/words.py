@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.counting import counted, groups_and_people, observations_counted
+from facilitator.ui.levels import level_name
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import Cause
 from facilitator.ui.wording import clock_span, clock_time, date_with_year, signed
 
 if TYPE_CHECKING:
-    from facilitator.domain.observation import Observation
+    from facilitator.domain.observation import AttainmentLevel, Observation
     from facilitator.domain.session import Session
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.matrix_model import Matrix
@@ -36,15 +36,6 @@ class Fact:
 
 def tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("Review", text, "", number)
-
-
-def level_name(level: AttainmentLevel) -> str:
-    return {
-        AttainmentLevel.BEGINNING: tr("Beginning"),
-        AttainmentLevel.DEVELOPING: tr("Developing"),
-        AttainmentLevel.PROFICIENT: tr("Proficient"),
-        AttainmentLevel.EXTENDING: tr("Extending"),
-    }[level]
 
 
 def level_words(level: AttainmentLevel) -> str:

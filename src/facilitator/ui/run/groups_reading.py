@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.run.moment import seconds_used
 from facilitator.ui.wording import minutes_text, translate
 
@@ -62,16 +61,6 @@ class GroupsReading:
     tiles: tuple[Tile, ...]
     recent: tuple[SeenLine, ...]
     stale_after: timedelta = STALE_AFTER
-
-
-def level_name(level: AttainmentLevel) -> str:
-    """Levels describe work, not persons."""
-    return {
-        AttainmentLevel.BEGINNING: translate("Run", "Beginning"),
-        AttainmentLevel.DEVELOPING: translate("Run", "Developing"),
-        AttainmentLevel.PROFICIENT: translate("Run", "Proficient"),
-        AttainmentLevel.EXTENDING: translate("Run", "Extending"),
-    }[level]
 
 
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.levels import level_name
 from facilitator.ui.override import override
-from facilitator.ui.run.groups_reading import level_name
 from facilitator.ui.run.objective_select import ObjectiveSelect
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
