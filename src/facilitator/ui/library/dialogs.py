@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from facilitator.ui.counting import counted
+from facilitator.ui.widgets.confirming import confirmation
 from facilitator.ui.widgets.scrim import Scrim
 
 if TYPE_CHECKING:
@@ -71,23 +73,19 @@ class LibraryDialogs(QObject):
         return dialog
 
     def confirm_empty_trash(self, number: int, wanted: Callable[[], None]) -> None:
-        box = QMessageBox(self._page)
+        one, many = self.tr("Delete 1 plan for good?"), self.tr("Delete {count} plans for good?")
+        box = confirmation(
+            self._page,
+            counted(number, one, many),
+            yes=self.tr("Empty trash"),
+            no=self.tr("Keep them"),
+            on_yes=wanted,
+        )
         box.setWindowTitle(self.tr("Empty trash"))
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            self.tr("Delete 1 plan for good?")
-            if number == 1
-            else self.tr("Delete {number} plans for good?").format(number=number)
-        )
         box.setInformativeText(
             self.tr("This cannot be undone. Plans with sessions stay in the trash.")
         )
-        delete = box.addButton(self.tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        delete.clicked.connect(lambda: wanted())
         self._open(box)
 
     def _open(self, dialog: QDialog, *, dim: bool = True) -> None:

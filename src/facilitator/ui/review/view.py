@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.review.cards import MatrixCard, TimeCard
 from facilitator.ui.review.notes import NotesPane
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import Button, button
+from facilitator.ui.widgets.confirming import confirmation
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import ElidedLabel, label, set_tone
@@ -174,15 +175,14 @@ class ReviewView(QWidget):
         return planned
 
     def _confirm_delete(self) -> None:
-        box = QMessageBox(self)
+        box = confirmation(
+            self,
+            self.tr("Delete this session and its groups? This cannot be undone."),
+            yes=self.tr("Delete session"),
+            no=self.tr("Keep it"),
+            on_yes=self.delete_requested.emit,
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Delete this session and its groups? This cannot be undone."))
-        delete = box.addButton(self.tr("Delete session"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        delete.clicked.connect(self.delete_requested)
         box.open()
 
     def _make_nothing(self) -> EmptyState:

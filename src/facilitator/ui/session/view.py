@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.session.coverage_line import CoverageLine
@@ -16,6 +16,7 @@ from facilitator.ui.session.plan_select import PlanSelect
 from facilitator.ui.session.when import DayField, TimeField
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.confirming import confirmation
 from facilitator.ui.widgets.fields import Field, LineEdit
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -131,15 +132,14 @@ class SetupDialog(QDialog):
         if not self._changed:
             super().reject()
             return
-        box = QMessageBox(self)
+        box = confirmation(
+            self,
+            self.tr("Close without saving what you entered?"),
+            yes=self.tr("Close"),
+            no=self.tr("Stay"),
+            on_yes=self._forget,
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Close without saving what you entered?"))
-        close = box.addButton(self.tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        close.clicked.connect(self._forget)
         box.open()
 
     def _forget(self) -> None:
