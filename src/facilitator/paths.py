@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LIBRARY_VARIABLE = "FACILITATOR_LIBRARY"
 """Environment variable that puts everything in one folder of the user's choice."""
@@ -12,8 +12,7 @@ LIBRARY_VARIABLE = "FACILITATOR_LIBRARY"
 _APPLICATION = "facilitator-companion"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders of one library; everything the app writes is below `data`."""
 
     data: Path

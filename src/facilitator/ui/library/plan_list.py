@@ -14,21 +14,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from facilitator.ui.library.columns import columns
 from facilitator.ui.library.model import ShelfModel
-from facilitator.ui.library.rows import HEIGHT, PlanDelegate
+from facilitator.ui.library.rows import HEIGHT, RowState, paint_row
 from facilitator.ui.override import override
-from facilitator.ui.theme import Role, theme
-from facilitator.ui.widgets.paint import paint_line
+from facilitator.ui.theme import Role, focus_by_keyboard, theme
+from facilitator.ui.widgets.paint import fill_rect, paint_line
 from facilitator.ui.widgets.panes import own_viewport, scroll_by_touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 
     from facilitator.ui.library.shelf import ShelfRow
 
@@ -56,7 +57,6 @@ class PlanList(QTableView):
         self._filling = False
         self.plans = ShelfModel(self)
         self.setModel(self.plans)
-        self.setItemDelegate(PlanDelegate(self, self.plans))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,16 +146,35 @@ class PlanList(QTableView):
         if event.key() in _ENTER and plan:
             ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.session_requested if ctrl else self.opened).emit(plan)
-        elif event.matches(QKeySequence.StandardKey.Delete) and plan:
+        elif plan and _is_delete(event):
             self.trash_requested.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows lie on the window's ground: below the last one there is no white."""
-        QPainter(self.viewport()).fillRect(event.rect(), theme().color("bg"))
-        super().paintEvent(event)
+        """The rows in reach, on the window's ground.
+
+        A delegate would be handed options in which PySide wraps half of QStyle: 7 ms of the first
+        frame.
+        """
+        painter = QPainter(self.viewport())
+        fill_rect(painter, event.rect(), "bg")
+        mouse = self.viewport().mapFromGlobal(QCursor.pos())
+        hover = self.indexAt(mouse) if self.viewport().underMouse() else None
+        place = self.rowAt(event.rect().top())
+        while 0 <= place < len(self.plans.rows):
+            index = self.plans.index(place)
+            rect = self.visualRect(index)
+            if rect.top() > event.rect().bottom():
+                break
+            paint_row(painter, rect, self.plans.rows[place], self._state(index, hover))
+            place += 1
+
+    def _state(self, index: QModelIndex, hover: QModelIndex | None) -> RowState:
+        has_focus = self.hasFocus() and index == self.currentIndex() and focus_by_keyboard()
+        selected = self.selectionModel().isSelected(index)
+        return RowState(selected, index == hover, has_focus, self.plans.now)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.plans.row_at(index).plan.id)
@@ -163,10 +182,16 @@ class PlanList(QTableView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """For the row under the pointer; the menu key means the current row."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        by_key = event.reason() is event.Reason.Keyboard
         at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         if self.indexAt(at).isValid():
             self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+
+def _is_delete(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence
+
+    return event.matches(QKeySequence.StandardKey.Delete)
 
 
 class ColumnHead(QWidget):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from facilitator.domain.title import short_title
 from facilitator.ui.icons import paint_icon
@@ -19,8 +18,7 @@ from facilitator.ui.library.model import (
     readiness_words,
 )
 from facilitator.ui.library.snippet import fitted
-from facilitator.ui.override import override
-from facilitator.ui.theme import Role, focus_by_keyboard, paint_focus_ring, theme
+from facilitator.ui.theme import Role, paint_focus_ring, theme
 from facilitator.ui.widgets.badges import (
     paint_pill,
     paint_tag,
@@ -28,14 +26,13 @@ from facilitator.ui.widgets.badges import (
     tag_height,
     tag_width,
 )
+from facilitator.ui.widgets.paint import fill_rect
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+    from PySide6.QtCore import QRect
 
-    from facilitator.ui.library.model import ShelfModel
     from facilitator.ui.library.shelf import ShelfRow
     from facilitator.ui.library.snippet import Piece
 
@@ -44,66 +41,43 @@ _EDGE = 4
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class PlanDelegate(QStyledItemDelegate):
-    """All rows are as high as each other, so that a list of thousands scrolls at once.
+class RowState(NamedTuple):
+    """What else a row looks like: `now` is what "today" means, None when nobody knows yet."""
 
-    What a row's state is, the list is asked: the flags in `option` are QStyle's, and loading that
-    class takes 5 ms of the first frame.
-    """
-
-    def __init__(self, plans: QAbstractItemView, rows: ShelfModel) -> None:
-        super().__init__(plans)
-        self._list = plans
-        self._rows = rows
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(theme().px(400), theme().px(HEIGHT))
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        box = QRectF(option.rect)
-        selected = self._list.selectionModel().isSelected(index)
-        row = _RowPainter(painter, box, selected=selected, now=self._rows.now)
-        painter.save()
-        _paint_ground(painter, box, selected=selected, hover=self._is_under_mouse(option.rect))
-        row.paint(self._rows.row_at(index))
-        painter.restore()
-        if self._list.hasFocus() and self._list.currentIndex() == index and focus_by_keyboard():
-            paint_focus_ring(painter, box.adjusted(3, 3, -3, -3))
-
-    def _is_under_mouse(self, rect: QRect) -> bool:
-        viewport = self._list.viewport()
-        return viewport.underMouse() and rect.contains(viewport.mapFromGlobal(QCursor.pos()))
+    selected: bool
+    hover: bool
+    has_focus: bool
+    now: datetime | None
 
 
-def _paint_ground(painter: QPainter, box: QRectF, *, selected: bool, hover: bool) -> None:
-    color = theme().color
-    fill = "accentt" if selected else "sunken" if hover else "surface"
-    painter.fillRect(box, color(fill))
-    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), color("border"))
-    if selected:
-        painter.fillRect(QRectF(box.left(), box.top(), _EDGE, box.height()), color("accent"))
+def paint_row(painter: QPainter, rect: QRect, row: ShelfRow, state: RowState) -> None:
+    """One row of the list; all are as high as each other."""
+    box = QRectF(rect)
+    painter.save()
+    _paint_ground(painter, box, state)
+    _RowPainter(painter, box, state).paint(row)
+    painter.restore()
+    if state.has_focus:
+        paint_focus_ring(painter, box.adjusted(3, 3, -3, -3))
+
+
+def _paint_ground(painter: QPainter, box: QRectF, state: RowState) -> None:
+    fill = "accentt" if state.selected else "sunken" if state.hover else "surface"
+    fill_rect(painter, box, fill)
+    fill_rect(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "border")
+    if state.selected:
+        fill_rect(painter, QRectF(box.left(), box.top(), _EDGE, box.height()), "accent")
 
 
 class _RowPainter:
     """The ink of one row; heights are px at scale 1, measured from the row's top."""
 
-    def __init__(
-        self, painter: QPainter, box: QRectF, *, selected: bool, now: datetime | None
-    ) -> None:
+    def __init__(self, painter: QPainter, box: QRectF, state: RowState) -> None:
         self.painter = painter
         self.box = box
         self.place = columns(round(box.width()))
-        self.selected = selected
-        self.now = now
+        self.selected = state.selected
+        self.now = state.now
 
     def paint(self, row: ShelfRow) -> None:
         plan, place = row.plan, self.place

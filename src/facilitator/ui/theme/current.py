@@ -42,6 +42,7 @@ class Theme(QObject):
         self._scale = 1.0
         self._tokens = LIGHT
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[float, int, bool], QFont] = {}
         self._family = ""
         self._system_family = ""
         self._hints: QStyleHints | None = None
@@ -83,7 +84,12 @@ class Theme(QObject):
         return self.font_px(role.px, weight=weight or role.weight, tabular=tabular)
 
     def font_px(self, px: float, *, weight: int = 400, tabular: bool = False) -> QFont:
-        return sized(self.family, px * self._scale, weight=weight, tabular=tabular)
+        wanted = (px, weight, tabular)
+        found = self._fonts.get(wanted)
+        if found is None:
+            found = sized(self.family, px * self._scale, weight=weight, tabular=tabular)
+            self._fonts[wanted] = found
+        return QFont(found)
 
     def install(self, app: QApplication, *, is_fusion: bool = False) -> None:
         """Take over the application's style, palette and fonts, and follow the system's scheme."""
@@ -122,6 +128,7 @@ class Theme(QObject):
         """Work the tokens out again and hand them to the application."""
         self._tokens = DARK if self._wants_dark() else LIGHT
         self._colors.clear()
+        self._fonts.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication) and self._hints is not None:
             app.setFont(self.font(Role.BODY))

@@ -13,7 +13,7 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.labels import plain_tooltip
-from facilitator.ui.widgets.paint import paint_line
+from facilitator.ui.widgets.paint import fill_rect, paint_line
 
 HEIGHT = 56
 TITLE_WIDE = 340
@@ -64,7 +64,7 @@ class TabButton(QAbstractButton):
         painter = QPainter(self)
         box = QRectF(self.rect())
         if self.underMouse() and self.isEnabled() and not self.isChecked():
-            painter.fillRect(box.adjusted(0, 0, 0, -1), theme().color("sunken"))
+            fill_rect(painter, box.adjusted(0, 0, 0, -1), "sunken")
         if self.isChecked():
             bottom = box.bottom() - 1.5
             line = QPointF(8, bottom), QPointF(box.right() - 8, bottom)
@@ -142,7 +142,7 @@ class PlanButton(QAbstractButton):
         width = text_width(font, shown)
         if self.underMouse() and self.isEnabled():
             used = QRectF(0, 8, pad * 2 + width + gap + caret, self.height() - 16)
-            painter.fillRect(used, theme().color("sunken"))
+            fill_rect(painter, used, "sunken")
         painter.setPen(theme().color("text" if self._title else "text2"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(pad, 0, room + 2, self.height()), flags, shown)

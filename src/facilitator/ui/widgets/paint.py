@@ -13,6 +13,8 @@ from facilitator.ui.theme import Role, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRect
+
 HUES = 5
 RUN_HATCH = (4.0, 11.0)
 AUDIENCE_HATCH = (14.0, 34.0)
@@ -54,6 +56,19 @@ def paint_frame(
     painter.restore()
 
 
+def fill_rect(painter: QPainter, rect: QRect | QRectF, color: str | QColor) -> None:
+    """A plain area.
+
+    Qt's `fillRect` can also take a gradient, and PySide loads all about those to be sure that this
+    is none: 1.6 ms of the first frame.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color_of(color))
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def rounded_path(
     rect: QRectF, radius: float, *, left: bool = True, right: bool = True
 ) -> QPainterPath:
@@ -88,7 +103,7 @@ def paint_line(
         strip = QRectF(start.x(), start.y() - half, end.x() - start.x(), width)
     else:
         strip = QRectF(start.x() - half, start.y(), width, end.y() - start.y())
-    painter.fillRect(strip, theme().color(color))
+    fill_rect(painter, strip, color)
 
 
 def paint_hatch(

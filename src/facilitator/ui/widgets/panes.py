@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import set_focus_shape, theme
-from facilitator.ui.widgets.paint import paint_frame, paint_line, rounded_path
+from facilitator.ui.widgets.paint import fill_rect, paint_frame, paint_line, rounded_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -45,7 +45,7 @@ class Pane(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme().color(self._fill))
+        fill_rect(painter, event.rect(), self._fill)
         right, bottom = self.width() - 0.5, self.height() - 0.5
         lines = {
             "left": (QPointF(0.5, 0), QPointF(0.5, self.height())),
@@ -123,7 +123,7 @@ class Separator(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().color(self._color))
+        fill_rect(QPainter(self), self.rect(), self._color)
 
 
 class ScrollPane(QScrollArea):
