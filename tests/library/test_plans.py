@@ -230,6 +230,14 @@ def test_a_reference_means_an_id_or_its_beginning_or_a_title(library: Library) -
     assert found("c") == ["cd"]
     assert found("Plan cd") == ["cd"]
     assert found("plan cd") == found("%") == found("") == found("x") == []
+    assert found("\udcff") == []
+
+
+def test_an_exact_title_is_meant_before_the_beginning_of_an_id(library: Library) -> None:
+    titled = new(replace(KNOTS, title="cafe"), id_="1")
+    add(library, titled, new(id_="cafe1"), new(id_="cafe2"))
+    with library.reading() as work:
+        assert [plan.id for plan in work.plans.matching("cafe")] == ["1"]
 
 
 def test_plans_share_a_title(library: Library) -> None:

@@ -111,10 +111,11 @@ class Plans:
         return self._shelf(statement, since, shelf.ALL_OF_THEM)
 
     def matching(self, reference: str) -> tuple[PlanSummary, ...]:
-        """The plan with this id, else those whose id begins so, else those with this title."""
-        begun = self._shelf(shelf.ID_BEGINS, None, reference, len(reference)) if reference else ()
-        exact = tuple(plan for plan in begun if plan.id == reference)
-        return exact or begun or self._shelf(shelf.TITLED, None, reference)
+        """The plan with this id, else those with this title, else those whose id begins so."""
+        wanted = clean_line(reference)  # as titles are kept; others SQLite may not even take
+        begun = self._shelf(shelf.ID_BEGINS, None, wanted, len(wanted)) if wanted else ()
+        exact = tuple(plan for plan in begun if plan.id == wanted)
+        return exact or self._shelf(shelf.TITLED, None, wanted) or begun
 
     def with_origin(self, path: str) -> str | None:
         """The plan last read from this absolute path, unless it is in the trash."""
