@@ -42,7 +42,10 @@ def migrating_engine(path: Path) -> Engine:
 
 
 def _engine(creator: Callable[[], dbapi2.Connection], poolclass: type[Pool], begin: str) -> Engine:
-    engine = create_engine("sqlite://", module=dbapi2, creator=creator, poolclass=poolclass)
+    # Hidden parameters: what people wrote stays out of messages, and so out of the log.
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=creator, poolclass=poolclass, hide_parameters=True
+    )
 
     def begin_ourselves(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
