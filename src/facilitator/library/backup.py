@@ -8,7 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from facilitator.library.connection import SCHEMA, connect, connect_durable, uri_of
-from facilitator.library.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary
+from facilitator.library.errors import (
+    DamagedLibrary,
+    LibraryError,
+    NewerLibrary,
+    NotALibrary,
+    UnwritableLibrary,
+)
 from facilitator.library.failures import in_plain_words
 from facilitator.library.files import (
     PRIVATE,
@@ -38,6 +44,8 @@ def copy_library(path: Path, target: Path) -> None:
     """
     with in_plain_words(target):
         _refuse_the_library_itself(path, target)
+        if target.is_dir():
+            raise UnwritableLibrary(f"“{target}” is a folder. Give the name of a file in it.")
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with scratch_beside(target) as scratch:
             before = counts_in(path)

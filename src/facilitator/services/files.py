@@ -25,8 +25,10 @@ def safe_name(text: str) -> str:
 def write_atomically(target: Path, content: bytes) -> None:
     """Write beside the target, force it to disk, then put it in place.
 
-    Raises UserError when the folder cannot be written.
+    Raises UserError when the folder cannot be written or the target is one.
     """
+    if target.is_dir():
+        raise UserError(f"“{target}” is a folder. Give the name of a file in it.")
     try:
         _replace(target, content)
     except OSError as error:
