@@ -45,13 +45,21 @@ def paths_for(folder: Path | None) -> Paths:
 
 def below(folder: Path) -> Paths:
     """Everything in one folder: a stick, a test, a second library."""
-    folder = folder.expanduser().absolute()
+    folder = _at_home(folder).absolute()
     return Paths(
         data=folder,
         backups=folder / "backups",
         logs=folder / "logs",
         settings=folder / "settings.ini",
     )
+
+
+def _at_home(folder: Path) -> Path:
+    """`~` as shells read it: where nobody has that name, it is a folder's name like any other."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder
 
 
 def _from_environment() -> Path | None:
