@@ -102,11 +102,7 @@ def _do_as_told(arguments: Sequence[str]) -> int:
     paths = paths_for(options.library)
     if options.command is None:
         return _open_window(paths)
-    workplace = CommandWorkplace(paths)
-    try:
-        return run(options, workplace)
-    finally:
-        workplace.close()
+    return run(options, CommandWorkplace(paths))
 
 
 def _open_window(paths: Paths) -> int:

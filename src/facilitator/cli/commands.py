@@ -189,7 +189,15 @@ def _file(reference: str) -> Path | None:
     """The file that is meant: one that is there, or a name that only a file can have."""
     path = Path(reference)
     looks_like_one = path.suffix in {".md", ".txt", ".markdown"}
-    return path if looks_like_one or path.exists() else None
+    return path if looks_like_one or _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    """True for all but folders; a title may be longer than any file's name."""
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
+        return False
 
 
 def back_up(options: argparse.Namespace, workplace: Workplace) -> bool:

@@ -3,37 +3,84 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facilitator.domain.wording import hours_and_minutes
+from facilitator.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO, TextIO
 
     from facilitator.domain.diagnostic import Diagnostic
     from facilitator.domain.shelf import PlanSummary, SearchHit
 
 _INDENT = " " * 10
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+}
 
 
 def tell(text: str) -> None:
-    print(text, file=sys.stderr)
+    """Say something to people; where nobody listens the work goes on."""
+    if sys.stderr is not None:  # a program without a terminal has none
+        with suppress(OSError):
+            print(_shown(text, sys.stderr).decode(_encoding(sys.stderr)), file=sys.stderr)
 
 
 def answer(text: str) -> None:
-    print(text)
+    """Text for people, in the terminal's encoding."""
+    if sys.stdout is not None:
+        answer_bytes(_shown(f"{text}\n", sys.stdout))
 
 
 def answer_json(data: object) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    """One document for programs: UTF-8 everywhere, half characters of file names escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    answer_bytes(f"{text}\n".encode(errors="backslashreplace"))
 
 
 def answer_bytes(content: bytes) -> None:
-    """A document as it is: no system's line endings, no system's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    """A document as it is: no system's line endings, no system's encoding.
+
+    Raises UserError when it cannot be written; a reader that left, such as `head`, had enough.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        _write(sys.stdout.buffer, content)
+    except OSError as error:
+        _stop_writing(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            reason = error.strerror or str(error)
+            raise UserError(f"The answer could not be written: {reason}.") from error
+
+
+def _write(out: BinaryIO, content: bytes) -> None:
+    """An unbuffered stream takes as much as it likes, so it is asked until all is out."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[out.write(rest) :]
+    out.flush()
+
+
+def _stop_writing(out: TextIO) -> None:
+    """What is left in the buffer would fail once more when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
+
+
+def _shown(text: str, out: TextIO) -> bytes:
+    """Text for a terminal, which it must not steer; signs it does not know are spelled out."""
+    return text.translate(_CONTROLS).encode(_encoding(out), "backslashreplace")
+
+
+def _encoding(out: TextIO) -> str:
+    return out.encoding or "utf-8"
 
 
 def diagnostic_data(finding: Diagnostic) -> dict[str, object]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_GROUPS = 99
+_MOST_DIGITS = 9
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -23,7 +24,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(
         "--library",
-        type=Path,
+        type=_path,
         metavar="DIR",
         help="keep everything in this folder (or set FACILITATOR_LIBRARY)",
     )
@@ -35,7 +36,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _add_library_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = commands.add_parser("import", help="read lesson plans into the library")
-    take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files and folders")
+    take.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="files and folders")
     shelf = commands.add_parser("list", help="all plans")
     search = commands.add_parser("search", help="find plans by any word in them")
     search.add_argument("query", metavar="QUERY")
@@ -52,20 +53,20 @@ def _add_document_commands(commands: argparse._SubParsersAction[argparse.Argumen
     export = commands.add_parser("export", help="write a plan as a document")
     export.add_argument("plan", metavar="PLAN")
     export.add_argument("--format", choices=("markdown", "json"), default="markdown")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of stdout")
+    export.add_argument("-o", "--output", type=_path, metavar="FILE", help="instead of stdout")
     paper = commands.add_parser("print", help="make a PDF")
     paper.add_argument("document", choices=("rubric", "reflection"), metavar="DOCUMENT")
     paper.add_argument("plan", metavar="PLAN|FILE")
-    paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    paper.add_argument("-o", "--output", type=_path, metavar="FILE.pdf")
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--groups", type=_groups, default=(), metavar="N|NAME,...")
 
 
 def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     backup = commands.add_parser("backup", help="a verified copy of the library in one file")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=_path, metavar="FILE")
     restore = commands.add_parser("restore", help="put a backup in the library's place")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=_path, metavar="FILE")
     _add_json(commands.add_parser("doctor", help="examine the library"))
 
 
@@ -73,18 +74,30 @@ def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document on stdout")
 
 
+def _path(text: str) -> Path:
+    """A script's empty variable would otherwise mean the folder one happens to be in."""
+    if not text:
+        raise argparse.ArgumentTypeError("give the name of a file or folder")
+    return Path(text)
+
+
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("give a number from 1")
-    return number
+    if not text.isdecimal() or not 1 <= len(text) <= _MOST_DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"give a whole number from 1, not “{text}”")
+    return int(text)
 
 
 def _groups(text: str) -> tuple[str, ...]:
     """`4` means four numbered groups; anything else is names between commas."""
-    if not text.strip().isdecimal():
-        return tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
-    count = int(text)
-    if not 1 <= count <= _MOST_GROUPS:
+    if text.strip().isdecimal():
+        return _numbered(text.strip())
+    names = tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("give a number of groups, or their names")
+    return names
+
+
+def _numbered(digits: str) -> tuple[str, ...]:
+    if len(digits) > _MOST_DIGITS or not 1 <= int(digits) <= _MOST_GROUPS:
         raise argparse.ArgumentTypeError(f"give 1 to {_MOST_GROUPS} groups")
-    return tuple(f"Group {number}" for number in range(1, count + 1))
+    return tuple(f"Group {number}" for number in range(1, int(digits) + 1))

@@ -26,3 +26,7 @@ class Workplace(Protocol):
         Raises UserError when one has it open.
         """
         ...
+
+    def close(self) -> None:
+        """Close what was opened and let other processes have it."""
+        ...

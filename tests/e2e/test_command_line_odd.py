@@ -1,0 +1,236 @@
+"""The command line where things are odd: every failure is one sentence, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.app import main
+from facilitator.cli import commands
+from facilitator.resources import sample_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCE = Path(__file__).parents[2] / "src"
+LONG_TITLE = "A title that no file system takes " * 9
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples, and plans with titles as people write them."""
+    folder = tmp_path_factory.mktemp("odd")
+    _, rest = sample_plans()[0].read_text(encoding="utf-8").split("\n", 1)
+    for number, title in enumerate(("😀 Grüße", LONG_TITLE, "Knots")):
+        (folder / f"plan{number}.md").write_text(f"# {title}\n{rest}", encoding="utf-8")
+    ran = run(folder / "library", "import", *sample_plans(), folder)
+    assert ran.returncode == 0, ran.stderr
+    return folder / "library"
+
+
+def run(
+    library: Path,
+    *arguments: object,
+    stdout: int = subprocess.PIPE,
+    set_to: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    unset = {"PYTHONUNBUFFERED", "PYTHONIOENCODING"}
+    kept = {key: value for key, value in os.environ.items() if key not in unset}
+    ran = subprocess.run(
+        [sys.executable, "-m", "facilitator", "--library", library, *map(str, arguments)],
+        env={**kept, "PYTHONPATH": str(SOURCE), **(set_to or {})},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+        cwd=cwd,
+    )
+    assert b"Traceback" not in ran.stderr, ran.stderr.decode()
+    return ran
+
+
+def told(capsys: pytest.CaptureFixture[str], library: Path, *arguments: str) -> tuple[int, str]:
+    code = main(["--library", str(library), *arguments])
+    return code, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [("list",), ("list", "--json"), ("export", "Knots")])
+def test_a_reader_that_left_had_enough(
+    library: Path, arguments: tuple[str, ...], unbuffered: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ran = run(library, *arguments, stdout=writing, set_to={"PYTHONUNBUFFERED": unbuffered})
+    finally:
+        os.close(writing)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [("list",), ("list", "--json"), ("export", "Knots")])
+def test_an_answer_that_could_not_be_written_is_a_failure(
+    library: Path, arguments: tuple[str, ...]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = run(library, *arguments, stdout=full.fileno())
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(b"The answer could not be written: ")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_terminal_that_cannot_show_a_sign_gets_it_spelled_out(library: Path) -> None:
+    ran = run(library, "list", set_to={"PYTHONIOENCODING": "ascii"})
+    assert rb"\U0001f600 Gr\xfc\xdfe" in ran.stdout
+    assert ran.returncode == 0
+
+
+def test_json_is_utf8_wherever_it_goes(library: Path) -> None:
+    ran = run(library, "list", "--json", set_to={"PYTHONIOENCODING": "latin-1"})
+    assert "😀 Grüße" in [row["title"] for row in json.loads(ran.stdout.decode("utf-8"))]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are Unicode")
+def test_json_names_a_file_whose_name_is_no_text(library: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"\xff.txt")
+    odd.write_text("Remember the milk.")
+    for locale in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "utf-8"}):
+        ran = run(library, "import", "--json", tmp_path, set_to=locale)
+        assert json.loads(ran.stdout.decode("utf-8"))["plans"][0]["title"] == odd.name
+
+
+def test_an_output_nobody_opened_is_no_failure(library: Path) -> None:
+    for closed in (">&-", "2>&-"):
+        for command in ("list", "list --json", "export Knots"):
+            ran = subprocess.run(
+                ["sh", "-c", f'"$0" -m facilitator {command} {closed}', sys.executable],
+                env={**os.environ, "PYTHONPATH": str(SOURCE), "FACILITATOR_LIBRARY": str(library)},
+                capture_output=True,
+                check=False,
+            )
+            assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_names_of_files_do_not_steer_the_terminal(
+    capsys: pytest.CaptureFixture[str], library: Path, tmp_path: Path
+) -> None:
+    _, said = told(capsys, library, "import", str(tmp_path / "\x1b[2J.txt"))
+    assert r"\x1b[2J.txt" in said
+    assert "\x1b" not in said
+
+
+def test_a_title_means_the_plan_though_a_folder_has_it_or_no_file_can(
+    capsys: pytest.CaptureFixture[str],
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Knots").mkdir()
+    for number, title in enumerate(("Knots", LONG_TITLE)):
+        target = tmp_path / f"{number}.pdf"
+        code, said = told(capsys, library, "print", "rubric", title, "-o", str(target))
+        assert code == 0, said
+        assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("reference", ["nobody's", "", "\udcff", "x" * 5000, "x" * 300 + ".md"])
+@pytest.mark.parametrize("command", [("show",), ("check",), ("print", "rubric"), ("export",)])
+def test_what_means_no_plan_is_said(
+    capsys: pytest.CaptureFixture[str], library: Path, command: tuple[str, ...], reference: str
+) -> None:
+    code = main(["--library", str(library), *command, reference])
+    out, err = capsys.readouterr()
+    assert code == 1
+    assert any(told in out + err for told in ("No plan in the library", "could not be read"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "x", "--limit", "0"),
+        ("search", "x", "--limit", "-1"),
+        ("search", "x", "--limit", "many"),
+        ("search", "x", "--limit", "9" * 5000),
+        ("print", "rubric", "x", "--groups", "0"),
+        ("print", "rubric", "x", "--groups", "100"),
+        ("print", "rubric", "x", "--groups", "9" * 5000),
+        ("print", "rubric", "x", "--groups", ","),
+        ("print", "rubric", "x", "--groups", ""),
+        ("print", "rubric", "x", "-o", ""),
+        ("export", "x", "-o", ""),
+        ("import", ""),
+        ("backup", ""),
+        ("restore", ""),
+        ("--library", "", "list"),
+    ],
+)
+def test_values_that_make_no_sense_are_usage(
+    capsys: pytest.CaptureFixture[str], library: Path, arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--library", str(library), *arguments])
+    assert left.value.code == 2
+    assert " give " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("backup",), ("export", "Knots", "-o"), ("print", "rubric", "Knots", "-o")],
+)
+def test_a_folder_is_no_place_for_the_bytes_of_a_file(
+    capsys: pytest.CaptureFixture[str],
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for folder in (".", "folder"):
+        code, said = told(capsys, library, *arguments, folder)
+        assert (code, said) == (1, f"“{folder}” is a folder. Give the name of a file in it.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_home_nobody_has_is_a_name_like_any_other(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["--library", "~nobody-of-this-name/x", "list", "--json"]) == 0
+    assert capsys.readouterr().out == "[]\n"
+    assert (tmp_path / "~nobody-of-this-name" / "x").is_dir()
+
+
+def test_our_own_bugs_go_to_the_log(
+    capsys: pytest.CaptureFixture[str], library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(options: object, workplace: object) -> bool:
+        raise ZeroDivisionError("a bug of ours")
+
+    monkeypatch.setitem(commands.COMMANDS, "list", broken)
+    code, said = told(capsys, library, "list")
+    log = library / "logs" / "facilitator.log"
+    assert code == 1
+    assert said == (
+        "Something went wrong in the app. What you saved is safe. "
+        f"Details for support are in {log}.\n"
+    )
+    assert "ZeroDivisionError: a bug of ours" in log.read_text(encoding="utf-8")
+
+
+def test_stopping_by_hand_is_said(
+    capsys: pytest.CaptureFixture[str], library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(options: object, workplace: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(commands.COMMANDS, "list", stopped)
+    assert told(capsys, library, "list") == (1, "Stopped.\n")
