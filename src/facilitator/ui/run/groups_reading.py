@@ -60,7 +60,6 @@ class GroupsReading:
 
     tiles: tuple[Tile, ...]
     recent: tuple[SeenLine, ...]
-    stale_after: timedelta = STALE_AFTER
 
 
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
@@ -69,7 +68,7 @@ def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> G
         for place, group in enumerate(moment.session.groups)
     )
     recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
-    return GroupsReading(tuple(tiles), tuple(recent), stale_after)
+    return GroupsReading(tuple(tiles), tuple(recent))
 
 
 def _tile(moment: Moment, group: Group, place: int, stale_after: timedelta) -> Tile:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject
 from facilitator.domain.assessed import assessed_in
 from facilitator.domain.inline import plain
 from facilitator.ui.run.draft import Draft
-from facilitator.ui.run.groups_reading import STALE_AFTER, seen_line
+from facilitator.ui.run.groups_reading import seen_line
 from facilitator.ui.run.tag_tiles import COUNT
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from facilitator.ui.shell import Shell
 
 _TAGS = "run/tags"
-_STALE = "run/stale_minutes"
 
 
 class Observing(QObject):
@@ -51,11 +49,6 @@ class Observing(QObject):
         pane.save_requested.connect(self._save)
         pane.draft_cancelled.connect(self._cancelled)
         pane.tags_edited.connect(self._keep_tags)
-
-    @property
-    def stale_after(self) -> timedelta:
-        minutes = self._shell.choices.number(_STALE, STALE_AFTER / timedelta(minutes=1))
-        return timedelta(minutes=max(1.0, minutes))
 
     @property
     def says_something(self) -> bool:

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject
 from facilitator.domain.run_events import Advanced, Started, TimeAdded, WentBack
 from facilitator.errors import UserError
 from facilitator.services import runs
-from facilitator.ui.run.announcing import announcement, phase_announcement
-from facilitator.ui.run.clock_readings import clock_readings
+from facilitator.ui.run.announcing import phase_announcement
 from facilitator.ui.run.live import LiveSession
 from facilitator.ui.run.observing import Observing
-from facilitator.ui.run.phase_reading import phase_reading
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
+from facilitator.ui.run.showing import Showing
 from facilitator.ui.run.step_words import event_icon, event_words, step_words
 from facilitator.ui.run.steps import EventStep
 
@@ -27,29 +26,27 @@ if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
     from facilitator.domain.run_events import RunEvent
     from facilitator.ui.run.live import Command
-    from facilitator.ui.run.moment import Moment
     from facilitator.ui.run.steps import Step
     from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
 
     Turn = Callable[[LiveSession], Step | None]
 
-_NEAR_A_SECOND = timedelta(milliseconds=50)
-_SECOND = timedelta(seconds=1)
 _TOLD = (Started, Advanced, WentBack, TimeAdded)
 
 
 class RunPresenter(QObject):
-    """Shows one session; every step is on the disk before the page shows it."""
+    """Takes the steps of one session; each is on the disk before the page shows it."""
 
     def __init__(self, view: RunView, shell: Shell) -> None:
         super().__init__(view)
         self._view = view
         self._shell = shell
         self._live: LiveSession | None = None
-        self._at: datetime | None = None
-        self._look_ahead: int | None = None
-        self._observing = Observing(view.groups, shell, saved=self._redraw_now, say=view.announce)
+        self._showing = Showing(view, shell)
+        self._observing = Observing(
+            view.groups, shell, saved=self._showing.show_now, say=view.announce
+        )
         self._connect()
 
     @property
@@ -64,13 +61,12 @@ class RunPresenter(QObject):
             self._live = LiveSession(self._shell.desk, session_id, self._announce)
         except UserError as error:
             self._live = None
+            self._showing.show_session(None)
             self._view.set_session_shown(False)
             self._shell.navigator.show_error(error)
             return
         self._view.set_session_shown(True)
-        self._at = runs.instant(self._shell.desk)
-        self._look_ahead = None
-        self._redraw_all()
+        self._showing.show_session(self._live)
         self._observing.show_session(self._live, afresh=other)
 
     def show_recovered(self) -> None:
@@ -81,7 +77,7 @@ class RunPresenter(QObject):
         sign = runs.last_sign(live.run, live.seen)
         if sign is not None:
             over = partial(self._end, at=runs.likely_end(live.run, sign))
-            self._view.ask(say_recovered(self._moment(), sign, end=over))
+            self._view.ask(say_recovered(self._showing.moment(), sign, end=over))
 
     def _connect(self) -> None:
         view = self._view
@@ -95,10 +91,6 @@ class RunPresenter(QObject):
         view.redo_requested.connect(self._redo)
         view.step_ticked.connect(self._tick_step)
         view.groups.undo_requested.connect(self._take_back_seen)
-        view.phase_chosen.connect(self._choose_phase)
-        view.look_ahead_left.connect(partial(self._set_look_ahead, None))
-        view.shown.connect(self._redraw_now)
-        self._shell.ticker.ticked.connect(self._tick)
         self._shell.bus.changed.connect(self._follow)
 
     # --- commands ---
@@ -144,24 +136,23 @@ class RunPresenter(QObject):
         return event
 
     def _done(self, event: RunEvent) -> None:
-        self._at = event.at
         if isinstance(event, Started | Advanced | WentBack):
-            self._entered_phase()
-        self._redraw_all()
+            self._entered_phase(event.at)
+        self._showing.show_at(event.at)
         if isinstance(event, _TOLD) and self._live is not None:
             words = event_words(event, self._live.run.agenda)
             undo = partial(self._take_back, EventStep(event))
             self._shell.navigator.say(words, undo, icon=event_icon(event))
 
-    def _entered_phase(self) -> None:
-        self._look_ahead = None
+    def _entered_phase(self, at: datetime) -> None:
+        moment = self._showing.enter_phase(at)
         self._view.ask_bar.withdraw()
         self._observing.phase_changed()
-        self._view.announce(phase_announcement(self._moment()))
+        self._view.announce(phase_announcement(moment))
 
     def _failed(self, error: Exception) -> None:
         self._shell.navigator.show_error(error)
-        self._redraw_now()
+        self._showing.show_now()
 
     # --- end and leave ---
 
@@ -173,7 +164,7 @@ class RunPresenter(QObject):
         if asked is not None and asked.is_end:
             return
         begun = self._observing.says_something
-        self._view.ask(ask_to_end(self._moment(), end=self._end, draft_begun=begun))
+        self._view.ask(ask_to_end(self._showing.moment(), end=self._end, draft_begun=begun))
 
     def _end(self, at: datetime | None = None) -> None:
         if not self._observing.save_rest():
@@ -182,7 +173,8 @@ class RunPresenter(QObject):
         if event is None or self._live is None:
             return
         session_id = self._live.id
-        words = self.tr("Session ended at {time}").format(time=self._moment().clock(event.at))
+        time = self._showing.moment().clock(event.at)
+        words = self.tr("Session ended at {time}").format(time=time)
         undo = partial(self._undo_end, session_id, EventStep(event))
         self._shell.navigator.review_session(session_id)
         self._shell.navigator.say(words, undo, icon="ph.stop-circle")
@@ -240,39 +232,14 @@ class RunPresenter(QObject):
     def _turned(self, step: Step, words: str, icon: str) -> None:
         live = self._live
         assert live is not None
-        self._at = runs.instant(self._shell.desk)
+        at = runs.instant(self._shell.desk)
         if isinstance(step, EventStep) and isinstance(step.event, Started | Advanced | WentBack):
-            self._entered_phase()
-        self._redraw_all()
+            self._entered_phase(at)
+        self._showing.show_at(at)
         told = step_words(step, live.run.agenda, live.run.session)
         self._shell.navigator.say(words.format(step=told), icon=icon)
 
-    # --- looking ahead ---
-
-    def _choose_phase(self, position: int) -> None:
-        current = self._current_or_first()
-        self._set_look_ahead(None if position == current else position)
-
-    def _set_look_ahead(self, position: int | None) -> None:
-        self._look_ahead = position
-        self._redraw_phase()
-
-    def _current_or_first(self) -> int:
-        live = self._live
-        here = live.run.run.current if live is not None else None
-        return here or 0
-
-    # --- drawing ---
-
-    def _tick(self, at: datetime) -> None:
-        if self._live is None or not self._view.isVisible():
-            return
-        before, self._at = self._at, whole_second(at)
-        if before is not None:
-            said = announcement(before, self._moment())
-            if said:
-                self._view.announce(said)
-        self._redraw_clock()
+    # --- changes made elsewhere ---
 
     def _follow(self, changes: Changes, initiator: object) -> None:
         """Someone else changed this session: read it anew, keep what is begun here."""
@@ -284,42 +251,3 @@ class RunPresenter(QObject):
 
     def _announce(self, changes: Changes) -> None:
         self._shell.bus.announce(changes, self)
-
-    def _redraw_now(self) -> None:
-        """All of it, as of this moment."""
-        if self._live is not None:
-            self._at = runs.instant(self._shell.desk)
-            self._redraw_all()
-
-    def _redraw_all(self) -> None:
-        self._redraw_phase()
-        self._redraw_clock()
-
-    def _redraw_phase(self) -> None:
-        live = self._live
-        if live is None or not live.run.plan.phases:
-            return
-        ahead = self._look_ahead
-        position = self._current_or_first() if ahead is None else ahead
-        reading = phase_reading(self._moment(), position, is_look_ahead=ahead is not None)
-        self._view.show_phase(reading, is_running=live.run.run.is_running)
-
-    def _redraw_clock(self) -> None:
-        if self._live is None:
-            return
-        readings = clock_readings(self._moment(), stale_after=self._observing.stale_after)
-        self._view.show_clock(readings)
-
-    def _moment(self) -> Moment:
-        assert self._live is not None
-        assert self._at is not None
-        return self._live.moment(self._at)
-
-
-def whole_second(at: datetime) -> datetime:
-    """The second that a tick stands for: a tick comes some milliseconds beside it."""
-    down = at.replace(microsecond=0)
-    if at - down <= _NEAR_A_SECOND:
-        return down
-    up = down + _SECOND
-    return up if up - at <= _NEAR_A_SECOND else at
