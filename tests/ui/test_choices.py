@@ -17,13 +17,11 @@ def test_choices_survive_a_restart(tmp_path: Path) -> None:
     before = Choices(file)
     before.set_text("print/paper", "letter, ünïcode; [x]")
     before.set_number("window/scale", 1.25)
-    before.set_flag("run/sound", value=False)
     before.set_blob("window/geometry", QByteArray(bytes(range(256))))
     before.save()
     after = Choices(file)
     assert after.text("print/paper") == "letter, ünïcode; [x]"
     assert after.number("window/scale", 1) == 1.25
-    assert after.flag("run/sound", default=True) is False
     assert bytes(after.blob("window/geometry").data()) == bytes(range(256))
 
 

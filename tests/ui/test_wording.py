@@ -75,11 +75,6 @@ def test_minutes_and_seconds(seconds: int, text: str) -> None:
     assert wording.overtime(seconds) == f"+{text}"
 
 
-def test_changes_carry_a_true_minus() -> None:
-    assert wording.signed_minutes(5) == "+5 min"
-    assert wording.signed_minutes(-1) == "\u22121 min"
-
-
 @given(st.integers(-10_000, 10_000))
 def test_a_signed_number_can_be_read_back(number: int) -> None:
     assert int(wording.signed(number).replace(wording.MINUS, "-")) == number

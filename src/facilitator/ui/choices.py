@@ -26,9 +26,6 @@ class Choices:
         except ValueError:
             return default
 
-    def flag(self, key: str, *, default: bool) -> bool:
-        return self.text(key, "yes" if default else "no") in {"yes", "true"}
-
     def blob(self, key: str) -> QByteArray:
         """Qt's own packed states, such as a window's geometry; empty when there is none."""
         return QByteArray.fromBase64(self.text(key).encode("ascii", "ignore"))
@@ -38,9 +35,6 @@ class Choices:
 
     def set_number(self, key: str, value: float) -> None:
         self.set_text(key, repr(value))
-
-    def set_flag(self, key: str, *, value: bool) -> None:
-        self.set_text(key, "yes" if value else "no")
 
     def set_blob(self, key: str, value: QByteArray) -> None:
         self.set_text(key, bytes(value.toBase64().data()).decode("ascii"))

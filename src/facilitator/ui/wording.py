@@ -89,12 +89,6 @@ def signed(number: int) -> str:
     return f"{MINUS}{-number}" if number < 0 else f"+{number}"
 
 
-def signed_minutes(minutes: int) -> str:
-    """A change: "+5 min", "−1 min"."""
-    sign = MINUS if minutes < 0 else "+"
-    return f"{sign}{minutes_text(abs(minutes))}"
-
-
 def minute_of_day(minutes: int) -> str:
     """A wall time given in minutes since midnight; behind midnight it starts again."""
     hour, minute = divmod(minutes % _DAY_MINUTES, 60)

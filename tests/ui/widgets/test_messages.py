@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.panes import Pane
-from facilitator.ui.widgets.scrim import Scrim, exec_with_scrim
+from facilitator.ui.widgets.scrim import Scrim
 from facilitator.ui.widgets.toast import Toast
 from tests.ui.widgets.stage import LEFT
 
@@ -80,20 +79,13 @@ def test_an_empty_place_says_what_to_do(qtbot: QtBot) -> None:
     assert empty.accessibleName() == "Your library is empty. Drop lesson plans here."
 
 
-def test_a_scrim_covers_the_window_until_the_dialog_closes(qtbot: QtBot) -> None:
+def test_a_scrim_covers_the_window_whatever_its_size(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(400, 300)
     window.show()
-    dialog = QDialog(window)
-    seen: list[bool] = []
-
-    def look() -> None:
-        veil = window.findChild(Scrim)
-        seen.append(veil is not None and veil.geometry() == window.rect())
-        dialog.accept()
-
-    QTimer.singleShot(0, dialog, look)
-    assert exec_with_scrim(dialog) == QDialog.DialogCode.Accepted
-    assert seen == [True]
-    assert not any(veil.isVisible() for veil in window.findChildren(Scrim))
+    veil = Scrim(window)
+    assert veil.isVisible()
+    assert veil.geometry() == window.rect()
+    window.resize(500, 350)
+    assert veil.geometry() == window.rect()

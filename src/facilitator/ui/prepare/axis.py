@@ -70,10 +70,6 @@ class AxisCanvas(QWidget):
         self._place()
         self.update()
 
-    @property
-    def scale_height(self) -> float:
-        return self._axis.height
-
     def _remake(self, number: int) -> None:
         for card in self._cards:
             self._group.removeButton(card)

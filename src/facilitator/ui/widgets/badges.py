@@ -38,7 +38,6 @@ class PhaseBadge(QWidget):
     ) -> None:
         super().__init__(parent)
         self._side = side
-        self._on_overtime = False
         self.setSizePolicy(_FIXED, _FIXED)
         self.set_position(position)
 
@@ -48,11 +47,6 @@ class PhaseBadge(QWidget):
         self.setAccessibleName(spoken)
         self.update()
 
-    def set_on_overtime(self, on: bool, /) -> None:
-        """Add the white edge that sets the badge off from the overtime fill."""
-        self._on_overtime = on
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme().px(self._side), theme().px(self._side))
@@ -60,7 +54,7 @@ class PhaseBadge(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_badge(painter, QRectF(self.rect()), self._position, on_overtime=self._on_overtime)
+        paint_badge(painter, QRectF(self.rect()), self._position)
 
 
 class LevelMark(QWidget):
@@ -196,18 +190,13 @@ def _pill_padding(*, large: bool) -> int:
 
 
 class Tag(QWidget):
-    """A word about a plan or an observation; `raised` when it lies on a selected row."""
+    """A word about a plan or an observation."""
 
-    def __init__(self, text: str, *, raised: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._raised = raised
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, _FIXED)
-
-    def set_raised(self, raised: bool, /) -> None:
-        self._raised = raised
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -215,7 +204,7 @@ class Tag(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_tag(QPainter(self), QRectF(self.rect()), self._text, raised=self._raised)
+        paint_tag(QPainter(self), QRectF(self.rect()), self._text)
 
 
 def tag_width(text: str) -> int:
@@ -227,7 +216,7 @@ def tag_height() -> int:
 
 
 def paint_tag(painter: QPainter, rect: QRectF, text: str, *, raised: bool = False) -> None:
-    """A tag for widgets and delegates; it elides only when `rect` is narrower than the word."""
+    """A tag, `raised` on a selected row; it elides only when `rect` is narrower than the word."""
     paint_frame(painter, rect, radius=4, fill="surface" if raised else "sunken")
     painter.save()
     painter.setFont(theme().font(Role.SMALL))

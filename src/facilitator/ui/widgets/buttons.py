@@ -86,7 +86,6 @@ class Button(QPushButton):
         self._key_hint = ""
         self._height = 44
         self._tinted = False
-        self._align_left = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -135,10 +134,6 @@ class Button(QPushButton):
     def set_tinted(self, tinted: bool, /) -> None:
         """Fill with the accent tint as if switched on, without being checkable."""
         self._tinted = tinted
-        self._changed()
-
-    def set_align_left(self, left: bool, /) -> None:
-        self._align_left = left
         self._changed()
 
     @override
@@ -215,9 +210,7 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, box: QRectF, ink: str) -> None:
         parts = self._parts_within(box.width())
-        x = box.left() + self._padding()
-        if not self._align_left or parts != self._parts():
-            x = box.center().x() - self._line_width(parts) / 2
+        x = box.center().x() - self._line_width(parts) / 2
         for part, width in parts:
             self._paint_part(painter, QRectF(x, box.top(), width, box.height()), part, ink)
             x += width + self._gap()

@@ -281,10 +281,6 @@ class Field(QWidget):
             editor.setAccessibleName(text)
         self.set_error("")
 
-    def set_label(self, text: str) -> None:
-        self._label.setText(text)
-        self.editor.setAccessibleName(text)
-
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self.set_error("")

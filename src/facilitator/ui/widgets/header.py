@@ -49,7 +49,6 @@ class HeaderBar(Pane):
         self.saved = SavedNote()
         self._theme_button = IconButton("ph.moon", self.tr("Dark theme"))
         self._settings = IconButton("ph.gear-six", self.tr("Settings"))
-        self._slot = QHBoxLayout()
         self._build()
         self._connect()
         self.set_plan(None)
@@ -74,16 +73,9 @@ class HeaderBar(Pane):
         for made in self._tabs.values():
             made.setEnabled(title is not None)
 
-    def set_tab_enabled(self, key: str, enabled: bool, /) -> None:
-        self.tab(key).setEnabled(enabled)
-
     def plan_menu_position(self) -> QPoint:
         """Where a menu of plans opens, in screen coordinates."""
         return self.plan_button.mapToGlobal(QPoint(0, self.plan_button.height()))
-
-    def add_status(self, widget: QWidget) -> None:
-        """Put something before the saved note, such as the state of a session."""
-        self._slot.addWidget(widget)
 
     @override
     def sizeHint(self) -> QSize:
@@ -111,7 +103,6 @@ class HeaderBar(Pane):
         for made in self._tabs.values():
             row.addWidget(made)
         row.addStretch(1)
-        row.addLayout(self._slot)
         row.addSpacing(8)
         row.addWidget(self.saved)
         row.addSpacing(8)

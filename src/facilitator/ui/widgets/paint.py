@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 HUES = 5
 RUN_HATCH = (4.0, 11.0)
-AUDIENCE_HATCH = (14.0, 34.0)
 DASHES = (4.0, 3.0)
 
 
@@ -151,13 +150,10 @@ def paint_spine(painter: QPainter, rect: QRectF, position: int | None, *, width:
     painter.fillRect(spine, phase_colors(position)[0])
 
 
-def paint_badge(
-    painter: QPainter, rect: QRectF, position: int | None, *, on_overtime: bool = False
-) -> None:
+def paint_badge(painter: QPainter, rect: QRectF, position: int | None) -> None:
     """The rounded square with the phase's number, or with the cup of a break."""
     fill, ink = phase_colors(position)
-    edge = "onover" if on_overtime else None
-    paint_frame(painter, rect, radius=_badge_radius(rect), fill=fill, edge=edge, width=1.5)
+    paint_frame(painter, rect, radius=_badge_radius(rect), fill=fill)
     side = rect.width()
     if position is None:
         gap = side * 0.17

@@ -38,10 +38,6 @@ class Pane(QFrame):
         self._fill = fill
         self._edges = frozenset(edges)
 
-    def set_fill(self, fill: str) -> None:
-        self._fill = fill
-        self.update()
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -112,7 +108,6 @@ class Separator(QWidget):
         self, *, vertical: bool = False, color: str = "border", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._vertical = vertical
         self._color = color
         fixed, wide = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if vertical else wide, wide if vertical else fixed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import SCRIM, SCRIM_ALPHA
@@ -32,15 +32,3 @@ class Scrim(QWidget):
         veil = QColor(SCRIM)
         veil.setAlphaF(SCRIM_ALPHA)
         QPainter(self).fillRect(event.rect(), veil)
-
-
-def exec_with_scrim(dialog: QDialog) -> int:
-    """Run a modal dialog with its parent's window dimmed behind it; the dialog's result."""
-    parent = dialog.parentWidget()
-    scrim = Scrim(parent.window()) if parent is not None else None
-    try:
-        return dialog.exec()
-    finally:
-        if scrim is not None:
-            scrim.hide()
-            scrim.deleteLater()
