@@ -7,6 +7,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from sqlcipher3 import dbapi2
+
 from facilitator.library.connection import SCHEMA, connect, connect_durable, uri_of
 from facilitator.library.errors import (
     DamagedLibrary,
@@ -15,7 +17,7 @@ from facilitator.library.errors import (
     NotALibrary,
     UnwritableLibrary,
 )
-from facilitator.library.failures import in_plain_words
+from facilitator.library.failures import explained, in_plain_words
 from facilitator.library.files import (
     PRIVATE,
     companions_of,
@@ -49,7 +51,7 @@ def copy_library(path: Path, target: Path) -> None:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with scratch_beside(target) as scratch:
             before = counts_in(path)
-            _vacuum_into(path, scratch)
+            _vacuum_into(path, scratch, target)
             copied = verify(scratch, copied_from=path)
             _compare(path, copied, (before, counts_in(path)))
             put_in_place(scratch, target)
@@ -86,11 +88,20 @@ def _refuse_the_library_itself(path: Path, other: Path) -> None:
         raise LibraryError(f"“{other}” is the library itself. Choose another file.")
 
 
-def _vacuum_into(path: Path, scratch: Path) -> None:
-    """VACUUM refuses what it cannot read, where SQLite's page copy would copy damage in silence."""
+def _vacuum_into(path: Path, scratch: Path, target: Path) -> None:
+    """VACUUM refuses what it cannot read, where SQLite's page copy would copy damage in silence.
+
+    A library that is only read cannot fill a disk: what cannot be written is the target.
+    """
     with in_plain_words(path), closing(connect(path, "rw")) as connection:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("VACUUM INTO ?", (uri_of(scratch),))
+        try:
+            connection.execute("VACUUM INTO ?", (uri_of(scratch),))
+        except dbapi2.Error as error:
+            plain = explained(error, target)
+            if isinstance(plain, UnwritableLibrary):
+                raise plain from error
+            raise
 
 
 def _compare(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.library.connection import APPLICATION_ID, SCHEMA
-from facilitator.library.engines import writing_engine
+from facilitator.library.engines import statements_in_plain_words, writing_engine
 from facilitator.library.errors import DamagedLibrary
 from facilitator.library.failures import in_plain_words
 from facilitator.library.files import log_of, put_in_place, scratch_beside
@@ -31,7 +31,7 @@ _STAMP = "INSERT INTO alembic_version VALUES (?)"
 def create_library(path: Path) -> None:
     """Build it beside its place and move it there whole; nothing is ever written over."""
     _refuse_orphaned_log(path)
-    with in_plain_words(path):
+    with in_plain_words(path), statements_in_plain_words(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with scratch_beside(path) as scratch:
             _build(scratch)

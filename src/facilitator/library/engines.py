@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from facilitator.library.connection import connect_durable, connect_reader, connect_writer
+from facilitator.library.failures import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -52,3 +55,15 @@ def _engine(creator: Callable[[], dbapi2.Connection], poolclass: type[Pool], beg
 
     event.listen(engine, "begin", begin_ourselves)
     return engine
+
+
+@contextmanager
+def statements_in_plain_words(path: Path) -> Iterator[None]:
+    """Turn failures below SQLAlchemy inside into LibraryErrors; our own bugs pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        plain = explained(error, path)
+        if plain is None:
+            raise
+        raise plain from error

@@ -11,7 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from facilitator.library.backup import copy_library
 from facilitator.library.connection import SCHEMA
 from facilitator.library.creation import create_library
-from facilitator.library.engines import reading_engine, writing_engine
+from facilitator.library.engines import (
+    reading_engine,
+    statements_in_plain_words,
+    writing_engine,
+)
 from facilitator.library.errors import UnwritableLibrary
 from facilitator.library.failures import explained, in_plain_words, is_disk_failure
 from facilitator.library.files import make_private
@@ -37,7 +41,7 @@ class Library:
         self._disk_failure = ""
         self._readers = reading_engine(path)
         self._engine = writing_engine(path)
-        with in_plain_words(path), self._plainly():
+        with in_plain_words(path), statements_in_plain_words(path):
             self._writer = self._engine.connect()
             with self._writer.begin():  # a file that cannot be written says so now
                 pass
@@ -63,7 +67,7 @@ class Library:
         Raises LibraryError, with nothing changed, when the disk is full or fails. After a disk
         has failed nothing is acknowledged any more until the library is opened again.
         """
-        with self._writing, self._plainly():
+        with self._writing, statements_in_plain_words(self.path):
             if self._disk_failure:
                 raise UnwritableLibrary(self._disk_failure)
             with self._noting_disk_failures(), self._writer.begin():
@@ -72,7 +76,11 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One unchanging view; writing in it fails."""
-        with self._plainly(), self._readers.connect() as connection, connection.begin():
+        with (
+            statements_in_plain_words(self.path),
+            self._readers.connect() as connection,
+            connection.begin(),
+        ):
             yield Work(connection)
 
     def backup_to(self, target: Path) -> None:
@@ -89,16 +97,6 @@ class Library:
             self._readers.dispose()
             self._writer.close()
             self._engine.dispose()
-
-    @contextmanager
-    def _plainly(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            plain = explained(error, self.path)
-            if plain is None:
-                raise
-            raise plain from error
 
     @contextmanager
     def _noting_disk_failures(self) -> Iterator[None]:
