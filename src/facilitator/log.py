@@ -18,6 +18,7 @@ def start_log(folder: Path) -> Path:
     _rotate(file)
     handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.raiseExceptions = False  # a log on a full disk must not write to the terminal instead
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

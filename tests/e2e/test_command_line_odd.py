@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from facilitator.cli import commands
 from facilitator.resources import sample_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SOURCE = Path(__file__).parents[2] / "src"
 LONG_TITLE = "A title that no file system takes " * 9
@@ -50,6 +51,19 @@ def run(
         stderr=subprocess.PIPE,
         check=False,
         cwd=cwd,
+    )
+    assert b"Traceback" not in ran.stderr, ran.stderr.decode()
+    return ran
+
+
+def run_in_little_space(library: Path, *arguments: object) -> subprocess.CompletedProcess[bytes]:
+    """No file may grow beyond 32 kB, which SQLite needs to begin with."""
+    python = [sys.executable, "-m", "facilitator", "--library", library, *map(str, arguments)]
+    ran = subprocess.run(
+        ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh", *python],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        check=False,
     )
     assert b"Traceback" not in ran.stderr, ran.stderr.decode()
     return ran
@@ -104,6 +118,48 @@ def test_json_names_a_file_whose_name_is_no_text(library: Path, tmp_path: Path) 
     for locale in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "utf-8"}):
         ran = run(library, "import", "--json", tmp_path, set_to=locale)
         assert json.loads(ran.stdout.decode("utf-8"))["plans"][0]["title"] == odd.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+class TestADiskWithoutSpace:
+    def test_takes_no_new_library(self, tmp_path: Path) -> None:
+        ran = run_in_little_space(tmp_path, "list")
+        assert ran.returncode == 1
+        assert f"“{tmp_path / 'library.sqlite3'}”" in ran.stderr.decode()
+        assert not list(tmp_path.glob("*.sqlite3*"))
+
+    def test_is_named_when_it_takes_no_backup(self, library: Path, tmp_path: Path) -> None:
+        target = tmp_path / "backup.sqlite3"
+        ran = run_in_little_space(library, "backup", target)
+        assert ran.returncode == 1
+        assert f"“{target}”" in ran.stderr.decode()
+        assert not list(tmp_path.iterdir())
+
+    def test_keeps_the_old_pdf(self, library: Path, tmp_path: Path) -> None:
+        target = tmp_path / "sheet.pdf"
+        target.write_text("old")
+        ran = run_in_little_space(library, "print", "rubric", "Knots", "--groups", 60, "-o", target)
+        assert ran.returncode == 1
+        assert b"Could not save sheet.pdf" in ran.stderr
+        assert target.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_is_no_reason_to_show_a_bug(self, tmp_path: Path) -> None:
+        full = Path("/dev/full")
+        if not full.exists():
+            pytest.skip("this system has no /dev/full")
+        (tmp_path / "logs").mkdir()
+        (tmp_path / "logs" / "facilitator.log").symlink_to(full)
+        broken = "from facilitator.cli import commands; del commands.COMMANDS['list']"
+        program = f"{broken}; from facilitator.app import main; main()"
+        ran = subprocess.run(
+            [sys.executable, "-c", program, "--library", tmp_path, "list"],
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            capture_output=True,
+            check=False,
+        )
+        assert ran.stderr.startswith(b"Something went wrong in the app.")
+        assert len(ran.stderr.splitlines()) == 1
 
 
 def test_an_output_nobody_opened_is_no_failure(library: Path) -> None:
@@ -209,6 +265,25 @@ def test_a_home_nobody_has_is_a_name_like_any_other(
     assert (tmp_path / "~nobody-of-this-name" / "x").is_dir()
 
 
+@pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    """The log is for the life of a process, and tests share one."""
+    root, ours = logging.getLogger(), logging.getLogger("facilitator")
+    handlers, levels, raising = (
+        list(root.handlers),
+        (root.level, ours.level),
+        logging.raiseExceptions,
+    )
+    yield
+    for handler in [added for added in root.handlers if added not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+    logging.raiseExceptions = raising
+
+
+@pytest.mark.usefixtures("logging_as_before")
 def test_our_own_bugs_go_to_the_log(
     capsys: pytest.CaptureFixture[str], library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
