@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from facilitator.errors import UserError
 from facilitator.services import imports, welcome
 from facilitator.services.progress import Cancelled
+from facilitator.ui.folders import last_folder
 from facilitator.ui.library.result_model import result_of
 from facilitator.ui.tasks import Outcome
 
@@ -59,8 +60,7 @@ class Importer(QObject):
 
     def _folder(self) -> str:
         """Where plans were imported from last time, if that is still there."""
-        last = Path(self._shell.choices.text(_FOLDER))
-        return str(last) if last.is_dir() else str(Path.home())
+        return str(last_folder(self._shell.choices, _FOLDER, Path.home()))
 
     def _read(self, paths: tuple[Path, ...]) -> None:
         if not paths:

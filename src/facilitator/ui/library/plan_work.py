@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 
 from facilitator.domain.title import short_title
 from facilitator.errors import UserError
 from facilitator.services import files, plans
 from facilitator.services.plans import ExportFormat
 from facilitator.ui.counting import counted
+from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.shell import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.shelf import PlanSummary
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "library/export_folder"
 _ENDINGS = {ExportFormat.MARKDOWN: ".md", ExportFormat.JSON: ".json"}
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST_NAME = 80
 
 
 class PlanWork(QObject):
@@ -118,8 +116,8 @@ class PlanWork(QObject):
         rows = self._view.plans_of((plan_id,))
         if not rows:
             return
-        suggestion = self._folder() / f"{file_name(rows[0].title)}{_ENDINGS[form]}"
-        target = self._view.dialogs.choose_target(suggestion, self._kinds(form))
+        name = f"{files.safe_name(short_title(rows[0].title))}{_ENDINGS[form]}"
+        target = self._view.dialogs.choose_target(self._folder() / name, self._kinds(form))
         if target is None:
             return
         try:
@@ -137,17 +135,7 @@ class PlanWork(QObject):
         return self.tr("JSON (*.json)")
 
     def _folder(self) -> Path:
-        last = Path(self._shell.choices.text(_FOLDER))
-        if str(last) != "." and last.is_dir():
-            return last
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
-
-
-def file_name(title: str) -> str:
-    """The title as a name that every system's files can have, without an ending."""
-    name = _UNSAFE.sub(" ", short_title(title))
-    return " ".join(name.split())[:_LONGEST_NAME].strip(" .") or "lesson plan"
+        return last_folder(self._shell.choices, _FOLDER, documents_folder())
 
 
 def tag_states(tags: tuple[str, ...], rows: tuple[PlanSummary, ...]) -> dict[str, bool | None]:

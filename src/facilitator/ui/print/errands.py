@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.services import printing
 from facilitator.services.files import safe_name
+from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.print.model import shown_path
 from facilitator.ui.print.words import job_title, saved_words, sent_words
 from facilitator.ui.tasks import Outcome
@@ -53,11 +54,7 @@ class Errands(QObject):
         self._view.ask_for_printer(job_title(room), total)
 
     def _folder(self) -> Path:
-        """The folder of last time, else the user's documents."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        usual = Path(QStandardPaths.writableLocation(documents) or Path.home())
-        kept = Path(self._shell.choices.text(_FOLDER, str(usual)))
-        return kept if kept.is_dir() else usual
+        return last_folder(self._shell.choices, _FOLDER, documents_folder())
 
     def _save_to(self, target: Path) -> None:
         job = self._job
