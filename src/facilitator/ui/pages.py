@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.shell import Place
+from facilitator.ui.theme import set_focus_shape
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -39,7 +41,12 @@ class Pages(QObject):
         return next(place for place, view in self._views.items() if view is here)
 
     def show(self, place: Place) -> None:
-        self._stack.setCurrentWidget(self._views[place])
+        """Bring the page up; a focus that was on another page goes to this one."""
+        view, focus = self._views[place], QApplication.focusWidget()
+        leaves = focus is None or (self._stack.isAncestorOf(focus) and not view.isAncestorOf(focus))
+        self._stack.setCurrentWidget(view)
+        if leaves and place is not Place.LIBRARY:  # the library leads it to its list
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(place)
 
     def of_plan(self, place: Place) -> PlanPage:
@@ -100,5 +107,6 @@ class Pages(QObject):
         return self.shell
 
     def _add(self, place: Place, view: QWidget) -> None:
+        set_focus_shape(view, 0, shape="none")
         self._views[place] = view
         self._stack.addWidget(view)

@@ -25,6 +25,8 @@ from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from facilitator.ui.prepare.checks_model import CheckLine
 
 
@@ -204,6 +206,16 @@ class PrepareView(Pane):
         elif place is not None:
             self._choose_mode(WHOLE)
             self.whole.show_section(place.section)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is read is what the keys move: the phases in time, or the whole text."""
+        super().focusInEvent(event)
+        cards = self.axis.canvas.cards
+        target: QWidget = self.whole.text
+        if self._mode == PHASE and self._place < len(cards):
+            target = cards[self._place]
+        target.setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
