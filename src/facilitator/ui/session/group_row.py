@@ -123,6 +123,11 @@ class GroupRow(QWidget):
             people=self._people.value or None,
         )
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self._handle, self.name_field, self._profile, self._people, self._delete)
+
     def set_place(self, place: int) -> None:
         self._handle.set_place(place, self.group.name)
         named = self.tr("Delete group {name}").format(name=self.group.name or place + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -48,6 +49,7 @@ class GroupsEditor(QWidget):
         self._rows: list[GroupRow] = []
         self._profiles: tuple[str, ...] = ()
         self._may_delete = True
+        self._before: QWidget | None = None
         self._scroll = _Rows(self.tr("Groups"), spacing=0)
         self._scroll.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -58,6 +60,11 @@ class GroupsEditor(QWidget):
         column.addWidget(Separator())
         column.addWidget(self._scroll)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+
+    def set_tab_after(self, before: QWidget) -> None:
+        """From where Tab comes to the rows, though they are made last."""
+        self._before = before
+        self._order_tabs()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -171,4 +178,11 @@ class GroupsEditor(QWidget):
     def _renumber(self) -> None:
         for place, row in enumerate(self._rows):
             row.set_place(place)
+        self._order_tabs()
         self._scroll.updateGeometry()
+
+    def _order_tabs(self) -> None:
+        if self._before is not None:
+            controls = [one for row in self._rows for one in row.controls]
+            for one, following in pairwise((self._before, *controls)):
+                QWidget.setTabOrder(one, following)

@@ -56,6 +56,7 @@ class SetupDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(self._make_body(), 1)
         column.addWidget(self._make_foot())
+        self._groups.set_tab_after(self._place)
         self._start.setFocus()
         self._connect()
         self._take_size()

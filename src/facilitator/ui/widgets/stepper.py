@@ -114,11 +114,14 @@ class Stepper(QWidget):
         row.addWidget(self._number, 1)
         row.addWidget(self._more)
         self.setFocusProxy(self._number)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without it Tab's order cannot be set
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _step_button(self, icon: str, name: str, height: int) -> SegmentButton:
         made = SegmentButton(Segment("", "", icon, name=name), height, parent=self)
         made.setAutoRepeat(True)
+        # The arrow keys do the same in the number; a press takes what was typed there first.
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.setFixedWidth(_SIDE)
         return made
 
