@@ -178,7 +178,9 @@ class ObserveForm(QWidget):
             )
             for level in AttainmentLevel
         ]
-        made = SegmentedButtons(segments, name=self.tr("Level"), can_be_none=True, height=56)
+        made = SegmentedButtons(
+            segments, name=self.tr("Level"), can_be_none=True, height=56, each_by_tab=True
+        )
         for segment in segments:
             made.segment_button(segment.key).setFocusPolicy(_TAB)
             made.segment_button(segment.key).setMinimumWidth(44)

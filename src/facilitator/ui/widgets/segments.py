@@ -175,7 +175,8 @@ class SegmentButton(QAbstractButton):
 class SegmentedButtons(QWidget):
     """A row of segments. `chosen` and `pressed` come from the user only, never from `set_current`.
 
-    With `exclusive` one is chosen; without, each press is a command.
+    With `exclusive` one is chosen; without, each press is a command. `each_by_tab` is for where the
+    arrow keys mean something else: Tab then comes to each segment, not to the row.
     """
 
     chosen = Signal(str)
@@ -189,11 +190,13 @@ class SegmentedButtons(QWidget):
         exclusive: bool = True,
         can_be_none: bool = False,
         height: int = 44,
+        each_by_tab: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._exclusive = exclusive
+        self._each_by_tab = each_by_tab
         self._can_be_none = can_be_none
         self._height = height
         self._current = ""
@@ -238,7 +241,8 @@ class SegmentedButtons(QWidget):
         made = SegmentButton(segment, self._height, parent=self)
         made.setCheckable(self._exclusive)
         made.clicked.connect(lambda: self._press(segment.key))
-        self._group.addButton(made)
+        if not self._each_by_tab:
+            self._group.addButton(made)
         self._row.addWidget(made, 1)
         return made
 
