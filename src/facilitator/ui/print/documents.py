@@ -136,15 +136,15 @@ class DocumentRow(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.box = CheckBox("", parent=self)  # first, as Tab comes to it first
         self.button = _RowButton(parent=self)
-        self.box = CheckBox("", parent=self)
+        self.box.raise_()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.box.clicked.connect(self.wanted_changed)
         self.button.clicked.connect(self.shown)
         self.button.step_wanted.connect(self.step_wanted)
-        QWidget.setTabOrder(self.box, self.button)
 
     def show_line(self, line: DocumentLine) -> None:
         self.button.show_line(line)

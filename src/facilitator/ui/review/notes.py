@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class NotesList(QListView):
@@ -54,6 +55,13 @@ class NotesList(QListView):
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         scroll_by_touch(self)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to a note, so that one sees where it is."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
