@@ -1,0 +1,44 @@
+"""One filled library for all the looks at it: it takes longer to fill than to look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.ui.theme import Mode, install, theme
+from tests.e2e.filled import Filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def filled_library(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Filled]:
+    install(qapp).set_family("")
+    look_as_usual()
+    made = Filled(tmp_path_factory.mktemp("filled"))
+    yield made
+    look_as_usual()
+    made.kill()
+
+
+@pytest.fixture
+def filled(filled_library: Filled) -> Iterator[Filled]:
+    """Every test finds the usual look and size, and leaves them."""
+    yield filled_library
+    look_as_usual()
+    filled_library.window.resize(1366, 768)
+    filled_library.stage.settle()
+
+
+def look_as_usual() -> None:
+    """Each of these restyles every widget there is, so only what differs is put back."""
+    current = theme()
+    if current.is_dark or current.mode is not Mode.LIGHT:
+        current.set_mode(Mode.LIGHT)
+    if current.ui_scale != 1.0:
+        current.set_ui_scale(1.0)

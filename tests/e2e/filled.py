@@ -1,0 +1,142 @@
+"""The real windows with real data in them, and the way to each of their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from facilitator.domain.session import Group
+from facilitator.services import plans, runs, sessions
+from facilitator.ui.shell import Place
+from tests.e2e.stage import Stage
+from tests.fakes import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.plan import LessonPlan
+
+LESSONS = Path(__file__).resolve().parents[3] / "shared" / "lessons"
+"""Real plans beside the checkout; without them the samples have to do."""
+THREE_PROFILES, TOO_LONG = "003_b36a05c31e8242a6.txt", "004_f801413c77d0c8e5.txt"
+
+_NOTE = "Names the risk, not yet the next step that follows from it"
+
+
+class Filled:
+    """A library of plans, a session that is over with observations, and one that runs.
+
+    The plan with the long title is the one that runs; it has three groups, one of them stale.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.stage = Stage(folder, FakeClock())
+        self.window = self.stage.window
+        self.window.resize(1366, 768)
+        self.stage.press("Open the three sample plans")
+        self.place = "Seminar room 2.14, second floor"
+        self._import_lessons()
+        self.finished = self._finish("Soil")
+        self.stage.pass_time(minutes=60)
+        self.running = self.start("Lifecycle" if LESSONS.is_dir() else "Difficult")
+        self._let_it_run()
+
+    def _import_lessons(self) -> None:
+        if LESSONS.is_dir():
+            files = tuple(LESSONS / name for name in (THREE_PROFILES, TOO_LONG))
+            self.window.library_view.files_dropped.emit(files)
+            self.stage.settle()
+            self.stage.press("Done")
+
+    def plan_id(self, word: str) -> str:
+        return next(row.id for row in plans.shelf(self.stage.desk) if word in row.title)
+
+    def plans(self) -> list[LessonPlan]:
+        desk = self.stage.desk
+        return [plans.open_plan(desk, row.id).plan for row in plans.shelf(desk)]
+
+    def groups(self) -> list[Group]:
+        desk = self.stage.desk
+        every = (sessions.find(desk, one).session for one in (self.finished, self.running))
+        return [group for session in every for group in session.groups]
+
+    def start(self, word: str) -> str:
+        """Set up a session of the plan through the dialog and start it; its id."""
+        plan_id = self.plan_id(word)
+        self.window.navigation.set_up_session(plan_id)
+        self.stage.settle()
+        self.stage.find(QLineEdit, "Place").setFocus()
+        self.stage.type(self.place)
+        self.stage.press("Start now")
+        return sessions.of_plan(self.stage.desk, plan_id)[0].session.id
+
+    def _finish(self, word: str) -> str:
+        """A session from its start to its end: longer than planned, and one gap."""
+        session = self.start(word)
+        phases = runs.load(self.stage.desk, session).plan.phases
+        for place, phase in enumerate(phases):
+            self.stage.pass_time(minutes=2)
+            self.observe("13", "24", "32" if place % 2 else "")
+            self.stage.pass_time(minutes=phase.minutes or 5)
+            if place < len(phases) - 1:
+                self.stage.key(Qt.Key.Key_PageDown)
+        self.stage.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        self.stage.key(Qt.Key.Key_Return)
+        return session
+
+    def observe(self, *digits: str) -> None:
+        """A group's key and a level's, with a note for each second one."""
+        for number, two in enumerate(filter(None, digits)):
+            self.stage.type(two)
+            if number % 2:
+                self.stage.type(_NOTE)
+            self.stage.key(Qt.Key.Key_Return)
+
+    def _let_it_run(self) -> None:
+        """Some minutes in, with one group seen, one chosen and one not seen for long."""
+        self.stage.pass_time(minutes=3)
+        self.observe("12")
+        self.stage.pass_time(minutes=6)
+        self.stage.type("1")
+        self.stage.pass_time(seconds=8)
+
+    def show_run(self) -> None:
+        self.window.navigation.run_session(self.running)
+        self.stage.settle()
+
+    def views(self) -> dict[str, Callable[[], QWidget]]:
+        """Each page and dialog by name, and how to bring it up; what comes up is answered."""
+        go = self.window.navigation
+        checked = self.plan_id("Seamless" if LESSONS.is_dir() else "Soil")
+
+        def shown(*steps: Callable[[], object]) -> Callable[[], QWidget]:
+            def show() -> QWidget:
+                for step in steps:
+                    step()
+                    self.stage.settle()
+                return QApplication.activeModalWidget() or self.window
+
+            return show
+
+        return {
+            "library": shown(lambda: go.go_to(Place.LIBRARY)),
+            "prepare": shown(lambda: go.open_plan(checked), lambda: self.stage.press("One phase")),
+            "whole plan": shown(
+                lambda: go.open_plan(checked), lambda: self.stage.press("Whole plan")
+            ),
+            "print": shown(lambda: go.print_session(self.finished)),
+            "review": shown(lambda: go.review_session(self.finished)),
+            "run": shown(self.show_run),
+            "set-up": shown(lambda: go.set_up_session(self.plan_id("Soil"))),
+        }
+
+    def leave(self, view: QWidget) -> None:
+        """Close a dialog that `views` opened; a page stays."""
+        if view is not self.window:
+            self.stage.press("Cancel")
+
+    def kill(self) -> None:
+        self.stage.kill()
