@@ -25,7 +25,7 @@ from facilitator.ui.print.words import (
 from facilitator.ui.session.naming import session_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QImage
 
@@ -167,21 +167,27 @@ class PrintPresenter(QObject):
         room = self._room
         if room is None:
             return
-        made = {document: self._press.get(room.order(document)) for document in Document}
-        pages = {document: len(one.sizes) for document, one in made.items() if one is not None}
+        pages = self._pages(room)
         self._view.documents.show_lines(
             [
                 document_line(room, document, pages.get(document), shown=document is self._shown)
                 for document in Document
             ]
         )
-        shown = made[self._shown]
+        order = room.order(self._shown)
+        shown = self._press.get(order)
         self._view.options.show_options(options_shown(room, self._shown))
         self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
-        room = room.without([document for document, count in pages.items() if not count])
-        foot = foot_shown(room, pages, printer=self._printer, busy=self._errands.are_running)
+        foot = foot_shown(
+            _printable(room, pages), pages, printer=self._printer, busy=self._errands.are_running
+        )
         self._view.options.show_foot(foot)
-        self._show_preview(room.order(self._shown), shown)
+        self._show_preview(order, shown)
+
+    def _pages(self, room: PrintRoom) -> dict[Document, int]:
+        """Of each order that is made; 0 for one that holds nothing."""
+        made = {document: self._press.get(room.order(document)) for document in Document}
+        return {document: len(one.sizes) for document, one in made.items() if one is not None}
 
     def _show_preview(self, order: PrintOrder, made: Made | None) -> None:
         preview, before = self._view.preview, self._previewed
@@ -213,23 +219,19 @@ class PrintPresenter(QObject):
         self._refresh()
 
     def _save(self) -> None:
-        room = self._printable()
-        if room is not None:
-            self._errands.save(room)
+        if self._room is not None:
+            self._errands.save(_printable(self._room, self._pages(self._room)))
 
     def _print(self) -> None:
-        room = self._printable()
-        if room is None:
+        if self._room is None:
             return
-        made = {document: self._press.get(room.order(document)) for document in Document}
-        total = room.total({one: len(kept.sizes) for one, kept in made.items() if kept})
+        pages = self._pages(self._room)
+        room = _printable(self._room, pages)
+        total = room.total(pages)
         if total:
             self._errands.print(room, total)
 
-    def _printable(self) -> PrintRoom | None:
-        """The wishes without documents that hold nothing."""
-        if self._room is None:
-            return None
-        orders = {document: self._room.order(document) for document in Document}
-        made = {document: self._press.get(order) for document, order in orders.items()}
-        return self._room.without([one for one, kept in made.items() if kept and kept.problem])
+
+def _printable(room: PrintRoom, pages: Mapping[Document, int]) -> PrintRoom:
+    """The wishes without documents that hold nothing."""
+    return room.without([document for document, count in pages.items() if not count])
