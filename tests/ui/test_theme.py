@@ -240,6 +240,8 @@ def ring_around(window: QWidget, name: str) -> bool:
 
 
 def test_tab_shows_exactly_one_ring(window: QWidget) -> None:
+    QTest.mouseClick(window.findChild(QLineEdit, "field"), Qt.MouseButton.LeftButton)
+    window.findChild(QWidget, "one").setFocus()
     assert not ring_around(window, "one")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.focusWidget().objectName() == "two"

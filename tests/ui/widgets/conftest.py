@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from facilitator.resources import page_font
+from facilitator.ui.widgets import digits
 from tests.ui.widgets.stage import forget_windows
 
 UNEVEN = "Uneven Sans"
@@ -47,3 +48,6 @@ def uneven_digits(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
 def _load(file: Path, family: str) -> None:
     loaded = QFontDatabase.addApplicationFont(str(file))
     assert family in QFontDatabase.applicationFontFamilies(loaded)
+    # "Sans Serif" may mean this font from now on; digits measured before would be of another one.
+    digits.digit_font.cache_clear()
+    digits._cell_width.cache_clear()
