@@ -123,5 +123,4 @@ def test_a_note_before_the_start_and_for_the_whole_room_is_fine(
     seen, _ = observations.record(desk, session.id, phase=None, note="Room is cold")
 
     assert seen.groups == ()
-    assert seen.concerns("r")
     assert kept(desk, session) == (seen,)

@@ -233,14 +233,6 @@ def test_a_deleted_session_is_gone_with_everything(desk: Desk) -> None:
         sessions.find(desk, made.id)
 
 
-def test_a_copy_has_groups_of_its_own() -> None:
-    made = replace(_session(), groups=(Group("g1", "Owls"),))
-    copied = sessions.copy_of(made, made.planned_start + timedelta(days=7))
-    assert copied.id != made.id
-    assert copied.groups[0].id != "g1"
-    assert copied.groups[0].name == "Owls"
-
-
 def test_a_session_that_starts_now_is_planned_in_whole_minutes(
     desk: Desk, clock: FakeClock
 ) -> None:

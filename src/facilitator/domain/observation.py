@@ -43,9 +43,6 @@ class Observation:
         """True when there is a level, a tag or a note: without one there is nothing to save."""
         return bool(self.level or self.tags or self.note)
 
-    def concerns(self, group_id: str) -> bool:
-        return group_id in self.groups or not self.groups
-
 
 def latest_of(observations: Iterable[Observation], group_id: str) -> Observation | None:
     """The newest observation of the group itself; those of the whole room do not count."""

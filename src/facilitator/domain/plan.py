@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -174,10 +174,6 @@ class LessonPlan:
     @property
     def break_minutes(self) -> int:
         return sum(phase.minutes or 0 for phase in self.phases if phase.is_break)
-
-    def with_phase(self, position: int, phase: Phase) -> LessonPlan:
-        phases = (*self.phases[:position], phase, *self.phases[position + 1 :])
-        return replace(self, phases=phases)
 
 
 def phase_numbers(phases: tuple[Phase, ...]) -> tuple[int | None, ...]:

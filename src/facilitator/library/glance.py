@@ -27,13 +27,7 @@ def shelf_rows(
         return None
 
 
-def shelf_size(path: Path) -> int | None:
-    """The number of plans that are not in the trash; None when in any doubt."""
-    rows = _read(path, shelf.COUNT)
-    return None if rows is None else int(rows[0][0])
-
-
-def _read(path: Path, statement: str, values: Sequence[object] = ()) -> list[Any] | None:
+def _read(path: Path, statement: str, values: Sequence[object]) -> list[Any] | None:
     """Opening the library says what is wrong with it; a glance only looks away."""
     from sqlcipher3 import dbapi2
 

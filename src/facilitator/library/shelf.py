@@ -32,7 +32,6 @@ IN_THE_TRASH: Final = f"{_SELECT} WHERE plan.trashed_at IS NOT NULL {_IN_ORDER}"
 WITH_ID: Final = f"{_SELECT} WHERE plan.id = ?2"
 ID_BEGINS: Final = f"{_SELECT} WHERE plan.trashed_at IS NULL AND substr(plan.id, 1, ?3) = ?2"
 TITLED: Final = f"{_SELECT} WHERE plan.trashed_at IS NULL AND plan.title = ?2 ORDER BY plan.key"
-COUNT: Final = "SELECT count(*) FROM plan WHERE trashed_at IS NULL"
 ALL_OF_THEM: Final = -1
 """SQLite's word for no limit."""
 

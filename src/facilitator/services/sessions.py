@@ -221,12 +221,6 @@ def still_running(desk: Desk) -> tuple[SessionSummary, ...]:
         return work.sessions.running()
 
 
-def copy_of(session: Session, planned_start: datetime) -> Session:
-    """The same session again at another time, with groups of its own."""
-    groups = tuple(replace(group, id=new_id()) for group in session.groups)
-    return replace(session, id=new_id(), planned_start=planned_start, groups=groups)
-
-
 def delete(desk: Desk, session_id: str) -> Changes:
     """Remove a session with its log and observations for good."""
     found = find(desk, session_id)
