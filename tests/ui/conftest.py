@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,6 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.theme import Mode, Theme, install
 from tests.ui.leftovers import nothing_left_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.ui.rig import Rig
 
 __all__ = ["nothing_left_behind"]
 
@@ -22,3 +29,13 @@ def light_theme(qapp: QApplication) -> Theme:
     current.set_ui_scale(1.0)
     current.set_family("")
     return current
+
+
+@pytest.fixture
+def rig(tmp_path: Path, qapp: QApplication) -> Iterator[Rig]:
+    """Imported here: widgets by themselves are tested without a library."""
+    from tests.ui.rig import make_rig
+
+    made = make_rig(tmp_path / "library")
+    yield made
+    made.desk.library.close()

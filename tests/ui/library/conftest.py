@@ -11,12 +11,9 @@ from facilitator.services import plans
 from facilitator.ui.library import presenter
 from facilitator.ui.library.presenter import LibraryPresenter
 from facilitator.ui.library.view import LibraryView
-from tests.ui.rig import SOIL, Rig, make_rig, phase
+from tests.ui.rig import SOIL, Rig, phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
 from facilitator.domain.length import Length
@@ -35,13 +32,6 @@ BLANK = LessonPlan(title="An Idea", audience="Nobody yet")
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview does not wait for a pause in what the user does."""
     monkeypatch.setattr(presenter, "_REST_WHILE_SEARCHING", 0)
-
-
-@pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path / "library")
-    yield made
-    made.desk.library.close()
 
 
 @dataclass

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.length import Length
@@ -15,15 +14,9 @@ from facilitator.domain.plan import (
     Section,
     Strategy,
 )
-from tests.ui.rig import make_rig
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.ui.rig import Rig
+    pass
 
 # A word of its own in every place where a plan can hold text.
 FULL = LessonPlan(
@@ -82,13 +75,6 @@ FULL = LessonPlan(
         KeptText(Section.RESOURCES, 1, "## Appendixword\n\nKeptendword"),
     ),
 )
-
-
-@pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path / "library")
-    yield made
-    made.desk.library.close()
 
 
 def settle() -> None:

@@ -25,19 +25,11 @@ from tests.ui.looks import cut_words, nameless
 from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.print import PrintPage
-
-
-@pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path / "library")
-    yield made
-    made.desk.library.close()
 
 
 @pytest.fixture

@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.ui.review import ReviewPage, build
-from tests.ui.rig import Rig, make_rig, play_soil
+from tests.ui.rig import Rig, play_soil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from facilitator.domain.session import Session
-
-
-@pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path)
-    yield made
-    made.desk.library.close()
 
 
 @dataclass

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.services import observations, runs
 from facilitator.ui.run import RunPage, build
-from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
+from tests.ui.rig import FOUR_GROUPS, SOIL, Rig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -43,13 +42,6 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-@pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path)
-    yield made
-    made.desk.library.close()
 
 
 @dataclass

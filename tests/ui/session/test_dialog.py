@@ -22,12 +22,9 @@ from facilitator.ui.widgets.scrim import Scrim
 from facilitator.ui.widgets.select import Select
 from facilitator.ui.widgets.stepper import Stepper
 from tests.ui.looks import cut_words, nameless
-from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig, phase
+from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from facilitator.domain.session import Session
@@ -35,11 +32,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rig]:
-    made = make_rig(tmp_path)
-    made.clock.advance(minutes=3)
-    yield made
-    made.desk.library.close()
+def rig(rig: Rig) -> Rig:
+    rig.clock.advance(minutes=3)
+    return rig
 
 
 @pytest.fixture
