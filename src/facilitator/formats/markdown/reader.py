@@ -51,15 +51,25 @@ class ReadPlan:
 
 
 _STRUCTURE = re.compile(r"^ {0,3}(?:#{1,3}(?:[ \t]|$)|(?:=+|-+)[ \t]*$)", re.MULTILINE)
+_OWN_HEADING = re.compile(r"^## Lesson Structure[ \t]*$", re.MULTILINE)
 _YAML_TITLE = re.compile(r"title[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 
 
 def read_plan(text: str) -> ReadPlan:
-    """Raises NotALessonPlan when `text` has no structure of a lesson."""
-    if not _STRUCTURE.search(text):
-        raise NotALessonPlan
+    """Raises NotALessonPlan when `text` holds no lesson, in our form or another."""
     if text.count("\n") > _MOST_LINES:
         raise NotALessonPlan(_TOO_LONG)
+    if _OWN_HEADING.search(text):
+        return read_own_form(text)
+    from facilitator.formats.guides import read_other_form
+
+    return read_other_form(text)
+
+
+def read_own_form(text: str) -> ReadPlan:
+    """Raises NotALessonPlan when `text` has no structure of a lesson in our form."""
+    if not _STRUCTURE.search(text):
+        raise NotALessonPlan
     document = read_blocks(text)
     return _PlanReader(document, outline_of(document)).read()
 
