@@ -198,6 +198,13 @@ def test_who_keeps_a_name_stays_the_same_person() -> None:
     assert len({person.id for person in found}) == 4
 
 
+def test_who_is_named_counts_as_present() -> None:
+    group = Group("1", "Alder", people=2)
+    assert sessions.with_participants(group, ["Ana", "Bo", "Chi"]).people == 3
+    assert sessions.with_participants(group, ["Ana", ""]).people == 2
+    assert sessions.with_participants(replace(group, people=None), [""]).people is None
+
+
 @given(st.integers(1, 20), st.integers(0, 300))
 def test_made_groups_share_people_evenly_and_take_profiles_in_turn(count: int, people: int) -> None:
     names = tuple(map(str, range(20)))

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _QUARTER = timedelta(minutes=15)
 _SAME_SITTING = timedelta(hours=6)
 _MISSED = timedelta(hours=12)
-MOST_PEOPLE = 999
-"""More people than this in one group are a slip of the finger."""
 
 
 def draft(desk: Desk, plan_id: str, *, planned_start: datetime, names: Sequence[str]) -> Session:
@@ -125,6 +123,13 @@ def participants_named(
     return tuple(
         known.pop(name) if name in known else Participant(new_id(), name) for name in clean if name
     )
+
+
+def with_participants(group: Group, names: Iterable[str]) -> Group:
+    """Who is named counts as present: a group has at least as many people as names."""
+    named = participants_named(names, group.participants)
+    people = max(group.people or 0, len(named)) or None
+    return replace(group, participants=named, people=people)
 
 
 def one_group_a_profile(plan: LessonPlan, names: Sequence[str]) -> tuple[Group, ...]:

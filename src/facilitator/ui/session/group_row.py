@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.services.sessions import MOST_PEOPLE
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.session.model import KEYS
@@ -31,6 +30,8 @@ HANDLE, NAME, PEOPLE, DELETE = 52, 176, 132, 44
 """Widths of the columns; the profile takes the rest."""
 GAP = 10
 FIELD = 40
+_MOST_PEOPLE = 999
+"""More people than this in one group are a slip of the finger."""
 
 
 class RowHandle(QWidget):
@@ -191,7 +192,7 @@ def _people_stepper(name: str, unknown: str) -> Stepper:
     made = Stepper(
         name,
         minimum=0,
-        maximum=MOST_PEOPLE,
+        maximum=_MOST_PEOPLE,
         show=lambda value: str(value) if value else "–",
         height=FIELD,
     )

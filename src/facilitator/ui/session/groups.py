@@ -79,10 +79,6 @@ class GroupsEditor(QWidget):
         self._rows = [self._make_row(group) for group in groups]
         self._renumber()
 
-    def replace_groups(self, groups: Sequence[Group]) -> None:
-        """The same groups with other content, such as names of participants."""
-        self.set_groups(groups, self._profiles, may_delete=self._may_delete)
-
     def add_group(self, group: Group) -> None:
         """Put a group at the end and let the user name it."""
         row = self._make_row(group)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.services.sessions import participants_named
 from facilitator.ui.override import override
 from facilitator.ui.session.model import name_lines, shares_words
 from facilitator.ui.theme import Role
@@ -112,13 +111,17 @@ class MakeGroupsDialog(_SmallDialog):
 
 
 class NamesDialog(_SmallDialog):
-    """Participants of each group, one name a line; `groups_named` carries all groups."""
+    """Participants of each group, one name a line.
 
-    groups_named = Signal(object)
+    `names_given` carries the lines by the id of each group that was looked at.
+    """
+
+    names_given = Signal(object)
 
     def __init__(self, groups: Sequence[Group], *, parent: QWidget) -> None:
         super().__init__(parent.tr("Participant names"), parent.tr("Done"), parent=parent)
         self._groups = {group.id: group for group in groups}
+        self._given: dict[str, tuple[str, ...]] = {}
         self._shown = groups[0].id
         self._which = Select(self.tr("Group"), icon="ph.users-three")
         self._which.set_options([(group.id, group.name) for group in groups])
@@ -133,7 +136,7 @@ class NamesDialog(_SmallDialog):
     @override
     def accept(self) -> None:
         self._take()
-        self.groups_named.emit(tuple(self._groups.values()))
+        self.names_given.emit(self._given)
         super().accept()
 
     def _show_group(self, group_id: str) -> None:
@@ -142,12 +145,8 @@ class NamesDialog(_SmallDialog):
         self._fill()
 
     def _fill(self) -> None:
-        people = self._groups[self._shown].participants
-        self._names.setPlainText("\n".join(person.name for person in people))
+        before = (person.name for person in self._groups[self._shown].participants)
+        self._names.setPlainText("\n".join(self._given.get(self._shown, before)))
 
     def _take(self) -> None:
-        """Who is named counts as present: a group has at least as many people as names."""
-        group = self._groups[self._shown]
-        named = participants_named(self._names.text().split("\n"), group.participants)
-        people = max(group.people or 0, len(named)) or None
-        self._groups[self._shown] = replace(group, participants=named, people=people)
+        self._given[self._shown] = tuple(self._names.text().split("\n"))

@@ -28,7 +28,7 @@ from facilitator.ui.session.model import (
 from facilitator.ui.wording import clock_time, date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.plan import LessonPlan
@@ -77,6 +77,7 @@ class SetupPresenter(QObject):
         dialog.plan_chosen.connect(lambda plan_id: self._try(lambda: self._change_plan(plan_id)))
         dialog.group_wanted.connect(self._add_group)
         dialog.groups_wished.connect(self._make_groups)
+        dialog.names_given.connect(self._name_participants)
         dialog.save_requested.connect(lambda: self._finish(self._save))
         dialog.start_requested.connect(lambda: self._finish(self._start))
 
@@ -148,6 +149,14 @@ class SetupPresenter(QObject):
             wish.count, wish.people, profiles=self._plan.profiles, names=names
         )
         self._dialog.show_groups(made, self._plan.profiles)
+        self._dialog.edited.emit()
+
+    def _name_participants(self, names: Mapping[str, Sequence[str]]) -> None:
+        groups = [
+            sessions.with_participants(group, names[group.id]) if group.id in names else group
+            for group in self._dialog.form.groups
+        ]
+        self._dialog.show_groups(groups, self._plan.profiles)
         self._dialog.edited.emit()
 
     def _finish(self, act: Callable[[Session], None]) -> None:

@@ -41,6 +41,7 @@ class SetupDialog(QDialog):
     plan_chosen = Signal(object)
     group_wanted = Signal()
     groups_wished = Signal(object)
+    names_given = Signal(object)
     save_requested = Signal()
     start_requested = Signal()
 
@@ -253,12 +254,8 @@ class SetupDialog(QDialog):
     def _ask_for_names(self) -> None:
         asked = NamesDialog(self._groups.groups, parent=self)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.groups_named.connect(self._take_names)
+        asked.names_given.connect(self.names_given)
         asked.open()
-
-    def _take_names(self, groups: tuple[Group, ...]) -> None:
-        self._groups.replace_groups(groups)
-        self.edited.emit()
 
     def _count_groups(self) -> None:
         groups = self._groups.groups
