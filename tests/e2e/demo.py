@@ -22,7 +22,7 @@ from facilitator.resources import sample_plans
 from facilitator.services import plans, runs, sessions
 from facilitator.services.reading import read_document
 from facilitator.ui.application import application
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from facilitator.ui.theme import Mode, theme
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.resources import sample_plans
 from facilitator.services import observations, runs, sessions
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 

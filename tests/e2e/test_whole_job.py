@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.domain.run import Tone
 from facilitator.services import observations, plans, runs, sessions
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 

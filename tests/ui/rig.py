@@ -16,7 +16,8 @@ from facilitator.services import observations, runs, sessions
 from facilitator.services.desk import Desk, new_id
 from facilitator.ui.change_bus import ChangeBus
 from facilitator.ui.choices import Choices
-from facilitator.ui.shell import Place, Shell
+from facilitator.ui.place import Place
+from facilitator.ui.shell import Shell
 from facilitator.ui.tasks import InlineTasks
 from facilitator.ui.ticker import Ticker
 from tests.fakes import FakeClock

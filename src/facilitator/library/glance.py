@@ -31,14 +31,14 @@ def _read(path: Path, statement: str, values: Sequence[object]) -> list[Any] | N
     """Opening the library says what is wrong with it; a glance only looks away."""
     from sqlcipher3 import dbapi2
 
-    from facilitator.library.connection import SCHEMA, connect
-    from facilitator.library.errors import LibraryError
-    from facilitator.library.identity import identify
+    from facilitator.library.connection import APPLICATION_ID, SCHEMA, connect
 
     try:
-        if not path.exists() or identify(path) != SCHEMA:
-            return None
         with closing(connect(path, "ro")) as connection:
+            made_by = connection.execute("PRAGMA application_id").fetchone()[0]
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            if (made_by, schema) != (APPLICATION_ID, SCHEMA):
+                return None
             return connection.execute(statement, values).fetchall()
-    except (dbapi2.Error, LibraryError, OSError, UnicodeError):
+    except (dbapi2.Error, OSError, UnicodeError):
         return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 PREFIX = "ph."
+_LONGEST_CODE = 16
 
 
 @cache
@@ -49,7 +50,8 @@ def glyph(name: str) -> str:
     begin = charmap.find(entry)
     if begin < 0:
         raise KeyError(name)
-    code = charmap[begin + len(entry) :].split('"', 2)[1]
+    after = begin + len(entry)
+    code = charmap[after : after + _LONGEST_CODE].split('"', 2)[1]
     return chr(int(code, 16))
 
 

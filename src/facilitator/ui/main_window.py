@@ -13,7 +13,7 @@ from facilitator.ui.appearance import Appearance
 from facilitator.ui.library.view import LibraryView
 from facilitator.ui.override import override
 from facilitator.ui.pages import Pages
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from facilitator.ui.widgets.header import HeaderBar, HeaderTab
 
 if TYPE_CHECKING:

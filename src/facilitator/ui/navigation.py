@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from facilitator.errors import UserError
 from facilitator.services import plans, sessions
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from facilitator.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from facilitator.ui.theme import set_focus_shape
 
 if TYPE_CHECKING:

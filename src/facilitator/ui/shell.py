@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from facilitator.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from facilitator.ui.choices import Choices
     from facilitator.ui.tasks import TaskRunner
     from facilitator.ui.ticker import Ticker
-
-
-class Place(StrEnum):
-    """The pages, in the order of their tabs."""
-
-    LIBRARY = "library"
-    PREPARE = "prepare"
-    RUBRIC = "rubric"
-    PRINT = "print"
-    RUN = "run"
-    REVIEW = "review"
 
 
 class Navigator(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

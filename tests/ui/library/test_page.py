@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.services import plans, sessions
 from facilitator.ui.library.shelf import Order, Status, Wanted
 from facilitator.ui.library.view import LibraryView
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from tests.ui.library.conftest import open_page, settle
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from facilitator.domain.plan import LessonPlan, PhaseField
 from facilitator.library.values import NewPlan
+from facilitator.ui.place import Place
 from facilitator.ui.prepare import PreparePage, build
 from facilitator.ui.prepare.page_bar import VersionEntry
 from facilitator.ui.prepare.reader_head import PHASE, WHOLE
 from facilitator.ui.prepare.reading_text import ReadOnlyText
-from facilitator.ui.shell import Place
 from facilitator.ui.theme import Mode, theme
 from tests.ui.prepare.conftest import FULL, settle
 

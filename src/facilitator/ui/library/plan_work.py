@@ -12,7 +12,7 @@ from facilitator.services import files, plans
 from facilitator.services.plans import ExportFormat
 from facilitator.ui.counting import counted
 from facilitator.ui.folders import documents_folder, last_folder
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

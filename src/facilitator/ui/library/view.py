@@ -59,7 +59,9 @@ class LibraryView(DropArea):
         self._welcome: WelcomeState | None = None
         self._trash_is_full = False
         # Each part is made inside its parent: a tree that moves is polished once more, whole.
-        self._page = QWidget(self)
+        self._layout = QStackedLayout(self)
+        self._page = QWidget()
+        self._layout.addWidget(self._page)
         self.pane = ListPane(self._page)
         self.preview = PreviewPane(self._page)
         self.selected = SelectedPlans(self.pane, self.preview)
@@ -68,14 +70,12 @@ class LibraryView(DropArea):
         theme().changed.connect(self._fit_preview)
 
     def _lay_out(self) -> None:
-        self._layout = QStackedLayout(self)
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.pane, 1)
         row.addWidget(self.preview)
         self._blank = Pane("bg", parent=self)
-        self._layout.addWidget(self._page)
         self._layout.addWidget(self._blank)
 
     @cached_property

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from facilitator.errors import UserError
 from facilitator.services import plans
 from facilitator.services.reading import check_stored
+from facilitator.ui.place import Place
 from facilitator.ui.prepare.model import reading_of, version_entries, version_words
 from facilitator.ui.prepare.reader_head import PHASE, WHOLE
-from facilitator.ui.shell import Place
 from facilitator.ui.wording import near_day
 
 if TYPE_CHECKING:

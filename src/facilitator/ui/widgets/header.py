@@ -136,8 +136,9 @@ class HeaderBar(Pane):
         self.saved.set_short(narrow)
         self.plan_button.set_room(TITLE_NARROW if narrow else TITLE_WIDE)
         self._show_parts(icon=True, text=True)
-        if self._excess(width) > 0:
-            self._show_parts(icon=False, text=True)
+        if self._excess(width) <= 0:
+            return
+        self._show_parts(icon=False, text=True)
         excess = self._excess(width)
         if excess > 0:
             self.plan_button.setFixedWidth(max(_TITLE_LEAST, self.plan_button.width() - excess))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.theme import Role, theme
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainterPath, QPolygonF
 
 HUES = 5
 RUN_HATCH = (4.0, 11.0)
@@ -72,6 +73,8 @@ def rounded_path(
     rect: QRectF, radius: float, *, left: bool = True, right: bool = True
 ) -> QPainterPath:
     """A box rounded at one or both ends."""
+    from PySide6.QtGui import QPainterPath
+
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(rect, radius, radius)
@@ -133,6 +136,8 @@ def paint_hatch(
 
 
 def _stripes(box: QRectF, stripe: float, period: float) -> list[QPolygonF]:
+    from PySide6.QtGui import QPolygonF
+
     rise = box.height()
     x = box.left() - rise - (box.left() - rise) % period
     found = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QInputDevice, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -179,11 +179,4 @@ def own_viewport(area: QAbstractScrollArea) -> None:
 def scroll_by_touch(area: QScrollArea | QWidget) -> None:
     """Let a finger drag the content of a scroll area or item view; the mouse still selects."""
     viewport = area.viewport() if hasattr(area, "viewport") else area
-    # The first gesture costs 11 ms to set up, more than all else in a pane.
-    if _has_touch_screen():
-        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
-
-
-def _has_touch_screen() -> bool:
-    kinds = (device.type() for device in QInputDevice.devices())
-    return any(kind == QInputDevice.DeviceType.TouchScreen for kind in kinds)
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
