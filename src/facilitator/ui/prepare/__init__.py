@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.ui.prepare.presenter import PreparePresenter
@@ -11,16 +12,15 @@ if TYPE_CHECKING:
     from facilitator.ui.shell import Shell
 
 
+@dataclass(frozen=True, slots=True)
 class PreparePage:
-    """The page as the main window knows it."""
-
-    def __init__(self, shell: Shell) -> None:
-        self.view = PrepareView()
-        self._presenter = PreparePresenter(self.view, shell)
+    view: PrepareView
+    presenter: PreparePresenter
 
     def show_plan(self, plan_id: str | None) -> None:
-        self._presenter.show_plan(plan_id)
+        self.presenter.show_plan(plan_id)
 
 
 def build(shell: Shell) -> PreparePage:
-    return PreparePage(shell)
+    view = PrepareView()
+    return PreparePage(view, PreparePresenter(view, shell))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.ui.run.presenter import RunPresenter
@@ -12,28 +13,24 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell import Shell
 
-__all__ = ["RunPage", "build"]
 
-
+@dataclass(frozen=True, slots=True)
 class RunPage:
-    """What the main window needs of Run."""
-
-    def __init__(self, shell: Shell) -> None:
-        self.view = RunView()
-        self._presenter = RunPresenter(self.view, shell)
+    view: RunView
+    presenter: RunPresenter
 
     @property
     def session_id(self) -> str | None:
         """The session that is shown."""
-        return self._presenter.session_id
+        return self.presenter.session_id
 
     def show_session(self, session_id: str) -> None:
         """Show a session, running or about to; the same one again keeps what was begun."""
-        self._presenter.show_session(session_id)
+        self.presenter.show_session(session_id)
 
     def show_recovered(self) -> None:
         """Say that the shown session was still running when the app was last heard of."""
-        self._presenter.show_recovered()
+        self.presenter.show_recovered()
 
     def toast_area(self) -> QWidget:
         """The side pane in which a toast covers nothing that counts."""
@@ -41,4 +38,5 @@ class RunPage:
 
 
 def build(shell: Shell) -> RunPage:
-    return RunPage(shell)
+    view = RunView()
+    return RunPage(view, RunPresenter(view, shell))
