@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.run.draft import Draft
-from facilitator.ui.run.groups_reading import GroupsReading, Tile, joined_names
+from facilitator.ui.run.form_head import form_head
+from facilitator.ui.run.groups_reading import GroupsReading, Tile
 from facilitator.ui.run.observe_form import ObserveForm
 from facilitator.ui.run.recent import LastSaved, RecentList
 from facilitator.ui.run.room import Room
@@ -240,30 +241,7 @@ class GroupsPane(Pane):
         self.whole_room.set_tinted(draft.whole_room and bool(self._reading.tiles))
         self.whole_room.setVisible(bool(self._reading.tiles))
         self.form.save.setEnabled(draft.can_save)
-        self.form.set_whom(*self._whom(draft))
-
-    def _whom(self, draft: Draft) -> tuple[str, tuple[str, ...], str, str]:
-        """Title, hint from long to short, icon and tone of the form's head."""
-        chosen = [tile for tile in self._reading.tiles if tile.id in draft.groups]
-        title = self.tr("Observe")
-        if chosen:
-            names = joined_names([tile.name for tile in chosen])
-            title = self.tr("Observe {names}").format(names=names)
-        elif draft.whole_room:
-            title = self.tr("Observe the whole room")
-        if self._message:
-            return title, (self._message,), "ph.info", "text"
-        if not draft.has_subject:
-            return title, (self.tr("Choose a group"),), "", "text2"
-        return (title, *self._staleness(chosen))
-
-    def _staleness(self, chosen: list[Tile]) -> tuple[tuple[str, ...], str, str]:
-        if len(chosen) != 1 or not chosen[0].is_stale:
-            return (), "", "text2"
-        long, short = self.tr("Not observed for {minutes}"), self.tr("{minutes} unseen")
-        minutes = chosen[0].minutes
-        hints = (long.format(minutes=minutes), short.format(minutes=minutes))
-        return hints, "ph.eye-slash", "warn"
+        self.form.show_head(form_head(draft, self._reading.tiles, self._message))
 
     def _fit_tags(self) -> None:
         low = self.height() < theme().px(_TWO_TAG_ROWS_FROM)

@@ -24,6 +24,7 @@ from facilitator.ui.widgets.segments import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
     from facilitator.ui.run.draft import Draft
+    from facilitator.ui.run.form_head import FormHead
 
 LEVEL_KEYS_MS = 5000
 """How long digits are levels after a group was chosen by its digit."""
@@ -83,9 +84,8 @@ class ObserveForm(QWidget):
         options += [(place, f"O{place + 1} {text}") for place, text in enumerate(objectives)]
         self.objective.set_options(options)
 
-    def set_whom(self, title: str, hints: tuple[str, ...], icon: str, tone: str) -> None:
-        """Of the hints, from long to short, the first that leaves the title room is shown."""
-        self._head.show_words(title, hints, icon, tone)
+    def show_head(self, head: FormHead) -> None:
+        self._head.show_head(head)
 
     def fill(self, draft: Draft) -> None:
         """Show a draft; nothing is told."""
@@ -212,13 +212,13 @@ class _Head(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._hint)
 
-    def show_words(self, title: str, hints: tuple[str, ...], icon: str, tone: str) -> None:
-        if title != self._title.text():
-            self._title.setText(title)
-        self._hints = hints
-        self._hint.set_tone(tone)
-        self._icon.set_icon(icon, tone)
-        self._icon.setVisible(bool(icon))
+    def show_head(self, head: FormHead) -> None:
+        if head.title != self._title.text():
+            self._title.setText(head.title)
+        self._hints = head.hints
+        self._hint.set_tone(head.tone)
+        self._icon.set_icon(head.icon, head.tone)
+        self._icon.setVisible(bool(head.icon))
         self._fit_hint()
 
     @override
