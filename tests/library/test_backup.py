@@ -98,6 +98,18 @@ class TestABackup:
             assert names(target.parent) == ["backup.sqlite3"]
             shutil.copy(target, paths.library)
 
+    def test_of_rows_that_belong_to_nothing_is_not_made(
+        self, library: Library, paths: Paths, tmp_path: Path
+    ) -> None:
+        add(library, new())
+        with closing(connect(paths.library, "rw")) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("DELETE FROM plan")
+
+        with pytest.raises(DamagedLibrary, match="plan_version"):
+            library.backup_to(tmp_path / "stick" / "backup.sqlite3")
+        assert names(tmp_path / "stick") == []
+
     def test_that_lost_rows_is_not_kept(
         self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

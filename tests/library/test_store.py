@@ -230,6 +230,16 @@ with again.reading() as work:
 
 
 class TestOpening:
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows other rights")
+    @pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+    def test_takes_the_rights_of_others_away(
+        self, library: Library, paths: Paths, mode: int
+    ) -> None:
+        library.close()
+        paths.library.chmod(mode)
+        reopened(paths).close()
+        assert paths.library.stat().st_mode & 0o777 == 0o600
+
     def test_refuses_a_newer_library_and_leaves_it_as_it_is(
         self, library: Library, paths: Paths
     ) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.shelf import Readiness
 from facilitator.services import plans
+from facilitator.services.checking import check_file
 from facilitator.services.imports import ImportStatus, import_paths, import_text, undo_import
 from facilitator.services.progress import Cancelled
 
@@ -175,3 +177,35 @@ def test_nothing_to_import_is_an_empty_report(desk: Desk, tmp_path: Path, nothin
     report, changes = import_paths(desk, [folder])
     assert not report.documents
     assert not changes
+
+
+def test_the_place_tells_more_than_the_bytes(desk: Desk, tmp_path: Path) -> None:
+    """A file that now holds what another plan was read from is still the same file."""
+    compost, barrels = write(tmp_path, "a.md", "Compost"), write(tmp_path, "b.md", "Rain barrels")
+    first, _ = import_paths(desk, [compost, barrels])
+    compost.write_bytes(barrels.read_bytes())
+    second, _ = import_paths(desk, [compost])
+    assert statuses(second) == ["updated"]
+    assert second.documents[0].plan_id == first.documents[0].plan_id
+
+
+def test_one_title_in_two_files_of_a_folder_is_noted(desk: Desk, tmp_path: Path) -> None:
+    write(tmp_path, "in/a.md", "Compost")
+    write(tmp_path, "in/b.md", "Compost", actions="Ask what they smelled.")
+    report, _ = import_paths(desk, [tmp_path / "in"])
+    codes = [[finding.code for finding in document.diagnostics] for document in report.documents]
+    assert ["same-title" in found for found in codes] == [False, True]
+
+
+def test_breaks_are_no_phases_in_the_report(desk: Desk, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.md", "Compost")
+    file.write_text(file.read_text() + "\n### Break\n**Duration:** 10 minutes\n")
+    report, _ = import_paths(desk, [file])
+    assert report.documents[0].phases == 1
+
+
+def test_phases_without_minutes_are_a_draft(tmp_path: Path) -> None:
+    file = write(tmp_path, "a.md", "Compost")
+    assert check_file(file).readiness is not Readiness.DRAFT
+    file.write_text(file.read_text().replace("30 minutes", "some time"))
+    assert check_file(file).readiness is Readiness.DRAFT

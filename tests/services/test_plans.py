@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,3 +128,23 @@ def test_a_missed_session_is_not_the_next_one(desk: Desk, ids: list[str], clock:
     row = plans.summary(desk, ids[0])
     assert row is not None
     assert row.next_session is None
+
+
+def test_a_session_of_this_morning_is_still_the_next_one(
+    desk: Desk, ids: list[str], clock: FakeClock
+) -> None:
+    midnight = clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    early = [midnight.astimezone(UTC) - timedelta(seconds=second) for second in (0, 1)]
+    for plan_id, start in zip(ids, early, strict=False):
+        sessions.save(desk, sessions.draft(desk, plan_id, planned_start=start, names=("Ash",)))
+    planned = {row.id: row.next_session for row in plans.shelf(desk)}
+    assert [planned[plan_id] for plan_id in ids] == [early[0], None, None]
+
+
+def test_several_plans_get_and_lose_tags_and_keep_the_others(desk: Desk, ids: list[str]) -> None:
+    plans.set_tags(desk, ids[0], ("spring", "outdoors"))
+    plans.set_tags(desk, ids[1], ("spring",))
+    changes = plans.change_tags(desk, ids[:2], add=(" new  hall ",), remove=("spring",))
+    assert changes.plans == set(ids[:2])
+    tags = {row.id: row.tags for row in plans.shelf(desk)}
+    assert [tags[plan_id] for plan_id in ids] == [("new hall", "outdoors"), ("new hall",), ()]
