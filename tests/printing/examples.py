@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from facilitator.domain.plan import Assessment, LessonPlan, Objective
 from facilitator.domain.rubric import Criterion, CriterionLevel, Rubric
 
+LETTERS = st.sampled_from("abcdefghij EFG xyz äöüß Ωμ жд ạế 0123 .,;:?!()&<>%/'“”€→🙂 \u00a0-–")
+"""Letters, marks and signs that plans bring along; Markdown's own have tests of their own."""
 LABELS = ("Beginning", "Emerging", "Developing", "Proficient", "Accomplished", "Extending")
 
 PLAN = LessonPlan(

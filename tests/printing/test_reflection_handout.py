@@ -14,7 +14,7 @@ from facilitator.domain.plan import LessonPlan, Objective
 from facilitator.domain.self_check import i_can
 from facilitator.printing.coverage import printable
 from facilitator.printing.reflection_handout import OWN_QUESTIONS, reflection_handout
-from tests.printing.examples import PLAN
+from tests.printing.examples import LETTERS, PLAN
 from tests.printing.pdf_reading import (
     MM,
     Pdf,
@@ -25,7 +25,7 @@ from tests.printing.pdf_reading import (
 )
 
 WORDS = st.text(
-    alphabet=st.sampled_from("abcdefghij EFG xyz äöüß Ωμ жд ạế 0123 .,;:?!()&<>%/'“”€→🙂 \u00a0-–"),
+    alphabet=LETTERS,
     min_size=1,
     max_size=90,
 )

@@ -15,7 +15,7 @@ from facilitator.domain.rubric_draft import draft_rubric
 from facilitator.errors import UserError
 from facilitator.printing.coverage import printable
 from facilitator.printing.rubric_sheet import rubric_sheet, story
-from tests.printing.examples import LABELS, PLAN, rubric_of, texts_of
+from tests.printing.examples import LABELS, LETTERS, PLAN, rubric_of, texts_of
 from tests.printing.pdf_reading import (
     MM,
     Pdf,
@@ -25,9 +25,8 @@ from tests.printing.pdf_reading import (
     text_by_pdfium,
 )
 
-# Letters, marks and signs that plans bring along; Markdown's own signs have tests of their own.
 WORDS = st.text(
-    alphabet=st.sampled_from("abcdefghij EFG xyz äöüß Ωμ жд ạế 0123 .,;:?!()&<>%/'“”€→🙂 \u00a0-–"),
+    alphabet=LETTERS,
     max_size=60,
 )
 LONG = st.builds(lambda text, times: text * times, WORDS, st.integers(1, 30))

@@ -1,4 +1,4 @@
-"""One reading of the countdown for each state, for the gallery."""
+"""One reading of the countdown for each state, the running one first."""
 
 from __future__ import annotations
 

@@ -15,21 +15,9 @@ from facilitator.ui.widgets.countdown import CountdownPanel, countdown_digit_hei
 from facilitator.ui.widgets.countdown_bar import tick_minutes
 from facilitator.ui.widgets.countdown_reading import CountdownReading, CountdownState, Fact
 from facilitator.ui.widgets.digits import digit_font, digits_width, fitting_height
+from tests.ui.readings import READINGS
 
-RUNNING = CountdownReading(
-    CountdownState.RUNNING,
-    "24:18",
-    "Time left in Elaborate",
-    (
-        Fact("ph.hourglass-medium", "35:42 used of 60:00"),
-        Fact("ph.flag", "Ends 12:51 · plan 12:45", ("12:51",)),
-        Fact("ph.bell-simple", "5-min warning at 12:46"),
-    ),
-    position=4,
-    planned_seconds=3600,
-    used_seconds=2142,
-    warning_at_seconds=3300,
-)
+RUNNING = READINGS[0]
 WARNING = replace(
     RUNNING, state=CountdownState.WARNING, digits="4:48", heading="5 min to go", used_seconds=3312
 )
