@@ -406,6 +406,12 @@ def test_totals_that_disagree_are_all_named() -> None:
     assert "totals-disagree" not in codes_of(text.replace("60 min", "70 min"))
 
 
+def test_a_divider_below_words_heads_nothing_where_they_are_set_anew() -> None:
+    plan = read_plan("# T\n**5 minutes:** a\n**5 minutes:** b\nAgenda\n---\n").plan
+    assert plan.kept == ()
+    assert read_plan(write_plan(plan)).plan == plan
+
+
 def test_a_day_with_a_length_is_divided_into_its_parts() -> None:
     text = "# T\n\n## Day 1 (6 hours)\n\n### A (2 hours)\n\na\n\n### B (4 hours)\n\nb\n"
     plan = read_plan(text).plan

@@ -15,6 +15,7 @@ from facilitator.domain.plan import Section
 from facilitator.domain.text import clean_line
 from facilitator.formats.guides.items import as_items
 from facilitator.formats.guides.names import section_named
+from facilitator.formats.markdown.escaping import UNDERLINE
 from facilitator.formats.markdown.headings import heading_line
 from facilitator.formats.markdown.names import QUESTION_HEADINGS, SECTION_HEADINGS, section_called
 from facilitator.formats.markdown.outline import ORDER
@@ -163,12 +164,21 @@ class Rewriting:
     def _moved(self, numbers: Iterable[int], above: int) -> Iterable[_Line]:
         """Lines with their headings below the level `above`; 0 moves only what would mislead."""
         for number in numbers:
-            line = self._page.lines[number]
             head = self._heads.get(number)
             if head is not None:
                 yield heading_line(self._level(head, above), head.text), number
             elif number not in self._behind_head:
-                yield (line if number in self._page.fenced else _BREAK.sub("  ", line)), number
+                yield from self._plain(number)
+
+    def _plain(self, number: int) -> Iterable[_Line]:
+        """A divider right below a paragraph must not make a heading of its last line."""
+        line = self._page.lines[number]
+        if number in self._page.fenced:
+            yield line, number
+            return
+        if UNDERLINE.match(line):
+            yield "", number
+        yield _BREAK.sub("  ", line), number
 
     def _level(self, head: Head, above: int) -> int:
         if above:
@@ -252,10 +262,14 @@ class Rewriting:
         )
         body = list(range(part.body, part.end))
         first = next((n for n in body if self._page.lines[n]), None)
-        if first is not None and part.length and covered(self._page.lines[first], part.length):
+        if first is not None and self._says_length_only(self._page.lines[first], part.length):
             body = body[body.index(first) + 1 :]
         self._put(self._moved(body, part.level if head else 3))
         self._put(self._moved(self._places.ends.get(position, []), 3))
+
+    @staticmethod
+    def _says_length_only(line: str, length: str) -> bool:
+        return bool(length and words_of(line)) and covered(line, length)
 
     def _tail_lines(self) -> Iterable[_Line]:
         """It must begin on the level of sections, or it would be a phase."""
@@ -266,7 +280,7 @@ class Rewriting:
                 level = 2 if first else max(2, head.level)
                 yield heading_line(level, head.text), number
             elif number not in self._behind_head:
-                yield self._page.lines[number], number
+                yield from self._plain(number)
             first = first and head is None
 
 

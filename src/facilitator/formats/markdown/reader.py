@@ -16,7 +16,7 @@ from facilitator.formats.markdown.headings import clean_heading
 from facilitator.formats.markdown.items import read_assessment, read_strategy
 from facilitator.formats.markdown.kept import END, Keeper
 from facilitator.formats.markdown.log import Log
-from facilitator.formats.markdown.names import is_telling
+from facilitator.formats.markdown.names import SECTION_HEADINGS, is_telling
 from facilitator.formats.markdown.outline import Kind, Outline, Part, outline_of
 from facilitator.formats.markdown.sections import SectionReader
 
@@ -51,7 +51,7 @@ class ReadPlan:
 
 
 _STRUCTURE = re.compile(r"^ {0,3}(?:#{1,3}(?:[ \t]|$)|(?:=+|-+)[ \t]*$)", re.MULTILINE)
-_OWN_HEADING = re.compile(r"^## Lesson Structure[ \t]*$", re.MULTILINE)
+_OWN_HEADING = f"## {SECTION_HEADINGS[Section.STRUCTURE]}"
 _YAML_TITLE = re.compile(r"title[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 
 
@@ -59,7 +59,7 @@ def read_plan(text: str) -> ReadPlan:
     """Raises NotALessonPlan when `text` holds no lesson, in our form or another."""
     if text.count("\n") > _MOST_LINES:
         raise NotALessonPlan(_TOO_LONG)
-    if _OWN_HEADING.search(text):
+    if text.startswith(_OWN_HEADING) or f"\n{_OWN_HEADING}" in text:
         return read_own_form(text)
     from facilitator.formats.guides import read_other_form
 
