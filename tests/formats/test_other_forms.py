@@ -423,6 +423,7 @@ def test_a_day_with_a_length_is_divided_into_its_parts() -> None:
     "text",
     [
         "# Read me\n\n## Installation\n\n1. Run `make`\n2. Wait\n\n## Resources\n\n* a link\n",
+        "# A tool\n\n## Instructions\n\nRun it.\n",
         "# Changes\n\n## 1.2\n\n* faster\n",
         "# Video\n\n- intro 13min14\n- Reply (within 24 hours)\n- [t](x+5+minutes)\n",
         "# Scores\n\n- Group A (23-25)\n- Group B (20-22)\n",
