@@ -66,17 +66,12 @@ class LevelMark(QWidget):
         super().__init__(parent)
         self._side = side
         self._of = of
-        self.setSizePolicy(_FIXED, _FIXED)
-        self.set_level(level)
-
-    def set_level(self, level: int, name: str = "") -> None:
-        """Show a level; its number and `name` become tooltip and spoken text."""
         self._level = level
-        words = self.tr("Level {number}").format(number=level) if level else ""
-        words = " ".join(part for part in (words, name) if part) or self.tr("Not observed")
+        self.setSizePolicy(_FIXED, _FIXED)
+        seen = self.tr("Level {number}").format(number=level)
+        words = seen if level else self.tr("Not observed")
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:

@@ -94,10 +94,6 @@ class Stepper(QWidget):
         self._less.setEnabled(value > self._minimum)
         self._more.setEnabled(value < self._maximum)
 
-    def set_range(self, minimum: int, maximum: int) -> None:
-        self._minimum, self._maximum = minimum, maximum
-        self.set_value(self._value)
-
     def _build(self) -> None:
         self._less.set_ends(first=True, last=False)
         self._more.set_ends(first=False, last=True)
