@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pymupdf
@@ -122,6 +123,12 @@ def test_saving_writes_the_same_pages(tmp_path: Path) -> None:
 def test_signs_the_font_lacks_are_reported() -> None:
     order = PrintOrder(Document.RUBRIC, KNOTS, groups=("Eulen 🦉", "Журавли", "Ωλ"))
     assert unprintable_characters(order) == ("🦉",)
+
+
+def test_signs_of_the_questions_are_reported_where_those_are_printed() -> None:
+    asked = replace(KNOTS, learner_questions=("Which knot 🪢 do you trust?",))
+    assert unprintable_characters(PrintOrder(Document.REFLECTION, asked)) == ("🪢",)
+    assert unprintable_characters(PrintOrder(Document.RUBRIC, asked)) == ()
 
 
 def test_the_name_of_a_file_holds_no_character_that_a_system_refuses() -> None:
