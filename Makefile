@@ -27,7 +27,7 @@ run: $(READY) ## start the app (ARGS="--library DIR" and the like are passed on)
 
 test: lint ## check style, types and layers, then run every test
 	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
-	$(WITHOUT_SCREEN) $(PY) -m pytest -n $(TEST_JOBS) $(PYTEST_ARGS)
+	$(WITHOUT_SCREEN) $(PY) -m pytest -n $(TEST_JOBS) --dist loadfile $(PYTEST_ARGS)
 
 lint: $(READY) ## only the checks that read the source
 	$(PY) -m ruff format --check
