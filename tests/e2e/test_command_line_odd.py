@@ -14,6 +14,7 @@ import pytest
 
 from facilitator.app import main
 from facilitator.cli import commands
+from facilitator.library.lock import LibraryLock
 from facilitator.resources import sample_plans
 
 if TYPE_CHECKING:
@@ -309,3 +310,41 @@ def test_stopping_by_hand_is_said(
 
     monkeypatch.setitem(commands.COMMANDS, "list", stopped)
     assert told(capsys, library, "list") == (1, "Stopped.\n")
+
+
+def test_a_damaged_library_is_a_finding(
+    capsys: pytest.CaptureFixture[str], library: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "library.sqlite3"
+    assert told(capsys, library, "backup", str(copy))[0] == 0
+    content = copy.read_bytes()
+    copy.write_bytes(content.replace(b'"title":"Knots', b'"title":"Knits'))
+    code = main(["--library", str(tmp_path), "doctor", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert (code, found["ok"]) == (1, False)
+    assert "plan-damaged" in [finding["code"] for finding in found["findings"]]
+
+
+@pytest.mark.parametrize("arguments", [("restore", "backup"), ("doctor",), ("import", "x.md")])
+def test_a_library_that_is_open_elsewhere_is_left_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    lock = LibraryLock(tmp_path / "library.lock")
+    assert lock.acquire()
+    try:
+        code, said = told(capsys, tmp_path, *arguments)
+    finally:
+        lock.release()
+    assert code == 1
+    assert "Another process has this library open." in said
+
+
+def test_findings_name_their_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "plan.md"
+    lines = sample_plans()[0].read_text(encoding="utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines, 1) if line.startswith("**Duration:**"))
+    lines[number - 1] = "**Duration:** 10 minutes"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["--library", str(tmp_path / "library"), "check", "--json", str(file)]) == 1
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert number in [finding["line"] for finding in plan["diagnostics"]]
