@@ -17,6 +17,7 @@ from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_badge, paint_frame, phase_colors, rounded_path
+from facilitator.ui.widgets.switching import Switchable
 from facilitator.ui.wording import DASH, hours_and_minutes, minute_of_day, minutes_text
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ _NARROW = 190
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class AxisCard(QAbstractButton):
+class AxisCard(Switchable, QAbstractButton):
     """Badge, name, warning and minutes; below them, where there is room, what happens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setMouseTracking(True)
         set_focus_shape(self, 6, shape="outside")
         self._slot: Slot | None = None

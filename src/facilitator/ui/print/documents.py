@@ -18,6 +18,7 @@ from facilitator.ui.widgets.checks import CheckBox
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Pane, ScrollPane
+from facilitator.ui.widgets.switching import Switchable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ class DocumentLine:
     shown: bool
 
 
-class _RowButton(QAbstractButton):
+class _RowButton(Switchable, QAbstractButton):
     """The row without its box; ↑ and ↓ go to the neighbours."""
 
     step_wanted = Signal(int)
@@ -52,6 +53,7 @@ class _RowButton(QAbstractButton):
         super().__init__(parent)
         self._line: DocumentLine | None = None
         self.setCheckable(True)
+        self.listen_to_switching()
         set_focus_shape(self, 4, shape="inset")
 
     def show_line(self, line: DocumentLine) -> None:

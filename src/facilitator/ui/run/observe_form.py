@@ -54,6 +54,7 @@ class ObserveForm(QWidget):
             "ph.flag", self.tr("Mark for follow-up"), kind="secondary", side=44
         )
         self.follow_up.setCheckable(True)
+        self.follow_up.listen_to_switching()
         self.save = button(self.tr("Save observation"), kind="primary")
         self.cancel = button(self.tr("Cancel"))
         self._level_keys = QTimer(self, singleShot=True, interval=LEVEL_KEYS_MS)

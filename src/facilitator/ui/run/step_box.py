@@ -11,6 +11,7 @@ from facilitator.ui.override import override
 from facilitator.ui.run.text_layout import laid_out, line_height
 from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.paint import paint_frame
+from facilitator.ui.widgets.switching import Switchable
 
 _ROW = 44
 _BOX = 22
@@ -18,12 +19,13 @@ _GAP = 12
 _PAD = 4
 
 
-class StepBox(QCheckBox):
+class StepBox(Switchable, QCheckBox):
     """A box of 22 px before text that wraps; the whole row, at least 44 px high, can be pressed."""
 
     def __init__(self, text: str, px: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._px = text, px
+        self.listen_to_switching()
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

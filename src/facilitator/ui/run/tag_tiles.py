@@ -28,6 +28,7 @@ from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.buttons import IconButton, look
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_frame
+from facilitator.ui.widgets.switching import Switchable
 
 COUNT = 6
 _PER_ROW = 3
@@ -38,7 +39,7 @@ _SMALLEST = 12
 """In pixels of the screen: larger text in a narrow pane has no room to be larger."""
 
 
-class TagTile(QAbstractButton):
+class TagTile(Switchable, QAbstractButton):
     """One tag, on or off; its text grows small before it is cut."""
 
     rename_requested = Signal()
@@ -47,6 +48,7 @@ class TagTile(QAbstractButton):
         super().__init__(parent)
         self._key_hint = key_hint
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, 6)

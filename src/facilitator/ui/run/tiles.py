@@ -13,6 +13,7 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import DASHES, paint_frame, paint_key_cap, paint_level
+from facilitator.ui.widgets.switching import Switchable
 
 if TYPE_CHECKING:
     from facilitator.ui.run.groups_reading import Tile
@@ -25,7 +26,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class TileButton(QAbstractButton):
+class TileButton(Switchable, QAbstractButton):
     """One group; chosen together with others when Ctrl or Shift is held."""
 
     chosen = Signal(str, bool)
@@ -36,6 +37,7 @@ class TileButton(QAbstractButton):
         self._height, self._small = 56, False
         self._adding = False
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, 8)

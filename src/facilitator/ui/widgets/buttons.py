@@ -13,6 +13,7 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_frame
+from facilitator.ui.widgets.switching import Switchable
 
 KINDS = ("primary", "secondary", "flat", "destructive", "link", "inverse")
 RADIUS = 6
@@ -71,7 +72,7 @@ def look(kind: str, *, enabled: bool, hover: bool, down: bool, tinted: bool) -> 
     return _HOVER[kind] if hover else _RESTING[kind]
 
 
-class Button(QPushButton):
+class Button(Switchable, QPushButton):
     """A button of one of `KINDS`, with an optional icon and the key that does the same."""
 
     def __init__(
@@ -259,7 +260,9 @@ def button(
     made.set_key_hint(key_hint)
     made.set_height(height)
     made.setToolTip(plain_tooltip(tooltip))
-    made.setCheckable(checkable)
+    if checkable:
+        made.setCheckable(True)
+        made.listen_to_switching()
     return made
 
 

@@ -11,13 +11,14 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.paint import paint_frame
+from facilitator.ui.widgets.switching import Switchable
 
 _BOX = 22
 _ROW = 44
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class CheckBox(QCheckBox):
+class CheckBox(Switchable, QCheckBox):
     """A box of 22 px in a row of 44, with text that wraps; the whole row can be pressed."""
 
     def __init__(
@@ -31,6 +32,7 @@ class CheckBox(QCheckBox):
         super().__init__(parent)
         self._role = role
         self._quiet = quiet_when_checked
+        self.listen_to_switching()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(bool(text))
         self.setSizePolicy(policy)
@@ -115,12 +117,13 @@ class CheckBox(QCheckBox):
         return max(0, (_ROW - QFontMetrics(self._font()).height()) // 2)
 
 
-class Toggle(QAbstractButton):
+class Toggle(Switchable, QAbstractButton):
     """A switch with On or Off written beside it; `name` is spoken."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, 14)

@@ -11,9 +11,10 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import look, text_width
 from facilitator.ui.widgets.paint import paint_frame
+from facilitator.ui.widgets.switching import Switchable
 
 
-class Chip(QAbstractButton):
+class Chip(Switchable, QAbstractButton):
     """A filter that is on or off, fully round; `shape="tile"` gives the corners of a button."""
 
     def __init__(
@@ -32,6 +33,7 @@ class Chip(QAbstractButton):
         self._round = shape == "pill"
         self._height = height
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, height / 2 if self._round else 6)
         self.set_text(text)

@@ -14,6 +14,7 @@ from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import fill_rect, paint_line
+from facilitator.ui.widgets.switching import Switchable
 
 HEIGHT = 56
 TITLE_WIDE = 340
@@ -28,7 +29,7 @@ class HeaderTab(NamedTuple):
     shortcut: str = ""
 
 
-class TabButton(QAbstractButton):
+class TabButton(Switchable, QAbstractButton):
     """A tab: icon and text, with a line below when it is the page shown."""
 
     def __init__(self, tab: HeaderTab, *, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class TabButton(QAbstractButton):
         self.tab = tab
         self._with_icon = self._with_text = True
         self.setCheckable(True)
+        self.listen_to_switching()
         self.setAccessibleName(tab.text)
         self.setAccessibleDescription(tab.shortcut)
         hint = f"{tab.text} ({tab.shortcut})" if tab.shortcut else tab.text

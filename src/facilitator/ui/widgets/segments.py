@@ -16,6 +16,7 @@ from facilitator.ui.theme.fonts import sized
 from facilitator.ui.widgets.buttons import RADIUS, Look, look, text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_level, rounded_path
+from facilitator.ui.widgets.switching import Switchable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class Segment:
     name: str = ""
 
 
-class SegmentButton(QAbstractButton):
+class SegmentButton(Switchable, QAbstractButton):
     """One part of `SegmentedButtons`."""
 
     def __init__(self, segment: Segment, height: int, *, parent: QWidget) -> None:
@@ -45,6 +46,7 @@ class SegmentButton(QAbstractButton):
         self._height = height
         self._level_px = 0
         self._ends = (True, True)
+        self.listen_to_switching()
         if segment.icon:
             glyph(segment.icon)
         self.setAccessibleName(segment.name or segment.text)
