@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.plan import LessonPlan
@@ -42,6 +42,7 @@ def test_a_written_plan_is_read_as_it_was(plan: LessonPlan) -> None:
 
 
 @settings(suppress_health_check=list(HealthCheck))
+@example("# T\n## Lesson Structure\n### Part\n**Duration:** 20 min\n\nAgenda\n---\n")
 @given(documents())
 def test_reading_any_document_gives_a_plan_that_stays_the_same(text: str) -> None:
     try:

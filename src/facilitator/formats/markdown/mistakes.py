@@ -130,7 +130,8 @@ class InSection:
         if heading := HEADING.match(line):
             return self._is_heading(ground, len(heading[1]), heading[2] or "", at)
         if _is_underlined_section(lines, at):
-            return True
+            level = 1 if "=" in line else 2
+            return self._is_heading(ground, level, lines[at - 1].strip(), at - 1)
         if ground.lines is TEXT.lines:
             return False
         if LIST_ITEM.match(line) and not RULE.match(line):
