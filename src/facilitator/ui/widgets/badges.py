@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -30,7 +30,11 @@ PILL_TONES = {
 }
 
 
-class PhaseBadge(QWidget):
+# All these are QLabels without a text: for a screen reader a painted word is a label, and what Qt
+# makes of a mere QWidget is passed over.
+
+
+class PhaseBadge(QLabel):
     """The number of a phase in its hue; None stands for a break."""
 
     def __init__(
@@ -57,7 +61,7 @@ class PhaseBadge(QWidget):
         paint_badge(painter, QRectF(self.rect()), self._position)
 
 
-class LevelMark(QWidget):
+class LevelMark(QLabel):
     """A Harvey ball for a level of a rubric or observation; 0 is not observed."""
 
     def __init__(
@@ -82,7 +86,7 @@ class LevelMark(QWidget):
         paint_level(QPainter(self), QRectF(self.rect()), self._level, of=self._of)
 
 
-class KeyCap(QWidget):
+class KeyCap(QLabel):
     """A key of the keyboard."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -100,7 +104,7 @@ class KeyCap(QWidget):
         paint_key_cap(QPainter(self), QRectF(self.rect()), self._text)
 
 
-class Pill(QWidget):
+class Pill(QLabel):
     """A state in words with its icon, on a tint: ok, accent, warn, danger or neutral."""
 
     def __init__(
@@ -119,7 +123,7 @@ class Pill(QWidget):
         self.show_state(text, tone, icon)
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         return self._shown[0]
 
     @property
@@ -184,7 +188,7 @@ def _pill_padding(*, large: bool) -> int:
     return theme().px(14 if large else 10)
 
 
-class Tag(QWidget):
+class Tag(QLabel):
     """A word about a plan or an observation."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
