@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.domain.session import Group
 from facilitator.services import plans, runs, sessions
-from facilitator.ui.shell import Place
+from facilitator.ui.place import Place
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 

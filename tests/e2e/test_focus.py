@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from facilitator.ui.place import Place
 from facilitator.ui.prepare.axis_card import AxisCard
-from facilitator.ui.shell import Place
 from facilitator.ui.widgets.toast import Toast
 from tests.e2e.test_visual_checks import SIZES, fit, rect_of, run_view
 

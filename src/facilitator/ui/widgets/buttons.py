@@ -199,8 +199,6 @@ class Button(Switchable, QPushButton):
             parts.insert(len(parts) if self._icon_after else 0, ("icon", self._icon_side()))
         if self._key_hint:
             parts.append(("hint", text_width(self._hint_font(), self._key_hint)))
-        if self.menu() is not None:
-            parts.append(("menu", theme().px(16)))
         return parts
 
     def _content_width(self) -> float:
@@ -227,9 +225,6 @@ class Button(Switchable, QPushButton):
     def _paint_part(self, painter: QPainter, room: QRectF, part: str, ink: str) -> None:
         if part == "icon":
             paint_icon(painter, room, self._icon_name, ink, mirrored=self._mirrored)
-            return
-        if part == "menu":
-            paint_icon(painter, room, "ph.caret-down", ink)
             return
         font = self._label_font() if part == "label" else self._hint_font()
         text = self._label if part == "label" else self._key_hint
