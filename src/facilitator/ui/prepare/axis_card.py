@@ -39,7 +39,6 @@ class AxisCard(Switchable, QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # told as one of several, not as a box to tick
         self.listen_to_switching()
         self.setMouseTracking(True)
         set_focus_shape(self, 6, shape="outside")
