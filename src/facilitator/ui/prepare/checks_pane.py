@@ -59,7 +59,7 @@ class ChecksPane(Pane):
 
     @property
     def state(self) -> str:
-        return self._pill.words
+        return self._pill.text
 
     def show_plan(self, checks: Sequence[CheckLine], objectives: Sequence[Objective]) -> None:
         open_ones = [check for check in checks if check.is_open]

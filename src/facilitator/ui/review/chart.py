@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -41,7 +41,7 @@ class Scale:
         return self.left + (self.right - self.left) * ((at - self.begin) / whole)
 
 
-class TimelineChart(QLabel):
+class TimelineChart(QWidget):
     """Planned bars are outlines, actual ones filled; the planned end is dashed."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

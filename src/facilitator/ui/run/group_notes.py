@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.run.text_block import TextBlock
@@ -121,7 +121,7 @@ class _Profile(ElidedLabel):
         return QSize(super().sizeHint().width(), theme().px(_HEIGHT))
 
 
-class GroupChip(QLabel):
+class GroupChip(QWidget):
     """A group with the key that chooses it; a name to read, nothing to press."""
 
     def __init__(self, key: str, name: str, *, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.run.step_box import StepBox
@@ -160,7 +160,7 @@ def _marked(words: str, tone: str, icon: str) -> QWidget:
     return made
 
 
-class ThingChip(QLabel):
+class ThingChip(QWidget):
     """The name of a thing that is used; nothing to press."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -61,7 +61,7 @@ class PhaseTitle(QWidget):
         self._objectives.setVisible(shown and bool(self._objectives.objectives))
 
 
-class ObjectiveLines(QLabel):
+class ObjectiveLines(QWidget):
     """One line for each objective, `O3` in bold, cut where there is no room."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -34,7 +34,7 @@ _MOST_PEOPLE = 999
 """More people than this in one group are a slip of the finger."""
 
 
-class RowHandle(QLabel):
+class RowHandle(QWidget):
     """Dots to drag by and the key that chooses the group; ↑ and ↓ move it as well."""
 
     dragged = Signal(QPointF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -30,11 +30,7 @@ PILL_TONES = {
 }
 
 
-# All these are QLabels without a text: for a screen reader a painted word is a label, and what Qt
-# makes of a mere QWidget is passed over.
-
-
-class PhaseBadge(QLabel):
+class PhaseBadge(QWidget):
     """The number of a phase in its hue; None stands for a break."""
 
     def __init__(
@@ -61,7 +57,7 @@ class PhaseBadge(QLabel):
         paint_badge(painter, QRectF(self.rect()), self._position)
 
 
-class LevelMark(QLabel):
+class LevelMark(QWidget):
     """A Harvey ball for a level of a rubric or observation; 0 is not observed."""
 
     def __init__(
@@ -86,7 +82,7 @@ class LevelMark(QLabel):
         paint_level(QPainter(self), QRectF(self.rect()), self._level, of=self._of)
 
 
-class KeyCap(QLabel):
+class KeyCap(QWidget):
     """A key of the keyboard."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -104,7 +100,7 @@ class KeyCap(QLabel):
         paint_key_cap(QPainter(self), QRectF(self.rect()), self._text)
 
 
-class Pill(QLabel):
+class Pill(QWidget):
     """A state in words with its icon, on a tint: ok, accent, warn, danger or neutral."""
 
     def __init__(
@@ -123,7 +119,7 @@ class Pill(QLabel):
         self.show_state(text, tone, icon)
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         return self._shown[0]
 
     @property
@@ -188,7 +184,7 @@ def _pill_padding(*, large: bool) -> int:
     return theme().px(14 if large else 10)
 
 
-class Tag(QLabel):
+class Tag(QWidget):
     """A word about a plan or an observation."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -69,7 +69,7 @@ _ALERT_ICON = {
 _NOTHING = CountdownReading(CountdownState.NOT_STARTED, "", "")
 
 
-class CountdownPanel(QLabel):
+class CountdownPanel(QWidget):
     """Digits, three facts and a bar; it repaints only when the reading changed."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.ui.icons import glyph, paint_icon
 from facilitator.ui.override import override
@@ -152,7 +152,7 @@ class PlanButton(QAbstractButton):
         paint_icon(painter, caret_box, "ph.caret-down", "text")
 
 
-class SavedNote(QLabel):
+class SavedNote(QWidget):
     """Where the work is kept, in words or, where it is narrow, as an icon with a tooltip."""
 
     FLASH_MS = 1000

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
@@ -32,7 +32,7 @@ class StripPart(NamedTuple):
     name: str = ""
 
 
-class TimeStrip(QLabel):
+class TimeStrip(QWidget):
     """Number over minutes in each part; under 24 px the number alone."""
 
     def __init__(self, parts: Sequence[StripPart] = (), *, parent: QWidget | None = None) -> None:
