@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,12 @@ class _SmallDialog(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self._make_foot(accept))
 
+    def lead_keys(self, *controls: QWidget, first: QWidget) -> None:
+        """Tab goes from the controls to the buttons, and typing begins in one of them."""
+        for one, following in pairwise((*controls, *self._buttons)):
+            QWidget.setTabOrder(one, following)
+        first.setFocus()
+
     def _make_foot(self, accept: str) -> QWidget:
         foot = Pane("bg", edges=("top",))
         row = QHBoxLayout(foot)
@@ -61,8 +68,9 @@ class _SmallDialog(QDialog):
         cancel, done = button(self.tr("Cancel")), button(accept, kind="primary")
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(done)
+        self._buttons = (cancel, done)
+        for made in self._buttons:
+            row.addWidget(made)
         return foot
 
 
@@ -91,6 +99,8 @@ class MakeGroupsDialog(_SmallDialog):
         for stepper in (self._count, self._people):
             stepper.value_changed.connect(self._show_shares)
         self._show_shares()
+        self.lead_keys(self._count, self._people, self._names, first=self._count.line_edit)
+        self._count.line_edit.selectAll()
 
     @property
     def wish(self) -> GroupsWish:
@@ -132,6 +142,7 @@ class NamesDialog(_SmallDialog):
         self.body.addWidget(Field(self.tr("Names"), self._names, hint=hint))
         self._which.chosen.connect(self._show_group)
         self._fill()
+        self.lead_keys(self._which, self._names, first=self._names)
 
     @override
     def accept(self) -> None:
