@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.domain.session import Group
@@ -38,6 +39,8 @@ class Filled:
         self.window = self.stage.window
         self.window.resize(1366, 768)
         self.stage.press("Open the three sample plans")
+        self.no_plan = folder / "shopping.txt"
+        self.no_plan.write_text("Oat milk, bread, stamps")
         self.place = "Seminar room 2.14, second floor"
         self._import_lessons()
         self.finished = self._finish(_IS_OVER)
@@ -113,6 +116,9 @@ class Filled:
         go = self.window.navigation
         checked = self.plan_id("Seamless" if LESSONS.is_dir() else "Soil")
 
+        def set_up() -> None:
+            go.set_up_session(self.plan_id("Soil"))
+
         def shown(*steps: Callable[[], object]) -> Callable[[], QWidget]:
             def show() -> QWidget:
                 for step in steps:
@@ -131,13 +137,19 @@ class Filled:
             "print": shown(lambda: go.print_session(self.finished)),
             "review": shown(lambda: go.review_session(self.finished)),
             "run": shown(self.show_run),
-            "set-up": shown(lambda: go.set_up_session(self.plan_id("Soil"))),
+            "set-up": shown(set_up),
+            "make groups": shown(set_up, lambda: self.stage.press("Make groups for me")),
+            "names": shown(set_up, lambda: self.stage.press("Add names")),
+            "import result": shown(
+                lambda: self.window.library_view.files_dropped.emit((self.no_plan,))
+            ),
         }
 
     def leave(self, view: QWidget) -> None:
-        """Close a dialog that `views` opened; a page stays."""
-        if view is not self.window:
-            self.stage.press("Cancel")
+        """Close the dialogs that `views` opened; a page stays."""
+        while view is not self.window and (dialog := QApplication.activeModalWidget()) is not None:
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            self.stage.settle()
 
     def kill(self) -> None:
         self.stage.kill()

@@ -147,10 +147,22 @@ class FocusRing(QWidget):
         widget = target.parentWidget()
         while widget is not None and not widget.isWindow():
             if widget.objectName() == "qt_scrollarea_viewport":
-                corner = widget.mapTo(target.window(), QPoint(0, 0))
-                ring = ring.intersected(QRect(corner, widget.size()))
+                ring = ring.intersected(_room(target, widget))
             widget = widget.parentWidget()
         return ring.intersected(target.window().rect())
+
+
+def _room(target: QWidget, area: QWidget) -> QRect:
+    """Where a ring may be in the window: over an edge only where that cuts nothing off."""
+    window = target.window()
+    room = QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+    rect = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+    return room.adjusted(
+        -_WIDE if rect.left() >= room.left() else 0,
+        -_WIDE if rect.top() >= room.top() else 0,
+        _WIDE if rect.right() <= room.right() else 0,
+        _WIDE if rect.bottom() <= room.bottom() else 0,
+    )
 
 
 _MOVES = {
@@ -161,6 +173,8 @@ _MOVES = {
     QEvent.Type.StyleChange,
 }
 _DEFAULT_RADIUS = 6.0
+_WIDE = 4
+"""From a widget's edge to the outer edge of its ring: a gap of 2 px and a line of 2."""
 
 
 def _shape(widget: QWidget) -> str:
