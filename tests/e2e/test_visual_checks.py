@@ -248,7 +248,14 @@ def colon_columns(view: RunView) -> bytes:
     width = digits_width(":", height)
     left = 27 + digits_width("00", height) + width / 6
     cell = QRect(round(left), 22, round(width * 2 / 3), round(height))
-    return bytes(gray(panel.grab(cell)).constBits())
+    return inside(gray(panel.grab(cell)))
+
+
+def inside(image: QImage) -> bytes:
+    """Its pixels without what fills each line up to four bytes, which can be anything."""
+    lines = bytes(image.constBits())
+    stride, width = image.bytesPerLine(), image.width()
+    return b"".join(lines[at : at + width] for at in range(0, len(lines), stride))
 
 
 def gray(picture: QPixmap) -> QImage:
