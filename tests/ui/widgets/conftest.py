@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,15 @@ def windows() -> Iterator[None]:
     forget_windows()
 
 
-@pytest.fixture(scope="session")
-def noto_sans(qapp: QApplication) -> None:
+@pytest.fixture(scope="module")
+def noto_sans(qapp: QApplication) -> Iterator[None]:
     """Noto Sans, which comes with the program for its printed pages."""
-    _load(page_font(), "Noto Sans")
+    with _loaded(page_font(), "Noto Sans"):
+        yield
 
 
-@pytest.fixture(scope="session")
-def uneven_digits(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module")
+def uneven_digits(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The family of a font whose digits all have another width, as some systems' fonts have."""
     font = TTFont(page_font())
     for place, name in enumerate(("zero", "one", "two", "four", "eight")):
@@ -41,13 +43,21 @@ def uneven_digits(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
             record.string = UNEVEN
     made = tmp_path_factory.mktemp("fonts") / "uneven.ttf"
     font.save(made)
-    _load(made, UNEVEN)
-    return UNEVEN
+    with _loaded(made, UNEVEN):
+        yield UNEVEN
 
 
-def _load(file: Path, family: str) -> None:
+@contextmanager
+def _loaded(file: Path, family: str) -> Iterator[None]:
+    """The font for a while: as long as it is there, "Sans Serif" may mean it to other tests too."""
     loaded = QFontDatabase.addApplicationFont(str(file))
     assert family in QFontDatabase.applicationFontFamilies(loaded)
-    # "Sans Serif" may mean this font from now on; digits measured before would be of another one.
+    _forget_measures()
+    yield
+    QFontDatabase.removeApplicationFont(loaded)
+    _forget_measures()
+
+
+def _forget_measures() -> None:
     digits.digit_font.cache_clear()
     digits._cell_width.cache_clear()
