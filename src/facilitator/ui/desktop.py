@@ -120,6 +120,7 @@ class Desktop(QObject):
             navigator=self.window.navigation,
         )
         self.window.attach(shell)
+        shell.ticker.start()
 
     def _listen_for_second_starts(self) -> None:
         from facilitator.ui.instance import Doorbell
