@@ -32,6 +32,10 @@ def test_home_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert below(Path("~/plans")).data == tmp_path / "plans"
 
 
+def test_everything_of_a_chosen_library_is_in_its_folder(tmp_path: Path) -> None:
+    assert all(place.is_relative_to(tmp_path) for place in below(tmp_path))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows other rights")
 def test_the_folders_are_private(tmp_path: Path) -> None:
     paths = below(tmp_path / "library")

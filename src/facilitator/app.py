@@ -75,7 +75,14 @@ def open_desk(paths: Paths) -> Desk:
     from facilitator.library.store import Library
     from facilitator.services.desk import Desk
 
+    keep_fonts_with(paths)
     return Desk(Library.open(paths.library, backups=paths.backups), SystemClock(), paths)
+
+
+def keep_fonts_with(paths: Paths) -> None:
+    from facilitator.printing.font_files import keep_fonts_in
+
+    keep_fonts_in(paths.cache / "fonts")
 
 
 def cannot_write(paths: Paths, error: OSError) -> str:
@@ -102,6 +109,7 @@ def _do_as_told(arguments: Sequence[str]) -> int:
     paths = paths_for(options.library)
     if options.command is None:
         return _open_window(paths)
+    keep_fonts_with(paths)
     return run(options, CommandWorkplace(paths))
 
 

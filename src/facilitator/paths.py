@@ -1,4 +1,4 @@
-"""Where the library, its backups and the log live."""
+"""Where the library, its backups, the log and what can be made again live."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ _APPLICATION = "facilitator-companion"
 
 
 class Paths(NamedTuple):
-    """The folders of one library; everything the app writes is below `data`."""
+    """The folders of one library; what lies in `cache` may be lost, it is made again."""
 
     data: Path
     backups: Path
     logs: Path
     settings: Path
+    cache: Path
 
     @property
     def library(self) -> Path:
@@ -51,6 +52,7 @@ def below(folder: Path) -> Paths:
         backups=folder / "backups",
         logs=folder / "logs",
         settings=folder / "settings.ini",
+        cache=folder / "cache",
     )
 
 
@@ -76,4 +78,5 @@ def _system_places() -> Paths:
         backups=Path(places.user_data_dir) / "backups",
         logs=Path(places.user_log_dir),
         settings=Path(places.user_config_dir) / "settings.ini",
+        cache=Path(places.user_cache_dir),
     )

@@ -14,6 +14,8 @@ import pytest
 
 from facilitator.app import main
 from facilitator.library.lock import LibraryLock
+from facilitator.paths import below
+from facilitator.printing import font_files, fonts
 from facilitator.resources import sample_plans
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -187,7 +189,17 @@ def test_a_file_is_printed_without_being_imported(facilitator: Facilitator, tmp_
     target = tmp_path / "out.pdf"
     assert facilitator("print", "reflection", sample_plans()[0], "-o", target).code == 0
     assert target.read_bytes().startswith(b"%PDF")
-    assert not facilitator.library.exists()
+    assert not below(facilitator.library).library.exists()
+
+
+def test_fonts_are_kept_with_the_library_one_chose(
+    filled: Facilitator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_loaded", [])
+    monkeypatch.setattr(font_files, "_chosen", None)
+    plan = next(iter(sample_plans()))
+    assert filled("print", "rubric", plan, "-o", tmp_path / "sheet.pdf").code == 0
+    assert len(list((filled.library / "cache" / "fonts").glob("*.ttf"))) == 2
 
 
 def test_backup_and_restore_bring_everything_back(filled: Facilitator, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.printing.fonts import typeface
+from facilitator.printing.fonts import load_typeface
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the weights in it, shared by all workers."""
+    """A folder with the weights in it, shared by all workers; others may have loaded them."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if base.name.startswith("popen-") else base
     cache = shared / "fonts"
-    typeface(cache)
+    load_typeface(cache)
     return cache

@@ -24,6 +24,15 @@ _LAYOUT_TABLES = ("GDEF", "GPOS", "GSUB")
 _VARIATION_TABLES = ("HVAR", "MVAR", "STAT", "avar", "fvar", "gvar")
 
 
+_chosen: Path | None = None
+
+
+def keep_fonts_in(folder: Path) -> None:
+    """Where the weights are kept from now on, instead of in the user's own cache folder."""
+    global _chosen
+    _chosen = folder
+
+
 def kept_weight(weight: int, cache: Path) -> bytes | None:
     """The weight (400, 700) as found in the cache, not looked at; None when it is not there."""
     try:
@@ -86,8 +95,10 @@ def _keep(target: Path, content: bytes) -> None:
         raise
 
 
-def default_cache() -> Path:
-    """The user's own cache folder, where losing files costs a second and nothing else."""
+def font_folder() -> Path:
+    """The folder chosen, else in the user's cache: losing it costs a second and nothing else."""
+    if _chosen is not None:
+        return _chosen
     from platformdirs import user_cache_path
 
     return user_cache_path("facilitator-companion", appauthor=False) / "fonts"

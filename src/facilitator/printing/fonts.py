@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from facilitator.printing.font_files import default_cache, fresh_weight, kept_weight
+from facilitator.printing.font_files import font_folder, fresh_weight, kept_weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,13 +57,13 @@ _loaded: list[Typeface] = []
 def typeface(cache: Path | None = None) -> Typeface:
     """The page font, loaded once a process.
 
-    The first call may take a second, when `cache` (a folder; the user's cache when None) does not
+    The first call may take a second, when `cache` (a folder; the usual one when None) does not
     hold the bold weight yet: make it from a thread that may wait.
     """
     if not _loaded:
         with _lock:
             if not _loaded:
-                _loaded.append(load_typeface(cache or default_cache()))
+                _loaded.append(load_typeface(cache or font_folder()))
     return _loaded[0]
 
 
