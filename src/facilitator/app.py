@@ -117,9 +117,9 @@ def _open_window(paths: Paths) -> int:
     gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
     from facilitator.log import start_log
-    from facilitator.ui.plain_imports import use_plain_imports
+    from facilitator.ui.quick_qt import load_qt
 
-    use_plain_imports()
+    code_of_qt = load_qt(paths.cache / "pyside.code")
     from facilitator.ui.desktop import Desktop
 
     desktop = Desktop(
@@ -134,6 +134,7 @@ def _open_window(paths: Paths) -> int:
         if not lock.acquire():
             return desktop.show_the_other_window(_IN_USE)
         log_file = start_log(paths.logs)
+        code_of_qt.keep()
     except OSError as error:
         return desktop.refuse(cannot_write(paths, error))
     try:
