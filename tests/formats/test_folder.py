@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.formats.folder import plan_files
-from facilitator.formats.source import UnreadableFile, load_source
+from facilitator.formats.source import load_source
+from facilitator.formats.unreadable import UnreadableFile
 
 SUB = str(Path("sub", "e.txt"))
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

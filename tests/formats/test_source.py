@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from facilitator.errors import UserError
 from facilitator.formats.markdown import read_plan
-from facilitator.formats.source import UnreadableFile, decode, load_source
+from facilitator.formats.source import decode, load_source
+from facilitator.formats.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
         (PNG, "is a picture"),
         (b"\xff\xd8\xff\xe0" + bytes(100), "is a picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "is a PDF document"),
-        (b"PK\x03\x04" + bytes(50), "is a Word, Excel or ZIP file"),
+        (b"PK\x03\x04" + bytes(50), "is damaged"),
         (b"SQLite format 3\x00" + bytes(80), "is a database"),
         (bytes(4096), "holds no text"),
         (bytes(range(256)) * 16, "holds no text"),

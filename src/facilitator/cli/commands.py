@@ -42,7 +42,7 @@ def import_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
         name = document.title or document.name
         tell(f"{document.status:<9} {name}{finding_lines(document.diagnostics)}")
     if not report.documents:
-        tell("Nothing to import: there is no .txt or .md file.")
+        tell("Nothing to import: there is no text, Markdown, Word or Excel file.")
     return not report.with_status(ImportStatus.FAILED)
 
 
@@ -188,7 +188,16 @@ def _plan(reference: str, workplace: Workplace) -> LessonPlan:
 def _file(reference: str) -> Path | None:
     """The file that is meant: one that is there, or a name that only a file can have."""
     path = Path(reference)
-    looks_like_one = path.suffix in {".md", ".txt", ".markdown"}
+    looks_like_one = path.suffix in {
+        ".md",
+        ".txt",
+        ".markdown",
+        ".docx",
+        ".odt",
+        ".xlsx",
+        ".csv",
+        ".tsv",
+    }
     return path if looks_like_one or _is_there(path) else None
 
 

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_ENDINGS = (".txt", ".md", ".markdown")
+_ENDINGS = (
+    ".txt", ".md", ".markdown", ".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".csv", ".tsv",
+)  # fmt: skip
 
 
 def plan_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -10,26 +10,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from facilitator.errors import UserError
+from facilitator.domain.diagnostic import Diagnostic, Severity
+from facilitator.formats.kinds import Kind, kind_of
+from facilitator.formats.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST = 8 * 1024 * 1024
+LARGEST_PACKED = 32 * 1024 * 1024  # pictures make Word documents large
+_ZIP = b"PK\x03\x04"
+_PACKED = (".docx", ".docm", ".xlsx", ".xlsm", ".odt")
 _SAMPLE = 64 * 1024
-_KINDS = (
-    (b"\x89PNG\r\n\x1a\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
-    (b"{\\rtf", "a rich text file"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -40,15 +32,12 @@ _MARKS = (
 _SAVE_AS_TEXT = "Save it as a text or Markdown file and choose that."
 
 
-class UnreadableFile(UserError):
-    """The file cannot be read, or holds no text."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file's bytes and the text they hold, with line feeds only.
 
-    `digest` is the SHA-256 of the bytes in hexadecimal.
+    `digest` is the SHA-256 of the bytes in hexadecimal. A workbook has no text; `remarks` say
+    what a text cannot hold.
     """
 
     path: Path
@@ -57,13 +46,55 @@ class Source:
     digest: str
     text: str
     encoding: str
+    kind: Kind = Kind.TEXT
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def load_source(path: Path) -> Source:
-    """Raises UnreadableFile; never waits for a device, never takes more than 8 MB."""
-    content = _read(path)
-    text, encoding = decode(content, path.name)
-    return Source(path, path.name, content, sha256(content).hexdigest(), text, encoding)
+    """Raises UserError; never waits for a device, never takes more than 8 MB of text."""
+    return source_of(_read(path), path)
+
+
+def source_of(content: bytes, path: Path) -> Source:
+    """The text that bytes hold, whatever wrote them; raises UserError."""
+    kind = kind_of(content, path.name)
+    text, encoding, remarks = _text_of(content, path.name, kind)
+    digest = sha256(content).hexdigest()
+    return Source(path, path.name, content, digest, text, encoding, kind, remarks)
+
+
+def _text_of(content: bytes, name: str, kind: Kind) -> tuple[str, str, tuple[Diagnostic, ...]]:
+    if kind is Kind.WORKBOOK:
+        return "", "", ()
+    if kind is Kind.WORD:
+        from facilitator.formats.word import read_word
+
+        word = read_word(content, name)
+        return _not_empty(word.text, name), "", _remarks(word.pictures, changed=word.was_changed)
+    if kind is Kind.OPEN_TEXT:
+        from facilitator.formats.open_text import read_open_text
+
+        return _not_empty(read_open_text(content, name), name), "", ()
+    return (*decode(content, name), ())
+
+
+def _not_empty(text: str, name: str) -> str:
+    if not text.strip():
+        raise UnreadableFile(f"“{name}” holds no text. Choose a file with a lesson plan in it.")
+    return text
+
+
+def _remarks(pictures: int, *, changed: bool) -> tuple[Diagnostic, ...]:
+    made = []
+    if changed:
+        made.append(Diagnostic(Severity.INFO, "changes-accepted", _CHANGED))
+    if pictures:
+        made.append(Diagnostic(Severity.INFO, "pictures", _PICTURES, {"number": str(pictures)}))
+    return tuple(made)
+
+
+_CHANGED = "Changes were tracked in this document. It is read as if all were accepted"
+_PICTURES = "Pictures are not taken over: {number}. They stay in the original"
 
 
 def _read(path: Path) -> bytes:
@@ -74,11 +105,12 @@ def _read(path: Path) -> bytes:
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags), "rb") as file:
             _refuse_by_status(path.name, os.fstat(file.fileno()))
-            content = file.read(LARGEST + 1)
+            content = file.read(LARGEST_PACKED + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFile(_reason(path, error)) from error
-    if len(content) > LARGEST:
-        raise _too_large(path.name)
+    packed = content.startswith(_ZIP)
+    if len(content) > (LARGEST_PACKED if packed else LARGEST):
+        raise _too_large(path.name, packed=packed)
     return content
 
 
@@ -87,12 +119,13 @@ def _refuse_by_status(name: str, status: os.stat_result) -> None:
         raise UnreadableFile(f"“{name}” is a folder that cannot be opened. Choose the files in it.")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableFile(f"“{name}” is a device, not a file. Choose a text or Markdown file.")
-    if status.st_size > LARGEST:
-        raise _too_large(name)
+    if status.st_size > LARGEST_PACKED:
+        raise _too_large(name, packed=name.casefold().endswith(_PACKED))
 
 
-def _too_large(name: str) -> UnreadableFile:
-    return UnreadableFile(f"“{name}” is larger than 8 MB, too large for a lesson plan.")
+def _too_large(name: str, *, packed: bool = False) -> UnreadableFile:
+    most = "32 MB" if packed else "8 MB"
+    return UnreadableFile(f"“{name}” is larger than {most}, too large for a lesson plan.")
 
 
 def _reason(path: Path, error: OSError | ValueError) -> str:
@@ -113,9 +146,6 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
 
     Raises UnreadableFile when the bytes are no text.
     """
-    for beginning, kind in _KINDS:
-        if content.startswith(beginning):
-            raise UnreadableFile(f"“{name}” is {kind}, not a text. {_SAVE_AS_TEXT}")
     text, encoding = _decoded(content)
     if text is None:
         raise UnreadableFile(f"“{name}” holds no text. {_SAVE_AS_TEXT}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import check_plan, open_checks
@@ -10,10 +11,12 @@ from facilitator.errors import UserError
 from facilitator.library.values import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.domain.diagnostic import Diagnostic, Place
     from facilitator.domain.plan import LessonPlan
+    from facilitator.formats.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class CheckedPlan:
 
     plan: LessonPlan
     diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[Place, int] = field(default_factory=dict)
 
     @property
     def open_checks(self) -> int:
@@ -51,7 +55,8 @@ def check_text(text: str) -> CheckedPlan:
     from facilitator.formats.markdown import place, read_plan
 
     read = read_plan(text)
-    return CheckedPlan(read.plan, (*read.diagnostics, *place(check_plan(read.plan), read.lines)))
+    findings = (*read.diagnostics, *place(check_plan(read.plan), read.lines))
+    return CheckedPlan(read.plan, findings, read.lines)
 
 
 def check_stored(plan: LessonPlan) -> CheckedPlan:
@@ -66,8 +71,11 @@ def read_text(name: str, text: str, origin: Origin | None = None) -> ReadDocumen
         return ReadDocument(name, reason)
 
 
-def read_document(file: Path) -> ReadDocument:
-    """Read one file; a file that cannot be read is an outcome, not an exception."""
+def read_document(file: Path, remembered: Mapping[str, str] | None = None) -> ReadDocument:
+    """Read one file; a file that cannot be read is an outcome, not an exception.
+
+    `remembered` are the mappings of columns by the signature of their names.
+    """
     from facilitator.formats.source import load_source
 
     try:
@@ -75,4 +83,33 @@ def read_document(file: Path) -> ReadDocument:
     except UserError as reason:
         return ReadDocument(file.name, reason)
     origin = Origin(str(file.absolute()), file.name, source.digest, source.content)
-    return read_text(file.name, source.text, origin)
+    return read_origin(origin, source.text, source.kind, source.remarks, remembered or {})
+
+
+def read_origin(
+    origin: Origin,
+    text: str,
+    kind: Kind,
+    remarks: tuple[Diagnostic, ...] = (),
+    remembered: Mapping[str, str] = MappingProxyType({}),
+) -> ReadDocument:
+    """Read what a document holds: a text, or the sheets of a spreadsheet."""
+    if kind in ("xlsx", "csv"):
+        return _read_sheets(origin, text, remembered)
+    read = read_text(origin.name, text, origin)
+    if isinstance(read.outcome, UserError) or not remarks:
+        return read
+    checked = replace(read.outcome, diagnostics=(*remarks, *read.outcome.diagnostics))
+    return replace(read, outcome=checked)
+
+
+def _read_sheets(origin: Origin, text: str, remembered: Mapping[str, str]) -> ReadDocument:
+    from facilitator.services import sheets
+
+    try:
+        file = sheets.sheets_of(origin, text, remembered)
+    except UserError as reason:
+        return ReadDocument(origin.name, reason)
+    if file is not None:
+        return sheets.read_guessed(file)
+    return read_text(origin.name, sheets.rubric_of(origin, text), origin)

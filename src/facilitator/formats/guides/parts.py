@@ -46,12 +46,15 @@ class Found(NamedTuple):
     parts: list[Part]
 
 
-def find_parts(page: Page, title: Head | None) -> Found:
-    """The first way of telling parts that gives any: lengths come before mere order."""
+def find_parts(page: Page, title: Head | None, timetables: set[int]) -> Found:
+    """The first way of telling parts that gives any: lengths come before mere order.
+
+    `timetables` are the lines of tables that are read as such.
+    """
     heads = [head for head in _session_heads(page) if head is not title]
     ways: tuple[tuple[str, Callable[[], list[Part]]], ...] = (
         ("headings", lambda: _timed_headings(page, heads)),
-        ("lines", lambda: _timed_lines(page)),
+        ("lines", lambda: _timed_lines(page, timetables)),
         ("structure", lambda: _structure_children(page, heads)),
         ("steps", lambda: _numbered(page, heads)),
     )
@@ -179,11 +182,11 @@ def _with_untimed(page: Page, heads: list[Head], parts: list[Part]) -> list[Part
     return parts
 
 
-def _timed_lines(page: Page) -> list[Part]:
+def _timed_lines(page: Page, timetables: set[int]) -> list[Part]:
     """Lines of the kind that is most frequent, those of the outermost list only."""
     leads: dict[str, list[tuple[int, Lead]]] = {}
     headings = {number for head in page.heads for number in range(head.line, head.end)}
-    outside = _lines_outside(page)
+    outside = _lines_outside(page) | timetables
     for number in range(page.front, len(page.lines)):
         if number in page.fenced or number in headings or number in outside:
             continue

@@ -16,7 +16,7 @@ from facilitator.formats.guides.parts import Found, Part, find_parts
 from facilitator.formats.guides.rewriting import Rewriting, Understood
 from facilitator.formats.guides.scan import scan
 from facilitator.formats.guides.sections import facts_of, front_of, typed_ranges
-from facilitator.formats.guides.tables import table_parts
+from facilitator.formats.guides.tables import table_parts, timetable_lines
 from facilitator.formats.guides.times import timed_heading
 from facilitator.formats.guides.totals import total_findings
 from facilitator.formats.markdown.phase_names import is_five_e
@@ -130,7 +130,7 @@ def _count(number: int, thing: str, rest: str = "") -> str:
 def _understand(page: Page) -> Understood:
     front = front_of(page)
     title = _title_of(page, front)
-    found = find_parts(page, title)
+    found = find_parts(page, title, timetable_lines(page))
     if found.kind not in ("headings", "lines") and (table := table_parts(page)).parts:
         found = table
         _as_one_block(page, found)
@@ -179,7 +179,7 @@ def _title_of(page: Page, front: Front) -> Head | None:
 def _is_about_teaching(page: Page, found: Understood) -> bool:
     """Timed parts, or a title with objectives, a length, or a task that is assessed."""
     timed = sum(bool(part.length) for part in found.parts)
-    if timed > 1 and (found.kind in ("headings", "table") or _has_title(found)):
+    if timed > 1 and (found.kind in ("headings", "table", "rows") or _has_title(found)):
         return True
     if not _has_title(found):
         return False

@@ -3,67 +3,94 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from facilitator.domain.text import clean_line
-from facilitator.formats.guides.names import is_duration, key
+from facilitator.domain.plan import PhaseField
+from facilitator.domain.run_sheet.columns import Column
+from facilitator.domain.run_sheet.mapping import guess
+from facilitator.domain.run_sheet.rows import RowKind, read_rows
 from facilitator.formats.guides.parts import Found, Part
-from facilitator.formats.guides.times import minutes_of
+from facilitator.formats.guides.times import LONGEST_PART, minutes_of
+from facilitator.formats.markdown.names import FIELD_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from facilitator.domain.run_sheet.rows import Row
     from facilitator.formats.guides.scan import Page
     from facilitator.formats.markdown.blocks import Table
 
-_WHEN = frozenset(
-    ["when", "clock", "start", "min", "mins", "minutes", "hora", "heure", "uhrzeit", "minuten"]
-)
-_WHAT = re.compile(
-    r"activit|topic|what|session|phase|content|agenda|item|step|part|actividad|tema|activité"
-    r"|thema|inhalt|phase|النشاط|活动|內容|内容|活動",
-    re.IGNORECASE,
-)
-_IN_MINUTES = re.compile(r"\bmin", re.IGNORECASE)
+_TIMES = frozenset([Column.DURATION, Column.START])
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*")
+_DAY = 24 * 60
 
 
 def table_parts(page: Page) -> Found:
-    """The rows with a length, of all tables that have a column for it."""
-    parts = [part for table in page.tables for part in _parts_of(table)]
-    return Found("table", parts) if len(parts) > 1 else Found("none", [])
+    """The rows with a length, of all tables that have a column for it.
+
+    They are "rows" when nothing else stands in the one table, so that it need not be kept.
+    """
+    tables = [(table, [*_parts_of(table)]) for table in page.tables]
+    tables = [(table, parts) for table, parts in tables if parts]
+    parts = [part for _, found in tables for part in found]
+    if len(parts) < 2:
+        return Found("none", [])
+    complete = len(tables) == 1 and len(parts) == len(tables[0][0].rows) - 1
+    return Found("rows" if complete else "table", parts)
+
+
+def timetable_lines(page: Page) -> set[int]:
+    """The lines of the tables that have a column for the time."""
+    return {
+        number
+        for table in page.tables
+        if any(_parts_of(table))
+        for number in range(table.start, table.end)
+    }
 
 
 def _parts_of(table: Table) -> Iterator[Part]:
-    header, *rows = [[clean_line(cell) for cell in row] for row in table.rows]
-    when = next((n for n, name in enumerate(header) if _is_when(name)), None)
-    if when is None or len(header) < 2:
+    cells = [[_BREAK.sub("\n", cell) for cell in row] for row in table.rows]
+    mapping = guess(cells, header=0)
+    if len(mapping.columns) < 2 or Column.TITLE not in mapping.columns:
         return
-    others = [n for n in range(len(header)) if n != when]
-    what = next((n for n in others if _WHAT.search(header[n])), others[0])
-    for number, row in enumerate(rows):
-        length = _length(row[when], header[when])
-        if length and row[what]:
-            line = table.start + 2 + number
-            details = _details(header, row, {when, what})
-            yield Part(row[what].strip("*_ "), length, line, table.end, table.end, details)
+    if not _TIMES.intersection(mapping.columns):
+        return
+    rows = [row for row in read_rows(cells, mapping).rows if row.kind is RowKind.PART]
+    for row, length in zip(rows, _lengths(rows), strict=True):
+        if length and row.title:
+            # Rows stand on successive lines but for the rule below the header.
+            line = table.start + row.number
+            yield Part(row.title, length, line, table.end, table.end, _details(row))
 
 
-def _is_when(name: str) -> bool:
-    bare = re.sub(r"\(.*\)", "", name)
-    return is_duration(bare) or bool(_WHEN.intersection(key(bare).split()))
+def _lengths(rows: list[Row]) -> Iterator[str]:
+    """As written; from one time of day to the next where only those are said."""
+    following = [*(later for _, later in pairwise(rows)), None]
+    for row, later in zip(rows, following, strict=True):
+        minutes = row.whole_minutes
+        if not minutes or minutes > LONGEST_PART:
+            yield ""
+        elif row.said:
+            yield row.said if minutes_of(row.said) == minutes else f"{minutes} min"
+        elif row.start is not None:
+            end = row.start + minutes if later is None or row.end is None else row.end
+            yield f"{_clock(row.start)}–{_clock(end)}"
+        else:
+            yield f"{minutes} min"
 
 
-def _length(cell: str, name: str) -> str:
-    """A bare number is minutes when the column says so."""
-    text = cell.strip("*_ ")
-    if text.isdecimal() and (_IN_MINUTES.search(name) or is_duration(name)):
-        return f"{text} min" if minutes_of(f"{text} min") else ""
-    return text if minutes_of(text) else ""
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24}:{minutes % 60:02d}"
 
 
-def _details(header: Sequence[str], row: Sequence[str], named: set[int]) -> list[str]:
-    return [
-        f"{header[n]}: {cell}" if header[n] else cell
-        for n, cell in enumerate(row)
-        if cell and n not in named
-    ]
+def _details(row: Row) -> list[str]:
+    """What the other cells say: fields of the phase where they are called so, else text."""
+    made = [*row.texts]
+    for field in PhaseField:
+        lines = row.fields.get(field)
+        if lines:
+            label = f"**{FIELD_LABELS[field]}:**"
+            made += ["", *([f"{label} {lines[0]}"] if len(lines) == 1 else [label, *lines])]
+    return made

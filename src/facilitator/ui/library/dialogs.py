@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from facilitator.ui.library.tags_dialog import TagsDialog
 
 
+PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv"
+
+
 class LibraryDialogs(QObject):
     """Opens dialogs over the page's window; what they answer comes by their signals."""
 
@@ -35,7 +38,7 @@ class LibraryDialogs(QObject):
             self._page,
             self.tr("Import lesson plans"),
             folder,
-            self.tr("Lesson plans (*.txt *.md *.markdown);;All files (*)"),
+            f"{self.tr('Lesson plans')} ({PLAN_PATTERNS});;{self.tr('All files')} (*)",
         )
         return tuple(Path(name) for name in names)
 

@@ -55,7 +55,8 @@ class ListPane(Pane):
         self._frame: DropFrame | None = None
         self._hint = DropHint(
             self.tr(
-                "Drop lesson plans here to import them (.txt or .md). Nothing leaves this computer."
+                "Drop lesson plans here to import them (text, Markdown, Word, Excel). "
+                "Nothing leaves this computer."
             ),
             parent=self,
         )

@@ -84,7 +84,7 @@ def _note(report: ImportReport) -> str:
     if report.cancelled:
         return translate("Library", "Cancelled. What was imported until then is kept.")
     if not report.documents:
-        return translate("Library", "Plans are text files that end in .txt, .md or .markdown.")
+        return translate("Library", "Plans are text, Markdown, Word or Excel files.")
     if report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED):
         return translate("Library", "Originals are kept. You can undo this import.")
     return translate("Library", "Your library is as it was.")

@@ -71,5 +71,7 @@ class WelcomeState(Pane):
         row.addWidget(samples)
         row.addWidget(self._trash)
         self._panel.add_below(links)
-        hint = self.tr("Reads .txt and .md. Phases, times and objectives are found for you.")
+        hint = self.tr(
+            "Reads text, Markdown, Word and Excel. Phases, times and objectives are found for you."
+        )
         self._panel.add_below(label(hint, Role.SMALL, tone="text2"))

@@ -1,0 +1,128 @@
+"""Spreadsheets on their way in: which column is which is settled before anything is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.domain.checks import check_plan
+from facilitator.domain.run_sheet.mapping import from_text, guess, signature
+from facilitator.domain.run_sheet.merging import merge
+from facilitator.errors import UserError
+from facilitator.library.values import NewPlan, Origin
+from facilitator.services.desk import new_id
+from facilitator.services.reading import CheckedPlan, ReadDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dict
+    from pathlib import Path
+
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.run_sheet.mapping import Mapping
+    from facilitator.domain.run_sheet.merging import Merged
+    from facilitator.formats.sheets import Sheet, SheetPlan
+    from facilitator.services.desk import Desk
+
+_UNKNOWN_COLUMNS = (
+    "It is not clear which columns of “{name}” hold the parts and their lengths. Choose the file"
+    " by itself in the window, and say so there."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A spreadsheet that was opened; `best` is the sheet that looks most like an agenda."""
+
+    name: str
+    origin: Origin
+    sheets: tuple[Sheet, ...]
+    best: int
+    remembered: Dict[str, str] = field(default_factory=dict)
+
+    def guess(self, sheet: int, header: int | None = -1) -> Mapping:
+        """As remembered for columns of the same names, else as guessed."""
+        rows = self.sheets[sheet].rows
+        guessed = guess(rows, header)
+        known = self.remembered.get(signature(rows, guessed.header), "")
+        return from_text(known, guessed) if known else guessed
+
+
+def is_sheet(file: Path) -> bool:
+    """By its name alone: what it holds is seen when it is opened."""
+    return file.name.casefold().endswith((".xlsx", ".xlsm", ".csv", ".tsv", ".tab"))
+
+
+def open_sheets(file: Path, remembered: Dict[str, str] | None = None) -> SheetFile | None:
+    """The sheets of a file, None for a list that is a rubric; raises UserError."""
+    from facilitator.formats.source import load_source
+
+    source = load_source(file)
+    origin = Origin(str(file.absolute()), file.name, source.digest, source.content)
+    return sheets_of(origin, source.text, remembered or {})
+
+
+def sheets_of(origin: Origin, text: str, remembered: Dict[str, str]) -> SheetFile | None:
+    from facilitator.formats.rubric_list import rubric_text
+    from facilitator.formats.sheets import read_list, read_workbook
+
+    read = read_list(text, origin.name) if text else read_workbook(origin.content, origin.name)
+    if rubric_text(read[0].rows) is not None:
+        return None
+    best = max(range(len(read)), key=lambda n: (_promise(read[n]), -n))
+    return SheetFile(origin.name, origin, read, best, remembered)
+
+
+def rubric_of(origin: Origin, text: str) -> str:
+    """The text of a list that is a rubric."""
+    from facilitator.formats.rubric_list import rubric_text
+    from facilitator.formats.sheets import read_list, read_workbook
+
+    read = read_list(text, origin.name) if text else read_workbook(origin.content, origin.name)
+    return rubric_text(read[0].rows) or ""
+
+
+def _promise(sheet: Sheet) -> int:
+    """How much a sheet looks like an agenda."""
+    mapping = guess(sheet.rows)
+    return mapping.is_sure * 100 + len({*mapping.columns}) + (mapping.header is not None) * 10
+
+
+def preview(file: SheetFile, sheet: int, mapping: Mapping) -> SheetPlan:
+    """The plan that an import would make; raises UserError when it would make none."""
+    from facilitator.formats.sheets import plan_from_sheet
+
+    return plan_from_sheet(file.sheets[sheet], mapping, file.name)
+
+
+def read_sheet(file: SheetFile, sheet: int, mapping: Mapping) -> ReadDocument:
+    """The plan as an import takes it, with its checks."""
+    from facilitator.formats.markdown import place
+
+    try:
+        made = preview(file, sheet, mapping)
+    except UserError as reason:
+        return ReadDocument(file.name, reason)
+    findings = (*made.diagnostics, *place(check_plan(made.plan), made.lines))
+    return ReadDocument(file.name, CheckedPlan(made.plan, findings, made.lines), file.origin)
+
+
+def read_guessed(file: SheetFile) -> ReadDocument:
+    """Where nobody is asked: as remembered or guessed, if that is sure."""
+    mapping = file.guess(file.best)
+    if not mapping.is_sure:
+        return ReadDocument(file.name, UserError(_UNKNOWN_COLUMNS.format(name=file.name)))
+    return read_sheet(file, file.best, mapping)
+
+
+def merged_plan(desk: Desk, file: SheetFile, sheet: int, mapping: Mapping, plan_id: str) -> Merged:
+    """What the plan would become; raises UserError when the sheet holds no part."""
+    from facilitator.services.plans import open_plan
+
+    made = preview(file, sheet, mapping)
+    return merge(open_plan(desk, plan_id).plan, made.plan.phases, made.ids, mapping)
+
+
+def new_version(plan: LessonPlan, file: SheetFile) -> NewPlan:
+    from facilitator.services.reading import check_stored
+
+    return NewPlan(new_id(), plan, check_stored(plan).open_checks, file.origin)
