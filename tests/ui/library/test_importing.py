@@ -144,7 +144,7 @@ def test_a_folder_without_plans_says_what_a_plan_is(page: Shelf, tmp_path: Path)
     drop(page, empty)
     said = texts_of(result(page))
     assert said[0] == "No lesson plans found"
-    assert said[-1] == "Plans are text files that end in .txt, .md or .markdown."
+    assert said[-1] == "Plans are text, Markdown, Word or Excel files."
     result(page).accept()
 
 
