@@ -512,10 +512,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     ids=range(11),
 )
 def test_no_document_takes_long(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with suppress(UserError):
         read_plan(text)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 _CORPUS = {
