@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from facilitator.domain.length import read_length
 from facilitator.domain.plan import (
     Assessment,
+    Dismissal,
     KeptText,
     LessonPlan,
     Objective,
     Phase,
+    Priority,
+    Rotation,
     Section,
     Strategy,
 )
@@ -40,7 +43,11 @@ _MARKDOWN = (
     "- Alignment: q", "Alignment: r", "\\- Alignment: s", "**k**: v", "**k:** v", "Formative: w",
     "Novices: help", "Break", "Break: Tea", "Coffee break", "Lunch", "Pause", "(5 minutes)",
     "- 15 min", "20-minute break", "C #", "#!", "# #", "title: y", "...", "**bold**", "\\Lunch",
-    "_a_", "9:00-9:20",
+    "_a_", "9:00-9:20", "**Start:** 9:05", "**Start**: soon", "* **Locked:** yes", "**Locked:** no",
+    "**Objectives:** 1, 3", "**Objectives:** know", "- Objectives: 2", "Objectives: none",
+    "\\- Objectives: 4", "- Reason: t", "\\Reason: u", "**Audience Screen:** v",
+    "**Warning:** none",
+    "## Dismissed Checks", "**Rotation:** 3 x 15 min", "**Sound:** off", "\\**Priority:** must",
 )  # fmt: skip
 _WORDS = (
     "bread", "Ωmega", "жук", "مرحبا", "שלום", "数学", "naïve", "\U0001f469\u200d\U0001f3eb",
@@ -95,7 +102,20 @@ def assessments(draw: st.DrawFn) -> Assessment:
     """A kind or a method must be there."""
     kind = draw(st.one_of(st.sampled_from(["Formative", "Summative", ""]), lines()))
     method = draw(blocks(min_size=0 if kind else 1))
-    return Assessment(kind, method, draw(blocks()))
+    return Assessment(kind, method, draw(blocks()), draw(links()))
+
+
+def links() -> st.SearchStrategy[tuple[int, ...] | None]:
+    """Positions of objectives that may be there or not, None, or confirmed to be none."""
+    return st.none() | st.sets(st.integers(0, 8), max_size=3).map(
+        lambda found: tuple(sorted(found))
+    )
+
+
+@st.composite
+def dismissals(draw: st.DrawFn) -> Dismissal:
+    code = draw(st.one_of(st.sampled_from(["no-break", "phases-do-not-add-up", ""]), lines()))
+    return Dismissal(code, draw(blocks(min_size=0 if code else 1)), draw(blocks()))
 
 
 @st.composite
@@ -130,8 +150,31 @@ def phases(draw: st.DrawFn) -> Phase:
     name = draw(st.one_of(st.sampled_from(_PHASE_NAMES), lines()))
     filled = draw(st.lists(st.sampled_from(_PHASE_TEXTS), unique=True, max_size=3))
     texts = {field: draw(blocks()) for field in filled}
-    phase = Phase(name, draw(st.none() | lengths()), **texts)
+    phase = Phase(name, draw(st.none() | lengths()), **texts, **draw(settings()))
     return replace(phase, kept=draw(_kept_in(phase)))
+
+
+_CLOCK_TIMES = st.integers(0, 24 * 60 - 1)
+_MINUTES = st.integers(1, 600)
+_SETTINGS: dict[str, st.SearchStrategy[Any]] = {
+    "pinned_start": _CLOCK_TIMES,
+    "priority": st.sampled_from(Priority),
+    "locked": st.just(True),
+    "shortest": _MINUTES,
+    "warning": st.just(0) | _MINUTES,
+    "auto_advance": st.just(True),
+    "quiet": st.just(True),
+    "audience_text": lines(),
+    "objectives": links(),
+    "rotation": st.builds(Rotation, st.integers(1, 99), _MINUTES),
+}
+
+
+@st.composite
+def settings(draw: st.DrawFn) -> dict[str, Any]:
+    """What is settled about a phase beforehand, mostly little."""
+    chosen = draw(st.lists(st.sampled_from(sorted(_SETTINGS)), unique=True, max_size=3))
+    return {name: draw(_SETTINGS[name]) for name in chosen}
 
 
 @st.composite
@@ -163,6 +206,7 @@ _LISTS = {
     Section.FACILITATOR_QUESTIONS: "facilitator_questions",
     Section.VIRTUAL: "virtual",
     Section.RESOURCES: "resources",
+    Section.DISMISSALS: "dismissals",
 }
 
 
@@ -178,6 +222,7 @@ def plans(draw: st.DrawFn) -> LessonPlan:
         objectives=aims,
         other_objective_columns=columns,
         phases=draw(st.lists(phases(), max_size=3).map(tuple)),
+        start=draw(st.none() | _CLOCK_TIMES),
         **{name: draw(_list_called(name)) for name in filled},
     )
     return replace(plan, kept=draw(_kept_in_plan(plan)))
@@ -186,6 +231,8 @@ def plans(draw: st.DrawFn) -> LessonPlan:
 def _list_called(name: str) -> st.SearchStrategy[tuple[Any, ...]]:
     if name == "assessments":
         return st.lists(assessments(), max_size=2).map(tuple)
+    if name == "dismissals":
+        return st.lists(dismissals(), max_size=2).map(tuple)
     if name == "strategies":
         return st.lists(strategies(), max_size=2).map(tuple)
     return items()

@@ -10,10 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from facilitator.domain.length import Length
 from facilitator.domain.plan import (
     Assessment,
+    Dismissal,
     KeptText,
     LessonPlan,
     Objective,
     Phase,
+    Priority,
+    Rotation,
     Section,
     Strategy,
 )
@@ -40,10 +43,20 @@ FULL = LessonPlan(
             technology="Oven timer",
             offline_alternative="Egg timer",
             kept=(KeptText(Section.STRUCTURE, 2, "**Note:** hot"),),
+            pinned_start=9 * 60,
+            priority=Priority.COULD,
+            locked=True,
+            shortest=20,
+            warning=0,
+            auto_advance=True,
+            quiet=True,
+            audience_text="Fold until smooth",
+            objectives=(0,),
+            rotation=Rotation(3, 15),
         ),
         Phase(name="Break: Coffee", duration=Length("depends", None, None)),
     ),
-    assessments=(Assessment("Formative", "Look at the crumb", "Objective 1"),),
+    assessments=(Assessment("Formative", "Look at the crumb", "Objective 1", (0,)),),
     strategies=(Strategy("Beginners", "Pair them"),),
     connections=("Chemistry",),
     applications=("A bakery",),
@@ -55,6 +68,8 @@ FULL = LessonPlan(
     virtual=("Send flour",),
     resources=("A book",),
     kept=(KeptText(Section.HEADER, 0, "Written in 2025"), KeptText(Section.SAFETY, 1, "aside")),
+    start=8 * 60 + 30,
+    dismissals=(Dismissal("no-break", "Knead", "Proving is a break"),),
 )
 
 

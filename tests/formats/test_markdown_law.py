@@ -22,7 +22,11 @@ _LINES = (
     "**Resources Used:**", "**Target Audience:** x", "**Notes:** x", "* a\n* b", "1. c\n2. d",
     "## Assessment Methods", "* **Formative**: x\n  - Alignment: y", "## Differentiation",
     "* Novices: x", "---", "title: x\n---", "Objectives\n---", "Title\n===", "---\ntitle: q\n---",
-    "```", "    code", "> quote",
+    "```", "    code", "> quote", "**Start:** 9:30", "**Start:** when all are there",
+    "**Locked:** yes", "**Locked:** no", "- **Priority:** could\n- **Objectives:** 1, 7",
+    "**Audience Screen:** back soon", "**Warning:** none\nand more",
+    "**Shortest:** 5 to 10 minutes",
+    "* **Test**: z\n  - Objectives: 1, 2\n    more", "## Dismissed Checks\n* **no-break**: x",
 )  # fmt: skip
 
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.length import Length
 from facilitator.domain.plan import (
     Assessment,
+    Dismissal,
     KeptText,
     LessonPlan,
     Objective,
     Phase,
+    Priority,
+    Rotation,
     Section,
     Strategy,
 )
@@ -38,7 +41,12 @@ def plan_to_data(plan: LessonPlan) -> dict[str, object]:
         "materials": list(plan.materials),
         "phases": [_phase_to_data(phase) for phase in plan.phases],
         "assessments": [
-            {"kind": seen.kind, "method": seen.method, "alignment": seen.alignment}
+            {
+                "kind": seen.kind,
+                "method": seen.method,
+                "alignment": seen.alignment,
+                "objectives": _links_to_data(seen.objectives),
+            }
             for seen in plan.assessments
         ],
         "strategies": [
@@ -54,6 +62,11 @@ def plan_to_data(plan: LessonPlan) -> dict[str, object]:
         "virtual": list(plan.virtual),
         "resources": list(plan.resources),
         "kept": _kept_to_data(plan.kept),
+        "start": plan.start,
+        "dismissals": [
+            {"code": one.code, "subject": one.subject, "reason": one.reason}
+            for one in plan.dismissals
+        ],
     }
 
 
@@ -74,7 +87,12 @@ def plan_from_data(data: Mapping[str, Any]) -> LessonPlan:
         materials=tuple(get("materials", ())),
         phases=tuple([_phase_from_data(phase) for phase in get("phases", ())]),
         assessments=tuple(
-            Assessment(seen["kind"], seen["method"], seen.get("alignment", ""))
+            Assessment(
+                seen["kind"],
+                seen["method"],
+                seen.get("alignment", ""),
+                _links_from_data(seen.get("objectives")),
+            )
             for seen in get("assessments", ())
         ),
         strategies=tuple(
@@ -90,6 +108,11 @@ def plan_from_data(data: Mapping[str, Any]) -> LessonPlan:
         virtual=tuple(get("virtual", ())),
         resources=tuple(get("resources", ())),
         kept=_kept_from_data(get("kept", ())),
+        start=get("start"),
+        dismissals=tuple(
+            Dismissal(one["code"], one.get("subject", ""), one.get("reason", ""))
+            for one in get("dismissals", ())
+        ),
     )
 
 
@@ -104,11 +127,22 @@ def _phase_to_data(phase: Phase) -> dict[str, object]:
         "technology": phase.technology,
         "offline_alternative": phase.offline_alternative,
         "kept": _kept_to_data(phase.kept),
+        "pinned_start": phase.pinned_start,
+        "priority": None if phase.priority is None else str(phase.priority),
+        "locked": phase.locked,
+        "shortest": phase.shortest,
+        "warning": phase.warning,
+        "auto_advance": phase.auto_advance,
+        "quiet": phase.quiet,
+        "audience_text": phase.audience_text,
+        "objectives": _links_to_data(phase.objectives),
+        "rotation": _rotation_to_data(phase.rotation),
     }
 
 
 def _phase_from_data(data: Mapping[str, Any]) -> Phase:
     get = data.get
+    priority = get("priority")
     return Phase(
         name=data["name"],
         duration=_length_from_data(get("duration")),
@@ -119,7 +153,35 @@ def _phase_from_data(data: Mapping[str, Any]) -> Phase:
         technology=get("technology", ""),
         offline_alternative=get("offline_alternative", ""),
         kept=_kept_from_data(get("kept", ())),
+        pinned_start=get("pinned_start"),
+        priority=None if priority is None else Priority(priority),
+        locked=get("locked", False),
+        shortest=get("shortest"),
+        warning=get("warning"),
+        auto_advance=get("auto_advance", False),
+        quiet=get("quiet", False),
+        audience_text=get("audience_text", ""),
+        objectives=_links_from_data(get("objectives")),
+        rotation=_rotation_from_data(get("rotation")),
     )
+
+
+def _links_to_data(links: tuple[int, ...] | None) -> list[int] | None:
+    return None if links is None else list(links)
+
+
+def _links_from_data(data: Iterable[int] | None) -> tuple[int, ...] | None:
+    return None if data is None else tuple(data)
+
+
+def _rotation_to_data(rotation: Rotation | None) -> dict[str, int] | None:
+    if rotation is None:
+        return None
+    return {"rounds": rotation.rounds, "minutes": rotation.minutes}
+
+
+def _rotation_from_data(data: Mapping[str, Any] | None) -> Rotation | None:
+    return None if data is None else Rotation(data["rounds"], data["minutes"])
 
 
 def _length_to_data(length: Length | None) -> dict[str, object] | None:

@@ -164,6 +164,7 @@ def _phase(phase: Phase) -> Iterable[str]:
         phase.differentiation,
         phase.technology,
         phase.offline_alternative,
+        phase.audience_text,
         *(kept.text for kept in phase.kept),
     )
     return filter(None, texts)
@@ -187,4 +188,6 @@ def _rest(plan: LessonPlan) -> Iterable[str]:
     yield from plan.learner_questions
     yield from plan.facilitator_questions
     yield from plan.virtual
+    for dismissal in plan.dismissals:
+        yield from filter(None, (dismissal.subject, dismissal.reason))
     yield from (kept.text for kept in plan.kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.diagnostic import Severity
 from facilitator.domain.length import Length, read_length
@@ -15,20 +15,30 @@ from facilitator.formats.markdown.kept import Keeper
 from facilitator.formats.markdown.labels import dedented, labels_between, without_rules
 from facilitator.formats.markdown.names import field_called, is_audience
 from facilitator.formats.markdown.phase_names import read_name
+from facilitator.formats.markdown.settings import (
+    is_setting,
+    is_start,
+    read_clock,
+    setting_called,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from facilitator.formats.markdown.blocks import Document
     from facilitator.formats.markdown.labels import Label
     from facilitator.formats.markdown.log import Log
     from facilitator.formats.markdown.outline import Part
+    from facilitator.formats.markdown.settings import Setting
 
 FIELD_NUMBER = {name: number for number, name in enumerate(PhaseField, start=1)}
+DURATION_FIELD = FIELD_NUMBER[PhaseField.DURATION]
 TITLE_NUMBER, DURATION_NUMBER, AUDIENCE_NUMBER = 1, 2, 3
 
 
 @dataclass(slots=True)
 class Header:
     duration: Length | None = None
+    start: int | None = None
     audience: str = ""
 
 
@@ -62,6 +72,8 @@ class HeaderReader:
         for label in labels_between(self._document, start, end, _is_header_label):
             if is_audience(label.name):
                 self._read_audience(label, end)
+            elif is_start(label.name):
+                self._read_start(label)
             elif field_called(label.name) is PhaseField.DURATION:
                 self._read_duration(label, end)
 
@@ -73,6 +85,18 @@ class HeaderReader:
             self._take(label, behind, DURATION_NUMBER)
             self._header.duration = read_length(value)
             self._log.mark(label.line, Section.HEADER, field=PhaseField.DURATION)
+
+    def _read_start(self, label: Label) -> None:
+        """Written behind the duration; it has no number, so texts follow what is in front of it."""
+        start = read_clock(clean_line(label_text(self._document.lines, label)))
+        if start is None:
+            return
+        self._keep_to(label.line)
+        if self._header.start is not None:
+            self._note_repeated(label)
+            return
+        self._header.start = start
+        self._at = label.line + 1
 
     def _read_audience(self, label: Label, end: int) -> None:
         lines = self._document.lines
@@ -94,6 +118,9 @@ class HeaderReader:
     def _repeat(self, label: Label, number: int) -> None:
         self._keep_to(label.line)
         self._behind = max(self._behind, number)
+        self._note_repeated(label)
+
+    def _note_repeated(self, label: Label) -> None:
         self._log.note(
             Severity.WARNING,
             "duplicate-field",
@@ -107,7 +134,9 @@ class HeaderReader:
         self._at = line
 
 
-def _is_header_label(name: str) -> bool:
+def _is_header_label(name: str, text: str) -> bool:
+    if is_start(name):
+        return read_clock(clean_line(text)) is not None
     return is_audience(name) or field_called(name) is PhaseField.DURATION
 
 
@@ -140,6 +169,7 @@ class PhaseReader:
         self._log = log
         self._keeper = Keeper(document.lines)
         self._texts: dict[PhaseField, str] = {}
+        self._settings: dict[str, Any] = {}
         self._behind = 0
 
     def read(self) -> Phase:
@@ -153,7 +183,9 @@ class PhaseReader:
 
     def _read_label(self, label: Label, end: int) -> None:
         field = field_called(label.name)
-        if field is None:
+        if setting := setting_called(label.name):
+            self._read_setting(setting, label, end)
+        elif field is None:
             self._keep(label.line, end)
             self._note(label, Severity.INFO, "unknown-field", _UNKNOWN_FIELD)
         elif field in self._texts:
@@ -165,6 +197,19 @@ class PhaseReader:
             self._keep(behind, end)
         else:
             self._read_text(field, label, end)
+
+    def _read_setting(self, setting: Setting, label: Label, end: int) -> None:
+        value = value_of(setting, label_text(self._document.lines, label))
+        if value is None:
+            self._keep(label.line, end)
+            self._note(label, Severity.INFO, "unread-setting", _UNREAD, setting.example)
+        elif setting.field in self._settings:
+            self._keep(label.line, end)
+            self._note(label, Severity.WARNING, "duplicate-field", _DUPLICATE_FIELD)
+        else:
+            self._settings[setting.field] = value
+            self._behind = DURATION_FIELD if PhaseField.DURATION in self._texts else 0
+            self._keep(label.line + 1, end)
 
     def _read_text(self, field: PhaseField, label: Label, end: int) -> None:
         """Thematic breaks at the end divide the plan; they are not part of the text."""
@@ -205,9 +250,12 @@ class PhaseReader:
             texts.get(PhaseField.TECHNOLOGY, ""),
             texts.get(PhaseField.OFFLINE_ALTERNATIVE, ""),
             self._keeper.phase_texts() if self._keeper.ranges else (),
+            **self._settings,
         )
 
-    def _note(self, label: Label, severity: Severity, code: str, template: str) -> None:
+    def _note(
+        self, label: Label, severity: Severity, code: str, template: str, example: str = ""
+    ) -> None:
         heading = self._part.heading
         phase = clean_line(heading.text) if heading else ""
         self._log.note(
@@ -216,7 +264,7 @@ class PhaseReader:
             template,
             line=label.line,
             phase=self._position,
-            values={"name": label.name, "heading": phase},
+            values={"name": label.name, "heading": phase, "example": example},
         )
 
 
@@ -224,5 +272,10 @@ _UNKNOWN_FIELD = "“{name}” is no field of a phase. It is kept as text of “
 _DUPLICATE_FIELD = "“{heading}” has “{name}” twice. The second one is kept as text"
 
 
-def _is_field(name: str) -> bool:
-    return field_called(name) is not None
+_UNREAD = (
+    "“{name}” of “{heading}” is kept as text. To set it, write only its value, such as “{example}”"
+)
+
+
+def _is_field(name: str, text: str) -> bool:
+    return field_called(name) is not None or is_setting(name, text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.domain.plan import Assessment, Strategy
+from facilitator.domain.plan import Assessment, Dismissal, Strategy
 from facilitator.domain.text import clean_line
 from facilitator.formats.markdown.labels import dedented
+from facilitator.formats.markdown.settings import LINKS, read_links, write_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +81,22 @@ _PLAIN_KIND = re.compile(
     r"(?P<plain>(?:formative|summative|diagnostic)(?: assessments?)?)[ \t]*:[ \t]*", re.IGNORECASE
 )
 _PLAIN_AUDIENCE = re.compile(r"(?P<plain>[^\W_][^:*\n]{0,60}):[ \t]+(?=\S)")
+_NO_PLAIN_CODE = re.compile(r"(?!)(?P<plain>)")
 _SPECIAL = re.compile(r"\\([\\*])")
-_ALIGNMENT = re.compile(
-    r"([ \t]*)(\\*)((?:[*+-][ \t]+)?[*_]{0,2}(?:alignment|aligned (?:to|with)|aligns (?:to|with))"
-    r"[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*)",
-    re.IGNORECASE,
-)
+
+
+def _sub_item(names: str, behind: str = "") -> re.Pattern[str]:
+    """A line below an item that begins with one of these names; backslashes say it does not."""
+    return re.compile(
+        rf"([ \t]*)(\\*)((?:[*+-][ \t]+)?[*_]{{0,2}}(?:{names})[*_]{{0,2}}[ \t]*:[*_]{{0,2}}[ \t]*)"
+        rf"{behind}",
+        re.IGNORECASE,
+    )
+
+
+_ALIGNMENT = _sub_item("alignment|aligned (?:to|with)|aligns (?:to|with)")
+_REASON = _sub_item("reason")
+_LINKED = _sub_item("objectives?", rf"(?=(?:{LINKS})[ \t]*$)")
 
 
 def read_strategy(text: str) -> Strategy:
@@ -97,31 +108,35 @@ def strategy_text(strategy: Strategy) -> str:
 
 
 def read_assessment(text: str) -> Assessment:
-    """The alignment is an item below, or a line that begins so."""
+    """The alignment and the objectives are items below, or lines that begin so."""
     lines = text.split("\n")
-    at = next((n for n, line in enumerate(lines) if n and _is_alignment(line)), None)
-    alignment = ""
-    if at is not None:
-        end = _end_of_alignment(lines, at)
-        alignment = _alignment_of(lines[at:end])
-        lines[at:end] = []
-    lines[1:] = [_unguarded_alignment(line) for line in lines[1:]]
+    alignment = _taken(lines, _ALIGNMENT)
+    links = _taken(lines, _LINKED, one_line=True)
+    lines[1:] = [_unguarded_line(_unguarded_line(line, _LINKED), _ALIGNMENT) for line in lines[1:]]
     kind, method = _headed("\n".join(lines).strip(), _PLAIN_KIND)
-    return Assessment(kind, method, alignment)
+    return Assessment(kind, method, alignment, read_links(links) if links else None)
 
 
 def assessment_text(assessment: Assessment) -> str:
-    method = assessment.method.split("\n")
-    method[1:] = [
-        _ALIGNMENT.sub(r"\1\\\2\3", line, count=1) if _ALIGNMENT.match(line) else line
-        for line in method[1:]
-    ]
-    text = _with_head(assessment.kind, "\n".join(method), _PLAIN_KIND)
-    if not assessment.alignment:
-        return text
-    first, *rest = assessment.alignment.split("\n")
-    lines = [f"- Alignment: {first}", *(f"  {line}" if line else "" for line in rest)]
-    return "\n".join([text, *lines])
+    method = _guarded(assessment.method, _ALIGNMENT, _LINKED)
+    text = _with_head(assessment.kind, method, _PLAIN_KIND)
+    links = assessment.objectives
+    linked = f"- Objectives: {write_links(links)}" if links is not None else ""
+    return "\n".join(filter(None, [text, _below("Alignment", assessment.alignment), linked]))
+
+
+def read_dismissal(text: str) -> Dismissal:
+    """The code is in front of the colon, the reason is an item below."""
+    lines = text.split("\n")
+    reason = _taken(lines, _REASON)
+    lines[1:] = [_unguarded_line(line, _REASON) for line in lines[1:]]
+    return Dismissal(*_headed("\n".join(lines).strip(), _NO_PLAIN_CODE), reason)
+
+
+def dismissal_text(dismissal: Dismissal) -> str:
+    subject = _guarded(dismissal.subject, _REASON)
+    text = _with_head(dismissal.code, subject, _NO_PLAIN_CODE)
+    return "\n".join(filter(None, [text, _below("Reason", dismissal.reason)]))
 
 
 def _headed(text: str, plain: re.Pattern[str]) -> tuple[str, str]:
@@ -146,17 +161,42 @@ def _with_head(head: str, text: str, plain: re.Pattern[str]) -> str:
     return f"\\{text}" if _BOLD.match(bare) or plain.match(bare) else text
 
 
-def _is_alignment(line: str) -> bool:
-    found = _ALIGNMENT.match(line)
-    return found is not None and not found[2]
+def _taken(lines: list[str], name: re.Pattern[str], *, one_line: bool = False) -> str:
+    """The text of the first sub-item of that name, which is taken out of the lines."""
+    for at, line in enumerate(lines):
+        found = name.match(line) if at else None
+        if found and not found[2]:
+            end = at + 1 if one_line else _end_of_sub_item(lines, at)
+            rest = [dedented(line, len(found[1]) + 2) for line in lines[at + 1 : end]]
+            text = "\n".join([line[found.end() :], *rest]).strip()
+            lines[at:end] = []
+            return text
+    return ""
 
 
-def _unguarded_alignment(line: str) -> str:
-    found = _ALIGNMENT.match(line)
+def _below(name: str, text: str) -> str:
+    first, *rest = text.split("\n")
+    lines = [f"- {name}: {first}", *(f"  {line}" if line else "" for line in rest)]
+    return "\n".join(lines) if text else ""
+
+
+def _guarded(text: str, *names: re.Pattern[str]) -> str:
+    """The lines that would be taken for sub-items, behind a backslash."""
+    first, *rest = text.split("\n")
+    for name in names:
+        rest = [
+            f"{found[1]}\\{line[found.end(1) :]}" if (found := name.match(line)) else line
+            for line in rest
+        ]
+    return "\n".join([first, *rest])
+
+
+def _unguarded_line(line: str, name: re.Pattern[str]) -> str:
+    found = name.match(line)
     return found[1] + line[found.end(1) + 1 :] if found and found[2] else line
 
 
-def _end_of_alignment(lines: list[str], at: int) -> int:
+def _end_of_sub_item(lines: list[str], at: int) -> int:
     """It goes on as long as lines are indented more than its mark."""
     indent = len(lines[at]) - len(lines[at].lstrip(" \t"))
     for number in range(at + 1, len(lines)):
@@ -164,10 +204,3 @@ def _end_of_alignment(lines: list[str], at: int) -> int:
         if line and len(line) - len(line.lstrip(" \t")) <= indent:
             return number
     return len(lines)
-
-
-def _alignment_of(lines: list[str]) -> str:
-    found = _ALIGNMENT.match(lines[0])
-    start, width = (found.end(), len(found[1]) + 2) if found else (0, 0)
-    rest = [dedented(line, width) for line in lines[1:]]
-    return "\n".join([lines[0][start:], *rest]).strip()

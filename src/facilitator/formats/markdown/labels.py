@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.formats.markdown.escaping import LABEL, RULE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from facilitator.formats.markdown.blocks import Document
@@ -23,9 +24,12 @@ class Label(NamedTuple):
 
 
 def labels_between(
-    document: Document, start: int, end: int, is_known: Callable[[str], bool]
+    document: Document, start: int, end: int, is_known: Callable[[str, str], bool]
 ) -> Iterator[Label]:
-    """Known labels at the start of any line, others where a paragraph begins."""
+    """Known labels at the start of any line, others where a paragraph begins.
+
+    `is_known` is given the label's name and what stands behind it on its line.
+    """
     lines = document.lines
     for number in range(start, end):
         line = lines[number]
@@ -34,10 +38,15 @@ def labels_between(
         found = LABEL.match(line)
         if found is None:
             continue
-        name = (found["inside"] or found["outside"]).strip()
+        name = label_name(found)
         begins = number == start or not lines[number - 1]
-        if is_known(name) or (begins and not found["bullet"]):
+        if is_known(name, line[found.end() :]) or (begins and not found["bullet"]):
             yield Label(name, number, found.end(), len(found["bullet"] or ""))
+
+
+def label_name(found: re.Match[str]) -> str:
+    """The name in a match of LABEL."""
+    return (found["inside"] or found["outside"]).strip()
 
 
 _FIRST = frozenset("*+-")

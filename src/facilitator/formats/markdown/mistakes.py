@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.plan import PhaseField, Section
+from facilitator.domain.text import clean_line
 from facilitator.formats.markdown.escaping import (
     HEADING,
     LABEL,
@@ -18,7 +19,7 @@ from facilitator.formats.markdown.escaping import (
     UNDERLINE,
     Ground,
 )
-from facilitator.formats.markdown.labels import without_rules
+from facilitator.formats.markdown.labels import label_name, without_rules
 from facilitator.formats.markdown.names import (
     REFLECTION_PARTS,
     field_called,
@@ -28,6 +29,12 @@ from facilitator.formats.markdown.names import (
 )
 from facilitator.formats.markdown.outline import ORDER, PHASE_LEVEL
 from facilitator.formats.markdown.phase_names import is_five_e
+from facilitator.formats.markdown.settings import (
+    is_setting,
+    is_start,
+    read_clock,
+    setting_called,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -49,8 +56,11 @@ def _is_label(lines: list[str], at: int) -> bool:
     if found is None:
         return False
     begins = at == 0 or not lines[at - 1]
-    name = found["inside"] or found["outside"]
-    return field_called(name.strip()) is not None or (begins and not found["bullet"])
+    return (
+        field_called(label_name(found)) is not None
+        or is_setting(label_name(found), lines[at][found.end() :])
+        or (begins and not found["bullet"])
+    )
 
 
 def _is_underlined_section(lines: list[str], at: int) -> bool:
@@ -63,18 +73,29 @@ def _is_underlined_section(lines: list[str], at: int) -> bool:
 class InPhase:
     """In a text kept behind the field with the number `after`.
 
-    A label that repeats a field in front of the text is taken for a repetition again.
+    A label that repeats a field or a setting in front of the text is taken for a repetition again.
     """
 
     after: int
     written: Collection[PhaseField]
+    settings: Collection[str]
 
     def __call__(self, ground: Ground, lines: list[str], at: int) -> bool:
         if HEADING.match(lines[at]) or _is_underlined_section(lines, at):
             return True
         found = LABEL.match(lines[at])
-        field = field_called((found["inside"] or found["outside"]).strip()) if found else None
+        if found is None:
+            return False
+        name = label_name(found)
+        if is_setting(name, lines[at][found.end() :]):
+            return not self._repeats_setting(name)
+        field = field_called(name)
         return field is not None and not self._repeats(field)
+
+    def _repeats_setting(self, name: str) -> bool:
+        """Settings are written in front of all texts but those before the first field."""
+        setting = setting_called(name)
+        return self.after > 0 and setting is not None and setting.label in self.settings
 
     def _repeats(self, field: PhaseField) -> bool:
         return field in self.written and list(PhaseField).index(field) < self.after
@@ -87,6 +108,7 @@ class InHeader:
     after: int
     written: Collection[int]
     has_phases: bool
+    has_start: bool
 
     def __call__(self, ground: Ground, lines: list[str], at: int) -> bool:
         line = lines[at]
@@ -95,7 +117,10 @@ class InHeader:
         if at and UNDERLINE.match(line):
             return "=" in line or _is_underlined_section(lines, at)
         found = LABEL.match(line)
-        number = _header_number((found["inside"] or found["outside"]).strip()) if found else 0
+        if found and is_start(label_name(found)):
+            repeats = self.has_start and self.after > _TITLE
+            return not repeats and read_clock(clean_line(line[found.end() :])) is not None
+        number = _header_number(label_name(found)) if found else 0
         return bool(number) and not (number in self.written and number <= self.after)
 
     def _is_heading(self, level: int, name: str) -> bool:
@@ -104,6 +129,9 @@ class InHeader:
         if level == 1 and not self.after:
             return True
         return level < PHASE_LEVEL and section_called(name) is not None
+
+
+_TITLE = 1
 
 
 def _header_number(label: str) -> int:

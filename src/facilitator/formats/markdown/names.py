@@ -26,6 +26,7 @@ SECTION_HEADINGS = {
     Section.REFLECTION: "Reflection Questions",
     Section.VIRTUAL: "Adaptations for Virtual Learning",
     Section.RESOURCES: "Additional Resources",
+    Section.DISMISSALS: "Dismissed Checks",
 }
 QUESTION_HEADINGS = {
     Section.LEARNER_QUESTIONS: "For Learners",
@@ -43,7 +44,7 @@ FIELD_LABELS = {
 AUDIENCE_LABEL = "Target Audience"
 REFLECTION_PARTS = (Section.REFLECTION, Section.LEARNER_QUESTIONS, Section.FACILITATOR_QUESTIONS)
 
-# All names below are in the spelling that `_key` makes: singular, lower case, no punctuation.
+# All names below are in the spelling that `name_key` makes: singular, lower case, no punctuation.
 _SECTIONS = {
     Section.OBJECTIVES: """
         learning objective|objective|lesson objective|session objective|learning outcome|outcome
@@ -120,6 +121,7 @@ _SECTIONS = {
         additional resource|further resource|resource|further reading|recommended reading
         |reference|resource and reading|reading
         """,
+    Section.DISMISSALS: "dismissed check",
 }
 _QUESTIONS = {
     Section.LEARNER_QUESTIONS: "learner|student|participant|pupil|trainee|attendee",
@@ -174,7 +176,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _LONGEST_NAME = 80
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """Lower case, singular, without punctuation, brackets and a number in front."""
     if len(name) > _LONGEST_NAME:
         return ""
@@ -194,13 +196,13 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=1024)
 def section_called(heading: str) -> Section | None:
     """The section that a `##` heading names, in any usual wording."""
-    return _SECTION_OF.get(_key(heading))
+    return _SECTION_OF.get(name_key(heading))
 
 
 @lru_cache(maxsize=1024)
 def questions_called(heading: str) -> Section | None:
     """The part of the reflection questions that a `###` heading names."""
-    key = _key(heading).removeprefix("for ").removeprefix("the ")
+    key = name_key(heading).removeprefix("for ").removeprefix("the ")
     return _QUESTIONS_OF.get(key) or _in_reflection(section_called(heading))
 
 
@@ -211,13 +213,13 @@ def _in_reflection(section: Section | None) -> Section | None:
 @lru_cache(maxsize=1024)
 def field_called(label: str) -> PhaseField | None:
     """The field that the label names inside a phase."""
-    return _FIELD_OF.get(_key(label))
+    return _FIELD_OF.get(name_key(label))
 
 
 @lru_cache(maxsize=1024)
 def is_audience(label: str) -> bool:
     """Whether the label in front of the sections names the target audience."""
-    return _key(label) in _AUDIENCES
+    return name_key(label) in _AUDIENCES
 
 
 def is_telling(heading: str) -> bool:
@@ -225,4 +227,4 @@ def is_telling(heading: str) -> bool:
 
     One word ("Resources", "Schedule") may head a section of anything.
     """
-    return " " in _key(heading) or section_called(heading) is Section.OBJECTIVES
+    return " " in name_key(heading) or section_called(heading) is Section.OBJECTIVES

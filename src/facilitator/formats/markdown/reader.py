@@ -13,7 +13,7 @@ from facilitator.errors import UserError
 from facilitator.formats.markdown.blocks import read_blocks
 from facilitator.formats.markdown.fields import Header, HeaderReader, PhaseReader
 from facilitator.formats.markdown.headings import clean_heading
-from facilitator.formats.markdown.items import read_assessment, read_strategy
+from facilitator.formats.markdown.items import read_assessment, read_dismissal, read_strategy
 from facilitator.formats.markdown.kept import END, Keeper
 from facilitator.formats.markdown.log import Log
 from facilitator.formats.markdown.names import SECTION_HEADINGS, is_telling
@@ -112,6 +112,8 @@ class _PlanReader:
             virtual=texts(Section.VIRTUAL),
             resources=texts(Section.RESOURCES),
             kept=self._kept(),
+            start=header.start,
+            dismissals=tuple([read_dismissal(text) for text in texts(Section.DISMISSALS)]),
         )
         return ReadPlan(plan, tuple(self._log.findings), self._log.lines)
 

@@ -9,7 +9,12 @@ from facilitator.domain.plan import PhaseField, Section
 from facilitator.formats.markdown.blocks import front_matter_end
 from facilitator.formats.markdown.escaping import FIELD, HEADER, RULE, escape
 from facilitator.formats.markdown.headings import heading_line
-from facilitator.formats.markdown.items import assessment_text, item_lines, strategy_text
+from facilitator.formats.markdown.items import (
+    assessment_text,
+    dismissal_text,
+    item_lines,
+    strategy_text,
+)
 from facilitator.formats.markdown.kept import ground_of
 from facilitator.formats.markdown.mistakes import InHeader, InPhase, InSection, in_field
 from facilitator.formats.markdown.names import (
@@ -21,6 +26,7 @@ from facilitator.formats.markdown.names import (
 )
 from facilitator.formats.markdown.objectives import objective_table
 from facilitator.formats.markdown.phase_names import write_name
+from facilitator.formats.markdown.settings import START_LABEL, settings_of, write_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +62,10 @@ class _PlanWriter:
 
     def _header(self) -> str:
         plan = self._plan
-        duration = _label("Duration", plan.duration.text) if plan.duration else ""
+        when = [_label("Duration", plan.duration.text)] if plan.duration else []
+        if plan.start is not None:
+            when.append(_label(START_LABEL, write_clock(plan.start)))
+        duration = "\n".join(when)
         audience = _label(AUDIENCE_LABEL, plan.audience) if plan.audience else ""
         if duration and audience and (Section.HEADER, 2) not in self._kept:
             duration, audience = f"{duration}\n{audience}", ""
@@ -77,7 +86,9 @@ class _PlanWriter:
             return ""
         plan = self._plan
         written = {1, *([2] if plan.duration else []), *([3] if plan.audience else [])}
-        mistaken = InHeader(after, written, has_phases=bool(plan.phases))
+        mistaken = InHeader(
+            after, written, has_phases=bool(plan.phases), has_start=plan.start is not None
+        )
         lines = text.split("\n")
         yaml = 0 if after else front_matter_end(lines)
         rest = escape("\n".join(lines[yaml:]), HEADER, mistaken)
@@ -177,6 +188,7 @@ def _items_of(plan: LessonPlan) -> dict[Section, Sequence[str]]:
         Section.FACILITATOR_QUESTIONS: plan.facilitator_questions,
         Section.VIRTUAL: plan.virtual,
         Section.RESOURCES: plan.resources,
+        Section.DISMISSALS: map(dismissal_text, plan.dismissals),
     }
     return {section: [text for text in texts if text] for section, texts in items.items()}
 
@@ -192,21 +204,25 @@ def _phase(phase: Phase) -> str:
         PhaseField.TECHNOLOGY: phase.technology,
         PhaseField.OFFLINE_ALTERNATIVE: phase.offline_alternative,
     }
+    settings = settings_of(phase)
     written = [field for field, text in texts.items() if text]
-    blocks = [_kept_in_phase(kept, 0, written)] if 0 in kept else []
+    blocks = [escape(kept[0], FIELD, InPhase(0, written, settings))] if 0 in kept else []
     for number, (field, text) in enumerate(texts.items(), start=1):
-        if text:
-            short = field is PhaseField.DURATION
-            blocks.append((_label if short else _labelled)(FIELD_LABELS[field], text))
+        if field is PhaseField.DURATION:
+            blocks += _short_lines({FIELD_LABELS[field]: text, **settings})
+        elif text:
+            blocks.append(_labelled(FIELD_LABELS[field], text))
         if number in kept:
-            blocks.append(_kept_in_phase(kept, number, written))
+            blocks.append(escape(kept[number], FIELD, InPhase(number, written, settings)))
     heading = heading_line(3, write_name(phase))
     gap = _GAP if 0 in kept else "\n"
     return f"{heading}{gap}{_GAP.join(blocks)}" if blocks else heading
 
 
-def _kept_in_phase(kept: dict[int, str], after: int, written: list[PhaseField]) -> str:
-    return escape(kept[after], FIELD, InPhase(after, written))
+def _short_lines(texts: dict[str, str]) -> list[str]:
+    """One block of what takes a line each, or no block."""
+    lines = [_label(label, text) for label, text in texts.items() if text]
+    return ["\n".join(lines)] if lines else []
 
 
 def _labelled(label: str, text: str) -> str:

@@ -34,6 +34,7 @@ def section_name(section: Section) -> str:
         Section.FACILITATOR_QUESTIONS: translate("Prepare", "For the facilitator"),
         Section.VIRTUAL: translate("Prepare", "Adaptations for virtual learning"),
         Section.RESOURCES: translate("Prepare", "Additional resources"),
+        Section.DISMISSALS: translate("Prepare", "Dismissed checks"),
     }[section]
 
 
