@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from facilitator.domain.checks import check_plan, open_checks
 from facilitator.domain.diagnostic import Diagnostic, Place, Severity
 from facilitator.domain.length import length_of, read_length
-from facilitator.domain.plan import LessonPlan, Objective, Phase, PhaseField, Section
+from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase, PhaseField, Section
 from tests.strategies import plans
 
 
@@ -22,6 +22,7 @@ SOUND = LessonPlan(
     title="Knots",
     duration=read_length("1 hour"),
     objectives=(Objective("Tie a bowline", "Apply"),),
+    assessments=(Assessment("Summative", "A bowline tied in ten seconds"),),
     phases=(phase("Engage"), phase("Explore")),
 )
 
@@ -107,6 +108,30 @@ def test_a_single_phase_that_is_too_long() -> None:
     phases = (phase("A", 30), phase("Break", 10), phase("B", 120))
     assert message(replace(SOUND, phases=phases), "no-break") == (
         "2 h without a break. B alone is longer than 1 h 30 min: divide it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("does", "minutes", "drags"),
+    [
+        ("Work in groups.", 90, True),
+        ("Work in groups.", 60, False),
+        ("Analyze a case study, develop a roadmap", 90, False),
+        ("Analyze a case study, develop a roadmap", 150, True),
+        ("Listen, take notes and watch the film", 75, True),
+        ("- Sort the cards\n- Present the order", 90, False),
+        ("", 120, False),
+    ],
+)
+def test_an_activity_that_goes_on_too_long(does: str, minutes: int, *, drags: bool) -> None:
+    plan = replace(SOUND, phases=(phase("A", minutes, learner_activities=does),))
+    assert bool(found(plan, "long-phase")) is drags
+
+
+def test_a_long_phase_is_told_its_length() -> None:
+    plan = replace(SOUND, phases=(phase("A", 75, facilitator_actions="Talk about rope."),))
+    assert message(plan, "long-phase") == (
+        "A is 1 h 15 min of one activity. Change the activity after an hour at the latest"
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.offline import needs_of
+from facilitator.domain.offline import Need, NeedKind, Topic, needs_of, phase_needs, works_offline
+from facilitator.domain.offline_ideas import idea_for
+from facilitator.domain.plan import LessonPlan, Phase, PhaseField
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from facilitator.domain.offline import needs_of
         ("Online feedback tools", ["Online feedback tools"]),
         ("A cloud-based sandbox", ["Cloud-based sandbox"]),
         ("Web search for three examples", ["Web search"]),
-        ("Watch it on YouTube", ["Websites"]),
+        ("Watch it on YouTube", ["Online videos"]),
         ("Laptops or tablets with Wi-Fi", ["Internet access"]),
         ("Padlet or Miro", ["Online whiteboards"]),
         ("Polling software to collect ideas or questions", ["Polling software"]),
@@ -67,3 +70,53 @@ def test_long_texts_take_no_time(words: str) -> None:
     begin = time.perf_counter()
     needs_of(words * 20_000)
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Interactive polling software", Topic.POLL),
+        ("Virtual breakout rooms", Topic.BREAKOUT),
+        ("Online whiteboard", Topic.WHITEBOARD),
+        ("Collaborative diagramming tools", Topic.MAPPING),
+        ("Shared documents for notes", Topic.DOCUMENT),
+        ("Streaming video", Topic.STREAM),
+        ("QR codes on the wall", Topic.CODE),
+        ("The LMS of the company", Topic.COURSE),
+        ("An AI assistant", Topic.ASSISTANT),
+        ("ChatGPT", Topic.ASSISTANT),
+        ("Digital feedback tools", Topic.FEEDBACK),
+        ("Virtual presentation platforms", Topic.PRESENTING),
+        ("Online resources", Topic.READING),
+        ("Web search", Topic.SEARCH),
+        ("Google Drive", Topic.FILES),
+        ("Laptops with internet access", Topic.CONNECTION),
+    ],
+)
+def test_what_the_network_is_for_decides_the_idea(text: str, topic: Topic) -> None:
+    (need,) = needs_of(text)
+    assert need.topic is topic
+    assert needs_of(idea_for(need)) == ()
+
+
+def test_every_topic_has_an_idea_that_needs_no_network() -> None:
+    for topic in Topic:
+        idea = idea_for(Need(NeedKind.INTERNET, "X", topic))
+        assert idea
+        assert needs_of(idea) == ()
+
+
+def test_what_people_do_counts_when_it_is_unmistakable() -> None:
+    scan = Phase("Start", learner_activities="Scan the QR code and send a word")
+    subject = Phase("Start", learner_activities="Discuss cloud services and online shops")
+    assert [field for field, _ in phase_needs(scan)] == [PhaseField.LEARNER_ACTIVITIES]
+    assert phase_needs(subject) == ()
+
+
+def test_a_plan_is_ready_for_a_room_without_internet_when_nothing_needs_it() -> None:
+    needy = Phase("Vote", technology="Polling software")
+    assert not works_offline(LessonPlan("P", phases=(needy,)))
+    assert not works_offline(LessonPlan("P", materials=("Tablets with Wi-Fi",)))
+    settled = replace(needy, offline_alternative="Show of hands")
+    materials = ("Tablets with Wi-Fi (offline: printed maps)",)
+    assert works_offline(LessonPlan("P", phases=(settled,), materials=materials))

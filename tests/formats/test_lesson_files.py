@@ -156,4 +156,8 @@ def test_findings_of_the_check_get_the_line_they_are_about(first_aid: ReadPlan) 
         for finding in place(check_plan(first_aid.plan), first_aid.lines)
         if finding.code != "missing-section"
     }
-    assert found == {("unreadable-length", 37), ("length-range", 44)}
+    assert found == {
+        ("unreadable-length", 37),
+        ("length-range", 44),
+        ("objective-without-assessment", None),
+    }

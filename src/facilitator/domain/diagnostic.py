@@ -34,7 +34,9 @@ class Diagnostic:
     """One finding; `line` counts from 1 and is None when the finding is about no single line.
 
     `template` is the sentence with named places, so that windows can translate it before filling
-    them in; `phase` is the position of the phase it is about, `place` the field to go to.
+    them in, and `detail` what a second line may add; `phase` is the position of the phase it is
+    about, `place` the field to go to. `subject` says in words that stay when phases move what it
+    is about; `dismissed` is the trainer's reason for leaving it at that.
     """
 
     severity: Severity
@@ -44,6 +46,14 @@ class Diagnostic:
     line: int | None = None
     phase: int | None = None
     place: Place | None = None
+    detail: str = ""
+    subject: str = ""
+    dismissed: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True when something is to be done about it."""
+        return self.severity is not Severity.INFO and self.dismissed is None
 
     @property
     def message(self) -> str:

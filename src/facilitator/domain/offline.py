@@ -14,12 +14,35 @@ from facilitator.domain.plan import PhaseField
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.domain.plan import Phase
+    from facilitator.domain.plan import LessonPlan, Phase
 
 
 class NeedKind(Enum):
     INTERNET = "internet"
     VIRTUAL_ROOM = "virtual room"
+
+
+class Topic(Enum):
+    """What the network is for: that decides what does as well without it."""
+
+    BREAKOUT = "breakout rooms"
+    CALL = "video calls"
+    ROOM = "a virtual room"
+    POLL = "polling"
+    CODE = "QR codes"
+    COURSE = "a learning platform"
+    ASSISTANT = "AI assistants"
+    FEEDBACK = "feedback and quizzes"
+    MAPPING = "diagrams and mind maps"
+    WHITEBOARD = "whiteboards"
+    DOCUMENT = "shared documents"
+    PRESENTING = "presenting"
+    PROJECT = "project boards"
+    STREAM = "streaming"
+    SEARCH = "research"
+    FILES = "files in a cloud"
+    READING = "websites"
+    CONNECTION = "the connection itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +51,7 @@ class Need:
 
     kind: NeedKind
     thing: str
+    topic: Topic = Topic.CONNECTION
 
     @property
     def is_plural(self) -> bool:
@@ -42,6 +66,8 @@ _CALLS = (
     r"|microsoft teams|ms teams|google meet|webex|skype|webinars?"
 )
 _ROOMS = r"virtual (?:\w+ )?(?:rooms?|platforms?|classrooms?|meetings?|sessions?|spaces?)"
+_BREAKOUTS = r"(?:virtual |online )?break-?out rooms?"
+_BOARDS = r"miro|padlet|jamboard|lucidchart|mural board"
 _LIVE = r"(?:live|digital|online|interactive|real-?time|audience|web)"
 _POLLS = (
     rf"(?:{_LIVE}[ -])*poll(?:ing|s)? {_TOOL}|{_LIVE}[ -]poll(?:ing|s)?"
@@ -58,32 +84,60 @@ _TOGETHER = (
 )
 _CLOUD = (
     r"google (?:docs|drive|slides|forms|sheets|classroom|colab)|office 365|onedrive|dropbox"
-    r"|sharepoint|the cloud|cloud storage|cloud services?|chatgpt"
+    r"|sharepoint|the cloud|cloud storage|cloud services?"
 )
 _SEARCH = r"(?:web|internet|google) (?:search\w*|research)|search(?:ing)? the (?:web|internet)"
-_SITES = r"web ?sites?|web ?pages?|youtube|vimeo"
+_SITES = r"web ?sites?|web ?pages?"
 _STREAMS = r"live[ -]?stream(?:s|ing|ed)?|streaming(?: video)?"
+
+_COURSES = (
+    r"learning management systems?|(?-i:LMS)|moodle|e-?learning platforms?|canvas lms"
+    r"|course (?:site|platform|portal)s?"
+)
+_ASSISTANTS = (
+    r"(?:generative |conversational )?(?-i:AI)[ -](?:assistants?|chat ?bots?|chat tools?)"
+    r"|chat ?gpt|chat ?bots?|(?-i:Copilot|Gemini)|large language models?"
+)
+_VIDEOS = r"youtube|vimeo|(?:online|streamed) videos?|ted talks?"
 
 # A thing without a name is called what the plan calls it. The first kind that matches counts.
 _THINGS = (
-    (NeedKind.VIRTUAL_ROOM, "Breakout rooms", r"(?:virtual |online )?break-?out rooms?"),
-    (NeedKind.VIRTUAL_ROOM, "Video calls", _CALLS),
-    (NeedKind.VIRTUAL_ROOM, "", _ROOMS),
-    (NeedKind.INTERNET, "Polling software", _POLLS),
-    (NeedKind.INTERNET, "", _ONLINE),
-    (NeedKind.INTERNET, "", _TOGETHER),
-    (NeedKind.INTERNET, "Online whiteboards", r"miro|padlet|jamboard|lucidchart|mural board"),
-    (NeedKind.INTERNET, "Cloud services", _CLOUD),
-    (NeedKind.INTERNET, "Web search", _SEARCH),
-    (NeedKind.INTERNET, "Websites", _SITES),
-    (NeedKind.INTERNET, "Streaming", _STREAMS),
+    (NeedKind.VIRTUAL_ROOM, Topic.BREAKOUT, "Breakout rooms", _BREAKOUTS),
+    (NeedKind.VIRTUAL_ROOM, Topic.CALL, "Video calls", _CALLS),
+    (NeedKind.VIRTUAL_ROOM, Topic.ROOM, "", _ROOMS),
+    (NeedKind.INTERNET, Topic.POLL, "Polling software", _POLLS),
+    (NeedKind.INTERNET, Topic.CODE, "QR codes", r"QR[ -]?codes?"),
+    (NeedKind.INTERNET, Topic.COURSE, "Learning platform", _COURSES),
+    (NeedKind.INTERNET, Topic.ASSISTANT, "AI assistants", _ASSISTANTS),
+    (NeedKind.INTERNET, Topic.STREAM, "Online videos", _VIDEOS),
+    (NeedKind.INTERNET, Topic.CONNECTION, "", _ONLINE),
+    (NeedKind.INTERNET, Topic.DOCUMENT, "", _TOGETHER),
+    (NeedKind.INTERNET, Topic.WHITEBOARD, "Online whiteboards", _BOARDS),
+    (NeedKind.INTERNET, Topic.FILES, "Cloud services", _CLOUD),
+    (NeedKind.INTERNET, Topic.SEARCH, "Web search", _SEARCH),
+    (NeedKind.INTERNET, Topic.READING, "Websites", _SITES),
+    (NeedKind.INTERNET, Topic.STREAM, "Streaming", _STREAMS),
+)
+# What a thing that the plan names itself is for, told by its words; the first that fits counts.
+_TOPICS = (
+    (Topic.FEEDBACK, r"feedback|quiz|survey|evaluation|\bforms?\b|assessment|response"),
+    (Topic.MAPPING, r"diagram|map|flow ?chart"),
+    (Topic.WHITEBOARD, r"white-?board|brainstorm|sticky|canvas|collaboration tool"),
+    (Topic.DOCUMENT, r"document|note|editor|writing|wiki"),
+    (Topic.PROJECT, r"project|kanban|task"),
+    (Topic.PRESENTING, r"presentation|slide|present"),
+    (Topic.STREAM, r"video|stream|film|clip"),
+    (Topic.SEARCH, r"search"),
+    (Topic.FILES, r"cloud|drive|storage|sandbox"),
+    (Topic.READING, r"resource|article|librar|site|page|reading|source|course|tutorial|portal|map"),
+    (Topic.WHITEBOARD, r"collaborat|board"),
 )
 
 
 @cache
 def _anything() -> re.Pattern[str]:
     """Any of the things, in the group of its number; made when first needed, it takes a while."""
-    groups = (f"(?P<t{n}>\\b(?:{pattern})(?!\\w))" for n, (_, _, pattern) in enumerate(_THINGS))
+    groups = (f"(?P<t{n}>\\b(?:{pattern})(?!\\w))" for n, (*_, pattern) in enumerate(_THINGS))
     return re.compile("|".join(groups), re.IGNORECASE)
 
 
@@ -92,7 +146,9 @@ _HINTS = (
     "online", "virtual", "digital", "collaborat", "poll", "internet", "wi-fi", "wifi", "web",
     "cloud", "break", "video", "zoom", "team", "skype", "shared doc", "stream", "google", "tube",
     "vimeo", "miro", "padlet", "board", "chart", "mentimeter", "slido", "kahoot", "qui", "audience",
-    "office", "drive", "dropbox", "sharepoint", "chatgpt", "broadband", "network", "conferenc",
+    "office", "qr", "lms", "moodle", "learning", "course", "bot", "gpt", "copilot", "gemini", "ted",
+    "language model", "assistant", "drive", "dropbox", "sharepoint", "chatgpt", "broadband",
+    "network", "conferenc",
 )  # fmt: skip
 _CONNECTION = re.compile(
     r"\b(?:internet|wi-?fi|web access|broadband|network connection)\b", re.IGNORECASE
@@ -103,6 +159,7 @@ _OFFLINE = re.compile(
     r"|if possible)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\boffline:\s*\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;\n!?](?=\s|$)|\n")
 _NEAR = 80
 _MOST_IN_CLAUSE = 50
@@ -118,7 +175,7 @@ def needs_of(text: str) -> tuple[Need, ...]:
     one said to be offline, printed or optional, is not asked for.
     """
     folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS):
+    if not any(hint in folded for hint in _HINTS) or _INSTEAD.search(text):
         return ()
     return tuple(dict.fromkeys(need for part in _CLAUSE.split(text) for need in _in_clause(part)))
 
@@ -132,13 +189,19 @@ def _in_clause(clause: str) -> Iterator[Need]:
         if not _has_alternative(clause, match):
             yield _need(match)
     if not named and _CONNECTION.search(clause):
-        yield Need(NeedKind.INTERNET, "Internet access")
+        yield Need(NeedKind.INTERNET, "Internet access", Topic.CONNECTION)
 
 
 def _need(match: re.Match[str]) -> Need:
-    kind, name, _ = _THINGS[int((match.lastgroup or "t0")[1:])]
+    kind, topic, name, _ = _THINGS[int((match.lastgroup or "t0")[1:])]
     thing = name or match[0].strip()
-    return Need(kind, thing[:1].upper() + thing[1:])
+    told = topic if name else _topic_of(thing, topic)
+    return Need(kind, thing[:1].upper() + thing[1:], told)
+
+
+def _topic_of(thing: str, otherwise: Topic) -> Topic:
+    folded = thing.casefold()
+    return next((topic for topic, words in _TOPICS if re.search(words, folded)), otherwise)
 
 
 def _has_alternative(clause: str, match: re.Match[str]) -> bool:
@@ -148,6 +211,13 @@ def _has_alternative(clause: str, match: re.Match[str]) -> bool:
     return found is not None and not _anything().search(found["other"])
 
 
+# In what people do, these words are meant as such; "the cloud" or "online" may be the subject.
+_UNMISTAKABLE = {
+    Topic.BREAKOUT, Topic.CALL, Topic.POLL, Topic.CODE, Topic.COURSE, Topic.WHITEBOARD,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
 def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
     """What a phase needs a network for, and in which field it says so.
 
@@ -159,4 +229,21 @@ def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
         (PhaseField.TECHNOLOGY, phase.technology),
         (PhaseField.RESOURCES, phase.resources),
     )
-    return tuple((field, need) for field, text in fields for need in needs_of(text))
+    sure = (
+        (PhaseField.FACILITATOR_ACTIONS, phase.facilitator_actions),
+        (PhaseField.LEARNER_ACTIVITIES, phase.learner_activities),
+    )
+    return (
+        *((field, need) for field, text in fields for need in needs_of(text)),
+        *(
+            (field, need)
+            for field, text in sure
+            for need in needs_of(text)
+            if need.topic in _UNMISTAKABLE
+        ),
+    )
+
+
+def works_offline(plan: LessonPlan) -> bool:
+    """True for a plan that a room without internet is enough for."""
+    return not any(map(needs_of, plan.materials)) and not any(map(phase_needs, plan.phases))

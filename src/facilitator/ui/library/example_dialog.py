@@ -60,7 +60,7 @@ EXAMPLE = """\
 
 ## Assessment Methods
 * **Formative**: Listening in during pair work
-  - Alignment: Shows whether learners can give feedback
+  - Alignment: Shows whether learners tell helpful from hurtful feedback and can give it
 
 ## Differentiation Strategies
 * **New leads**: Offer sentence starters

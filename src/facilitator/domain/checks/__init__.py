@@ -1,0 +1,40 @@
+"""What a trainer should look at before running a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.checks import (
+    contents,
+    differentiation,
+    levels,
+    links,
+    materials,
+    network,
+    timing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.domain.diagnostic import Diagnostic
+    from facilitator.domain.plan import LessonPlan
+
+
+def check_plan(plan: LessonPlan) -> tuple[Diagnostic, ...]:
+    """Every finding that the plan itself shows, subject by subject."""
+    return (
+        *contents.check_header(plan),
+        *timing.check(plan),
+        *network.check(plan),
+        *links.check(plan),
+        *levels.check(plan),
+        *materials.check(plan),
+        *differentiation.check(plan),
+        *contents.check_sections(plan),
+    )
+
+
+def open_checks(findings: Iterable[Diagnostic]) -> int:
+    """How many findings ask for something to be done."""
+    return sum(finding.is_open for finding in findings)
