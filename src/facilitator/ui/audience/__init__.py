@@ -1,0 +1,1 @@
+"""The audience screen: what learners see on the second display."""
