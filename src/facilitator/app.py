@@ -6,6 +6,7 @@ import gc
 import sys
 import time
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from facilitator.paths import paths_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator.domain.clock import Reading
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
 
@@ -33,6 +35,29 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def reading(self) -> Reading:
+        from facilitator.domain.clock import Reading  # the first frame needs none
+
+        return Reading(self.now(), _since_boot(), self.monotonic(), _boot_id())
+
+
+def _since_boot() -> float:
+    """Seconds with sleep counted: Linux keeps them apart, elsewhere monotonic or raw ones do."""
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW"):
+        clock = getattr(time, name, None)
+        if clock is not None:
+            return time.clock_gettime(clock)
+    return time.monotonic()
+
+
+@cache
+def _boot_id() -> str:
+    """This start of the computer; only Linux tells without asking another program."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""
 
 
 class CommandWorkplace:

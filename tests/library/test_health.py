@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator.domain.diagnostic import Severity
 from facilitator.library import health
-from facilitator.library.connection import connect
+from facilitator.library.connection import SCHEMA, connect
 from facilitator.library.health import examine
 from facilitator.library.store import Library
 from tests.library.examples import LATER, add, new, origin, save, session
@@ -51,7 +51,7 @@ def test_a_healthy_library_has_facts_only(library: Library) -> None:
     assert {finding.severity for finding in library.findings()} == {Severity.INFO}
     assert dbapi2.sqlite_version in findings["sqlite-version"]
     assert str(library.path) in findings["library-place"]
-    assert findings["library-schema"] == "Its schema is 1."
+    assert findings["library-schema"] == f"Its schema is {SCHEMA}."
     assert findings["library-contents"] == "It holds 1 plans, 0 sessions and 0 observations."
     assert "bytes" in findings["library-size"]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.run_events import Started, TimeAdded
 from facilitator.library.connection import APPLICATION_ID, SCHEMA, connect
 from facilitator.library.creation import REVISION
 from facilitator.library.errors import DamagedLibrary, LibraryError
@@ -21,11 +23,12 @@ from tests.library.examples import BEES, add, new, save, session
 if TYPE_CHECKING:
     from facilitator.paths import Paths
 
-_SECOND = """
+NEXT = SCHEMA + 1
+_NEXT = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -37,10 +40,11 @@ def upgrade():
 
 
 def scripts_ending(folder: Path, last: str) -> Path:
-    """The program's migrations, and a second one that ends with this statement."""
+    """The program's migrations, and one more that ends with this statement."""
     scripts = folder / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_rooms.py").write_text(_SECOND.format(last=last))
+    rooms = _NEXT.format(revision=f"{NEXT:04}", before=REVISION, last=last)
+    (scripts / "versions" / f"{NEXT:04}_rooms.py").write_text(rooms)
     return scripts
 
 
@@ -95,6 +99,39 @@ def test_the_oldest_library_is_brought_up_to_date(version_0: Path, paths: Paths)
     assert backup.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_run_of_the_first_version_keeps_every_event(
+    version_0: Path, paths: Paths, tmp_path: Path
+) -> None:
+    scripts = tmp_path / "first"
+    later = shutil.ignore_patterns("__pycache__", *(f"{n:04}_*" for n in range(2, NEXT)))
+    shutil.copytree(SCRIPTS, scripts, ignore=later)
+    migrate(version_0, backups=paths.backups, scripts=scripts, schema=1)
+    with closing(connect(version_0, "rw")) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            "INSERT INTO session VALUES ('s', 'p', 1, 'Bees', 0, '', 0, 0, NULL, NULL)"
+        )
+        connection.execute(
+            "INSERT INTO plan VALUES (1, 'p', 'Bees', '', NULL, 0, 0, 0, 0, 1, 0, NULL)"
+        )
+        connection.execute("INSERT INTO plan_version VALUES ('p', 1, 0, '', 0, '', '{}')")
+        connection.executemany(
+            "INSERT INTO run_event (session_id, id, kind, at, phase, amount) "
+            "VALUES ('s', ?, ?, ?, ?, ?)",
+            [("a", "started", 5_000_000, 0, None), ("b", "time_added", 6_000_000, 0, 60_000_000)],
+        )
+
+    with (
+        closing(Library.open(version_0, backups=paths.backups)) as library,
+        library.reading() as work,
+    ):
+        started, added = work.runs.events("s")
+        assert work.runs.last_reading("s") is None
+    assert isinstance(started, Started)
+    assert isinstance(added, TimeAdded)
+    assert added.amount == timedelta(minutes=1)
+
+
 def test_migrating_and_making_anew_give_the_same_library(
     version_0: Path, paths: Paths, tmp_path: Path
 ) -> None:
@@ -128,11 +165,11 @@ def test_a_migration_keeps_a_verified_copy_of_what_was(
     before = everything_in(filled)
 
     kept = migrate(
-        filled, backups=paths.backups, scripts=scripts_ending(tmp_path, "pass"), schema=2
+        filled, backups=paths.backups, scripts=scripts_ending(tmp_path, "pass"), schema=NEXT
     )
 
     number, lines = everything_in(filled)
-    assert number == 2
+    assert number == NEXT
     assert any(BEES.title.upper() in line for line in lines)
     assert everything_in(kept) == before
     assert verify(kept)["plan"] == 1
@@ -152,7 +189,7 @@ def test_a_migration_may_rebuild_a_table_that_others_refer_to(
         op.execute(statement)"""
     before = verify(filled)
 
-    migrate(filled, backups=paths.backups, scripts=scripts_ending(tmp_path, rebuild), schema=2)
+    migrate(filled, backups=paths.backups, scripts=scripts_ending(tmp_path, rebuild), schema=NEXT)
 
     assert verify(filled) == {**before, "room": 0}
 
@@ -172,7 +209,7 @@ def test_a_migration_that_fails_changes_nothing(
     before = everything_in(filled)
 
     with pytest.raises(LibraryError, match="is as it was") as raised:
-        migrate(filled, backups=paths.backups, scripts=scripts_ending(tmp_path, last), schema=2)
+        migrate(filled, backups=paths.backups, scripts=scripts_ending(tmp_path, last), schema=NEXT)
 
     assert everything_in(filled) == before
     (kept,) = paths.backups.iterdir()

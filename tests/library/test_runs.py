@@ -11,20 +11,33 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from facilitator.domain.run_events import Paused, RunEvent, Started
+from facilitator.domain.clock import Reading
+from facilitator.domain.run_events import GapCause, Paused, RunEvent, Started
 from tests.library.examples import AT, add, instants, new, save, session
 
 if TYPE_CHECKING:
     from facilitator.library.store import Library
 
+_LENGTHS = st.timedeltas(timedelta(days=-9999), timedelta(days=9999))
 VALUES = {
     "id": st.uuids().map(lambda number: number.hex),
     "at": instants,
     "phase": st.integers(0, 99),
     "step": st.integers(0, 99),
     "done": st.booleans(),
-    "amount": st.timedeltas(timedelta(days=-9999), timedelta(days=9999)),
+    "amount": _LENGTHS,
     "target": st.uuids().map(lambda number: number.hex),
+    "begin": instants,
+    "end": instants,
+    "finish": st.none() | instants,
+    "shift": _LENGTHS,
+    "lengths": st.lists(st.tuples(st.integers(0, 99), _LENGTHS), max_size=4).map(tuple),
+    "dropped": st.lists(st.integers(0, 99), max_size=4).map(tuple),
+    "source": st.integers(0, 99),
+    "rounds": st.integers(0, 99),
+    "minutes": st.integers(0, 999),
+    "cause": st.sampled_from(GapCause),
+    "counts": st.booleans(),
 }
 KINDS = get_args(RunEvent)
 events = st.one_of(
@@ -51,7 +64,7 @@ def test_a_log_comes_back_in_the_order_of_writing(library: Library, log: list[Ru
 
 
 def test_every_kind_of_event_is_tried() -> None:
-    assert len(KINDS) == 9
+    assert len(KINDS) == 17
 
 
 def test_an_event_is_written_once(library: Library) -> None:
@@ -62,3 +75,16 @@ def test_an_event_is_written_once(library: Library) -> None:
 
     with pytest.raises(IntegrityError), library.transaction() as work:
         work.runs.append(one.id, Paused("e", AT))
+
+
+def test_what_the_clocks_showed_comes_back(library: Library) -> None:
+    one = session(add(library, new()))
+    save(library, one)
+    shown = Reading(AT, 12345.678, 9876.5, "a start of the computer")
+    with library.transaction() as work:
+        work.runs.append(one.id, Started("e", AT))
+        assert work.runs.last_reading(one.id) is None
+        work.runs.append(one.id, Paused("f", AT), shown)
+
+    with library.reading() as work:
+        assert work.runs.last_reading(one.id) == shown

@@ -7,12 +7,20 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import warning_lead
+from facilitator.domain.agenda import begin_of, warning_lead
 from facilitator.domain.run_events import (
     Advanced,
+    AutoAdvanceSet,
+    BeganEarlier,
+    Borrowed,
+    ClockSet,
     Ended,
+    GapJudged,
     Paused,
+    Replanned,
     Resumed,
+    RotationSet,
+    Skipped,
     Started,
     StepTicked,
     TimeAdded,
@@ -51,6 +59,16 @@ class Span:
         """Its length as seen at `at`, never negative."""
         return max((min(self.end, at) if self.end else at) - self.begin, _ZERO)
 
+    def moved(self, shift: timedelta) -> Span:
+        """The same stretch on a clock that was set."""
+        return Span(self.begin + shift, None if self.end is None else self.end + shift)
+
+    def touches(self, other: Span) -> bool:
+        """Whether nothing lies between them."""
+        ends_before = self.end is not None and self.end < other.begin
+        begins_behind = other.end is not None and other.end < self.begin
+        return not ends_before and not begins_behind
+
     def shared(self, other: Span, at: datetime) -> timedelta:
         """How long both lasted together, as seen at `at`."""
         begin = max(self.begin, other.begin)
@@ -76,6 +94,10 @@ class Run:
     added: tuple[tuple[int, timedelta], ...] = ()
     ticked: frozenset[tuple[int, int]] = frozenset()
     ended_at: datetime | None = None
+    skipped: frozenset[int] = frozenset()
+    agreed_finish: datetime | None = None
+    auto_advance: tuple[tuple[int, bool], ...] = ()
+    rotations: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def started_at(self) -> datetime | None:
@@ -134,28 +156,62 @@ class Run:
         """Time the phase will still take, as far as one can know."""
         return max(self.remaining(phase, at) or _ZERO, _ZERO)
 
-    def expected_start(self, phase: int, at: datetime) -> datetime:
-        """When a phase to come will start if all before it keep to their time."""
-        here = self.current
-        if here is None:
-            return self._start_before_running(phase, at)
-        return at + sum((self.left(position, at) for position in range(here, phase)), _ZERO)
+    @property
+    def following(self) -> int | None:
+        """The phase that Next leads to; None behind the last one that is not left out."""
+        here = -1 if self.current is None else self.current
+        rest = range(here + 1, len(self.agenda.phases))
+        return next((position for position in rest if position not in self.skipped), None)
 
-    def _start_before_running(self, phase: int, at: datetime) -> datetime:
-        late = max(at - self.agenda.start, _ZERO) if self.ended_at is None else _ZERO
-        return self.agenda.start_of(phase) + late
+    @property
+    def preceding(self) -> int | None:
+        """The phase that Back leads to."""
+        rest = range((self.current or 0) - 1, -1, -1)
+        return next((position for position in rest if position not in self.skipped), None)
+
+    @property
+    def finish(self) -> datetime:
+        """The end that counts: the one agreed to while running, else the planned one."""
+        return self.agreed_finish or self.agenda.finish
+
+    def advances_itself(self, phase: int) -> bool:
+        """Whether the clock moves on by itself at the end of the phase."""
+        said = dict(self.auto_advance).get(phase)
+        return self.agenda.phases[phase].auto_advance if said is None else said
+
+    def expected_start(self, phase: int, at: datetime) -> datetime:
+        """When a phase to come will start if all before it keep to their time.
+
+        A pinned phase waits for its time; a phase that is left out takes none.
+        """
+        if self.ended_at is not None:
+            return self.agenda.start_of(phase)
+        here = self.current
+        free = max(at, self.agenda.start) if here is None else at
+        for position in range(here or 0, phase):
+            if position not in self.skipped:
+                free = self._begin(position, free) + self.left(position, at)
+        return self._begin(phase, free) if phase < len(self.agenda.phases) else free
+
+    def _begin(self, position: int, free: datetime) -> datetime:
+        begun = position == self.current or position in self.skipped
+        return free if begun else begin_of(self.agenda.phases[position], free)
 
     def expected_finish(self, at: datetime) -> datetime:
         """Now, what the current phase still takes, and all that follows; the end once it ended."""
         return self.ended_at or self.expected_start(len(self.agenda.phases), at)
 
     def behind(self, at: datetime) -> timedelta:
-        """Expected finish less planned finish; negative when ahead."""
-        return self.expected_finish(at) - self.agenda.finish
+        """Expected finish less the finish that counts; negative when ahead."""
+        return self.expected_finish(at) - self.finish
+
+    def lead(self, phase: int) -> timedelta | None:
+        """How long before the end of the phase to warn; None when there is no warning."""
+        return warning_lead(self.planned(phase), self.agenda.phases[phase].warning)
 
     def warning_at(self, phase: int, at: datetime) -> datetime | None:
         """When the warning is due if the phase goes on without a pause; None when there is none."""
-        lead, remaining = warning_lead(self.planned(phase)), self.remaining(phase, at)
+        lead, remaining = self.lead(phase), self.remaining(phase, at)
         return None if lead is None or remaining is None else at + remaining - lead
 
     def tone(self, at: datetime) -> Tone:
@@ -165,7 +221,7 @@ class Run:
         return Tone.PAUSED if self.is_paused else self._running_tone(here, at)
 
     def _running_tone(self, phase: int, at: datetime) -> Tone:
-        remaining, lead = self.remaining(phase, at), warning_lead(self.planned(phase))
+        remaining, lead = self.remaining(phase, at), self.lead(phase)
         if remaining is None:
             return Tone.RUNNING
         if remaining < _ZERO:
@@ -184,22 +240,98 @@ def fold(agenda: Agenda, events: tuple[RunEvent, ...]) -> Run:
 def _after(run: Run, event: RunEvent) -> Run:
     match event:
         case Started(at=at, phase=phase) if not run.visits and _knows(run, phase):
-            return replace(run, visits=(Visit(phase, Span(at)),))
+            return replace(run, visits=(Visit(phase, Span(at)),), skipped=run.skipped - {phase})
         case Advanced(at=at, phase=phase) | WentBack(at=at, phase=phase) if _can_go(run, phase):
             return _moved(_resumed(run, at), phase, at)
         case Paused(at=at) if run.is_running and not run.is_paused:
             return replace(run, pauses=(*run.pauses, Span(at)))
         case Resumed(at=at):
             return _resumed(run, at)
-        case TimeAdded(phase=phase, amount=amount) if _knows(run, phase):
-            return replace(run, added=(*run.added, (phase, amount)))
         case StepTicked(phase=phase, step=step, done=done):
             change = {(phase, step)}
             return replace(run, ticked=run.ticked | change if done else run.ticked - change)
         case Ended(at=at) if run.is_running:
             return _ended(_resumed(run, at), at)
+        case BeganEarlier(begin=begin) if run.is_running:
+            return _begun_earlier(run, begin)
+        case GapJudged(begin=begin, end=end, counts=False) if run.is_running and begin < end:
+            return replace(run, pauses=_with_pause(run.pauses, Span(begin, end)))
+        case ClockSet(shift=shift):
+            return _on_other_clock(run, shift)
+        case _:
+            return _with_other_plan(run, event)
+
+
+def _with_other_plan(run: Run, event: RunEvent) -> Run:
+    """What changes the phases to come, not the time that went by."""
+    match event:
+        case TimeAdded(phase=phase, amount=amount) if _knows(run, phase):
+            return replace(run, added=(*run.added, (phase, amount)))
+        case Borrowed(phase=phase, amount=amount, source=source) if _knows(run, phase) and _knows(
+            run, source
+        ):
+            return replace(run, added=(*run.added, (phase, amount), (source, -amount)))
+        case Skipped(phase=phase, done=done) if _knows(run, phase) and phase != run.current:
+            change = {phase}
+            return replace(run, skipped=run.skipped | change if done else run.skipped - change)
+        case Replanned() if run.ended_at is None:
+            return _replanned(run, event)
+        case AutoAdvanceSet(phase=phase, done=done) if _knows(run, phase):
+            return replace(run, auto_advance=(*run.auto_advance, (phase, done)))
+        case RotationSet(phase=phase, rounds=rounds, minutes=minutes) if _knows(run, phase):
+            return replace(run, rotations=(*run.rotations, (phase, rounds, minutes)))
         case _:
             return run
+
+
+def _replanned(run: Run, event: Replanned) -> Run:
+    changes = tuple(
+        (phase, length - run.agenda.phases[phase].length - run.added_to(phase))
+        for phase, length in event.lengths
+        if _knows(run, phase)
+    )
+    dropped = {phase for phase in event.dropped if _knows(run, phase)} - {run.current}
+    return replace(
+        run,
+        added=run.added + changes,
+        skipped=run.skipped | dropped,
+        agreed_finish=event.finish or run.agreed_finish,
+    )
+
+
+def _begun_earlier(run: Run, begin: datetime) -> Run:
+    """The phase before ends where this one now begins; it keeps its own beginning."""
+    *before, last = run.visits
+    begin = min(begin, last.span.begin)
+    if before:
+        begin = max(begin, before[-1].span.begin)
+        before[-1] = replace(before[-1], span=replace(before[-1].span, end=begin))
+    moved = replace(last, span=replace(last.span, begin=begin))
+    return replace(run, visits=(*before, moved))
+
+
+def _with_pause(pauses: tuple[Span, ...], pause: Span) -> tuple[Span, ...]:
+    """In order and apart from each other, so that no time is left out twice."""
+    begin, end, others = pause.begin, pause.end, list[Span]()
+    for other in pauses:
+        if not other.touches(Span(begin, end)):
+            others.append(other)
+            continue
+        begin = min(begin, other.begin)
+        end = None if end is None or other.end is None else max(end, other.end)
+    return tuple(sorted((*others, Span(begin, end)), key=lambda span: span.begin))
+
+
+def _on_other_clock(run: Run, shift: timedelta) -> Run:
+    """What happened, told by the clock as it stands now; the plan always meant that one."""
+    visits = tuple(replace(visit, span=visit.span.moved(shift)) for visit in run.visits)
+    return replace(
+        run,
+        visits=visits,
+        pauses=tuple(pause.moved(shift) for pause in run.pauses),
+        ended_at=None if run.ended_at is None else run.ended_at + shift,
+        agreed_finish=None if run.agreed_finish is None else run.agreed_finish + shift,
+    )
 
 
 def _knows(run: Run, phase: int) -> bool:
@@ -211,7 +343,8 @@ def _can_go(run: Run, phase: int) -> bool:
 
 
 def _moved(run: Run, phase: int, at: datetime) -> Run:
-    return replace(run, visits=(*_closed(run, at), Visit(phase, Span(at))))
+    visits = (*_closed(run, at), Visit(phase, Span(at)))
+    return replace(run, visits=visits, skipped=run.skipped - {phase})
 
 
 def _closed(run: Run, at: datetime) -> tuple[Visit, ...]:

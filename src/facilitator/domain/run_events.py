@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TypeAlias
 
 
@@ -30,7 +31,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Advanced:
-    """On to a later phase."""
+    """On to a later phase, not always the next one."""
 
     id: str
     at: datetime
@@ -82,8 +83,121 @@ class Undone:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class BeganEarlier:
+    """The current phase really began at `begin`: somebody forgot to press the button."""
+
+    id: str
+    at: datetime
+    begin: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A phase to come is left out, or taken in again when not `done`."""
+
+    id: str
+    at: datetime
+    phase: int
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """`amount` more for `phase`, taken from the phase `source`: the end stays where it was."""
+
+    id: str
+    at: datetime
+    phase: int
+    amount: timedelta
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """From now on these phases have these lengths, and those are left out.
+
+    `finish` is the end that was agreed to instead of the planned one.
+    """
+
+    id: str
+    at: datetime
+    lengths: tuple[tuple[int, timedelta], ...] = ()
+    dropped: tuple[int, ...] = ()
+    finish: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AutoAdvanceSet:
+    """The clock shall, or shall not, move on by itself at the end of a phase."""
+
+    id: str
+    at: datetime
+    phase: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RotationSet:
+    """The groups of a phase take turns: so many rounds of so many minutes; 0 rounds for none."""
+
+    id: str
+    at: datetime
+    phase: int
+    rounds: int
+    minutes: int
+
+
+class GapCause(StrEnum):
+    """Why nobody watched the clock for a while."""
+
+    SLEPT = "slept"
+    STOOD_STILL = "stood_still"
+    WAS_CLOSED = "was_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class GapJudged:
+    """From `begin` to `end` nobody watched the clock; the time `counts` or was a pause."""
+
+    id: str
+    at: datetime
+    begin: datetime
+    end: datetime
+    cause: GapCause
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSet:
+    """The computer's clock was moved by `shift`; no time passed.
+
+    All earlier instants are told as the clock would have shown them had it always stood so.
+    """
+
+    id: str
+    at: datetime
+    shift: timedelta
+
+
 RunEvent: TypeAlias = (
-    Started | Paused | Resumed | Advanced | WentBack | TimeAdded | StepTicked | Ended | Undone
+    Started
+    | Paused
+    | Resumed
+    | Advanced
+    | WentBack
+    | TimeAdded
+    | StepTicked
+    | Ended
+    | Undone
+    | BeganEarlier
+    | Skipped
+    | Borrowed
+    | Replanned
+    | AutoAdvanceSet
+    | RotationSet
+    | GapJudged
+    | ClockSet
 )
 
 

@@ -15,3 +15,12 @@ def to_micros(instant: datetime) -> int:
 
 def from_micros(value: int) -> datetime:
     return _EPOCH + timedelta(microseconds=value)
+
+
+def from_length(length: timedelta) -> int:
+    """Whole microseconds."""
+    return length // _MICROSECOND
+
+
+def to_length(micros: int) -> timedelta:
+    return micros * _MICROSECOND

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import (
+    REAL,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
@@ -21,9 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from typing_extensions import override  # SQLAlchemy needs it anyway
 
-from facilitator.library.instants import from_micros, to_micros
+from facilitator.library.instants import from_length, from_micros, to_length, to_micros
 
-_MICROSECOND = timedelta(microseconds=1)
 _STRICT = {"sqlite_strict": True}
 
 
@@ -50,11 +50,11 @@ class Duration(TypeDecorator[timedelta]):
 
     @override
     def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> object:
-        return None if value is None else value // _MICROSECOND
+        return None if value is None else from_length(value)
 
     @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> timedelta | None:
-        return None if value is None else value * _MICROSECOND
+        return None if value is None else to_length(value)
 
 
 class Flag(TypeDecorator[bool]):
@@ -102,6 +102,7 @@ class Row(DeclarativeBase):
         str: Text,
         bytes: LargeBinary,
         bool: Flag,
+        float: REAL,
         datetime: UtcDateTime,
         timedelta: Duration,
     }
@@ -247,7 +248,10 @@ class ParticipantRow(Row):
 
 
 class RunEventRow(Row):
-    """One event of a run; `number` gives the order of writing, the rest depends on `kind`."""
+    """One event of a run; `number` gives the order of writing, the rest depends on `kind`.
+
+    `detail` is JSON. `recorded_at`, the clocks and the computer's start are as they were then.
+    """
 
     __tablename__ = "run_event"
     __table_args__ = (UniqueConstraint("session_id", "id"), _STRICT)
@@ -262,6 +266,11 @@ class RunEventRow(Row):
     step: Mapped[int | None]
     done: Mapped[bool | None]
     target: Mapped[str | None]
+    detail: Mapped[str | None]
+    recorded_at: Mapped[datetime | None]
+    boot_clock: Mapped[float | None]
+    monotonic_clock: Mapped[float | None]
+    boot_id: Mapped[str | None]
 
 
 class ObservationRow(Row):

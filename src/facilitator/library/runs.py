@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import insert, select
 
+from facilitator.domain.clock import Reading
 from facilitator.domain.run_events import (
     Advanced,
+    AutoAdvanceSet,
+    BeganEarlier,
+    Borrowed,
+    ClockSet,
     Ended,
+    GapCause,
+    GapJudged,
     Paused,
+    Replanned,
     Resumed,
+    RotationSet,
+    Skipped,
     Started,
     StepTicked,
     TimeAdded,
     Undone,
     WentBack,
 )
+from facilitator.library.instants import from_length, from_micros, to_length, to_micros
 from facilitator.library.rows import RunEventRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, timedelta
+
     from sqlalchemy import Connection, RowMapping
 
     from facilitator.domain.run_events import RunEvent
@@ -36,11 +51,55 @@ _KINDS: Final[dict[str, type[RunEvent]]] = {
     "step_ticked": StepTicked,
     "ended": Ended,
     "undone": Undone,
+    "began_earlier": BeganEarlier,
+    "skipped": Skipped,
+    "borrowed": Borrowed,
+    "replanned": Replanned,
+    "auto_advance_set": AutoAdvanceSet,
+    "rotation_set": RotationSet,
+    "gap_judged": GapJudged,
+    "clock_set": ClockSet,
 }
 _NAMES: Final = {event_class: name for name, event_class in _KINDS.items()}
 _FIELDS: Final = {name: tuple(f.name for f in fields(kind)) for name, kind in _KINDS.items()}
-_NOT_IN_ALL: Final = ("phase", "amount", "step", "done", "target")
+_COLUMNS: Final = ("phase", "amount", "step", "done", "target")
 _ADD: Final = insert(RunEventRow)
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _maybe_micros(value: datetime | None) -> int | None:
+    return None if value is None else to_micros(value)
+
+
+def _maybe_instant(value: int | None) -> datetime | None:
+    return None if value is None else from_micros(value)
+
+
+def _lengths_out(value: tuple[tuple[int, timedelta], ...]) -> list[list[int]]:
+    return [[phase, from_length(length)] for phase, length in value]
+
+
+def _lengths_in(value: list[list[int]]) -> tuple[tuple[int, timedelta], ...]:
+    return tuple((phase, to_length(length)) for phase, length in value)
+
+
+# What only a few kinds have stands together in one JSON column: how each is written and read.
+_DETAILS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
+    "begin": (to_micros, from_micros),
+    "end": (to_micros, from_micros),
+    "finish": (_maybe_micros, _maybe_instant),
+    "shift": (from_length, to_length),
+    "lengths": (_lengths_out, _lengths_in),
+    "dropped": (list, tuple),
+    "source": (_as_is, _as_is),
+    "rounds": (_as_is, _as_is),
+    "minutes": (_as_is, _as_is),
+    "cause": (str, GapCause),
+    "counts": (_as_is, _as_is),
+}
 
 
 class Runs:
@@ -49,8 +108,9 @@ class Runs:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def append(self, session_id: str, event: RunEvent) -> None:
-        self._connection.execute(_ADD, _columns(session_id, event))
+    def append(self, session_id: str, event: RunEvent, reading: Reading | None = None) -> None:
+        """With what all clocks showed when it was recorded."""
+        self._connection.execute(_ADD, _columns(session_id, event) | _clocks(reading))
 
     def events(self, session_id: str) -> tuple[RunEvent, ...]:
         """In order of writing."""
@@ -61,13 +121,52 @@ class Runs:
         )
         return tuple(_event(row) for row in rows.mappings())
 
+    def last_reading(self, session_id: str) -> Reading | None:
+        """What the clocks showed at the newest event; None when nobody noted it."""
+        row = self._connection.execute(
+            select(
+                RunEventRow.recorded_at,
+                RunEventRow.boot_clock,
+                RunEventRow.monotonic_clock,
+                RunEventRow.boot_id,
+            )
+            .where(RunEventRow.session_id == session_id)
+            .order_by(RunEventRow.number.desc())
+            .limit(1)
+        ).first()
+        if row is None or row.recorded_at is None:
+            return None
+        return Reading(
+            row.recorded_at, row.boot_clock or 0.0, row.monotonic_clock or 0.0, row.boot_id or ""
+        )
+
 
 def _columns(session_id: str, event: RunEvent) -> dict[str, Any]:
     kind = _NAMES[type(event)]
     own = {name: getattr(event, name) for name in _FIELDS[kind]}
-    return {"session_id": session_id, "kind": kind, **dict.fromkeys(_NOT_IN_ALL), **own}
+    details = {name: _DETAILS[name][0](own.pop(name)) for name in _FIELDS[kind] if name in _DETAILS}
+    detail = json.dumps(details, separators=(",", ":")) if details else None
+    blank = dict.fromkeys(_COLUMNS)
+    return {"session_id": session_id, "kind": kind, **blank, **own, "detail": detail}
+
+
+def _clocks(reading: Reading | None) -> dict[str, Any]:
+    if reading is None:
+        return dict.fromkeys(("recorded_at", "boot_clock", "monotonic_clock", "boot_id"))
+    return {
+        "recorded_at": reading.at,
+        "boot_clock": reading.boot,
+        "monotonic_clock": reading.monotonic,
+        "boot_id": reading.boot_id,
+    }
 
 
 def _event(row: RowMapping) -> RunEvent:
     kind = row["kind"]
-    return _KINDS[kind](**{name: row[name] for name in _FIELDS[kind]})
+    details = json.loads(row["detail"]) if row["detail"] else {}
+    values = {
+        name: _DETAILS[name][1](details[name]) if name in _DETAILS else row[name]
+        for name in _FIELDS[kind]
+        if name in details or name not in _DETAILS
+    }
+    return _KINDS[kind](**values)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Session
     from facilitator.services.desk import Desk
 
+MOST_AGO = timedelta(hours=2)
+"""Who notices later than that that nobody pressed the button means something else."""
+
 SECOND_PRESS = timedelta(seconds=0.7)
 """A second press on Next or Back within this time is a clicker's double click, not a wish."""
 
@@ -84,8 +87,8 @@ def last_sign(live: LiveRun, seen: Sequence[Observation] = ()) -> datetime | Non
     return max(instants, default=None)
 
 
-def start(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
-    """Begin with the first phase, now.
+def start(desk: Desk, live: LiveRun, *, ago: timedelta = timedelta()) -> tuple[LiveRun, Changes]:
+    """Begin with the first phase, now or as if the button had been pressed a while `ago`.
 
     Raises UserError when the plan has no phases.
     """
@@ -93,35 +96,57 @@ def start(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
         raise UserError("This plan has no phases, so there is nothing to run. Add phases first.")
     if live.run.visits:
         return live, Changes()
-    return _record(desk, live, Started(new_id(), desk.clock.now()))
+    begun = desk.clock.now() - min(max(ago, timedelta()), MOST_AGO)
+    return record(desk, live, Started(new_id(), begun, live.run.following or 0))
 
 
 def pause(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
     if not live.run.is_running or live.run.is_paused:
         return live, Changes()
-    return _record(desk, live, Paused(new_id(), desk.clock.now()))
+    return record(desk, live, Paused(new_id(), desk.clock.now()))
 
 
 def resume(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
     if not live.run.is_paused:
         return live, Changes()
-    return _record(desk, live, Resumed(new_id(), desk.clock.now()))
+    return record(desk, live, Resumed(new_id(), desk.clock.now()))
 
 
 def advance(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
     """On to the next phase; nothing behind the last one, and nothing on a second press."""
-    here, at = live.run.current, desk.clock.now()
-    if here is None or here >= live.agenda.last or _is_second_press(live, at):
+    following, at = live.run.following, desk.clock.now()
+    if not live.run.is_running or following is None or _is_second_press(live, at):
         return live, Changes()
-    return _record(desk, live, Advanced(new_id(), at, here + 1))
+    return record(desk, live, Advanced(new_id(), at, following))
 
 
 def go_back(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
     """Back to the phase before; nothing before the first one, and nothing on a second press."""
-    here, at = live.run.current, desk.clock.now()
-    if not here or _is_second_press(live, at):
+    preceding, at = live.run.preceding, desk.clock.now()
+    if not live.run.is_running or preceding is None or _is_second_press(live, at):
         return live, Changes()
-    return _record(desk, live, WentBack(new_id(), at, here - 1))
+    return record(desk, live, WentBack(new_id(), at, preceding))
+
+
+def jump(desk: Desk, live: LiveRun, phase: int) -> tuple[LiveRun, Changes]:
+    """Straight to any other phase; one that was left out is taken in again by that."""
+    here, at = live.run.current, desk.clock.now()
+    if here is None or phase == here or not 0 <= phase <= live.agenda.last:
+        return live, Changes()
+    kind = Advanced if phase > here else WentBack
+    return record(desk, live, kind(new_id(), at, phase))
+
+
+def advance_itself(desk: Desk, live: LiveRun) -> tuple[LiveRun, Changes]:
+    """What a phase that moves on by itself does at its end, at the very instant it was due."""
+    here, at = live.run.current, desk.clock.now()
+    if here is None or live.run.is_paused or not live.run.advances_itself(here):
+        return live, Changes()
+    remaining, following = live.run.remaining(here, at), live.run.following
+    if remaining is None or remaining > timedelta() or following is None:
+        return live, Changes()
+    due = max(at + remaining, live.run.visits[-1].span.begin)
+    return record(desk, live, Advanced(new_id(), due, following))
 
 
 def add_time(desk: Desk, live: LiveRun, amount: timedelta) -> tuple[LiveRun, Changes]:
@@ -132,13 +157,13 @@ def add_time(desk: Desk, live: LiveRun, amount: timedelta) -> tuple[LiveRun, Cha
     amount = max(amount, -live.run.left(here, at))
     if not amount:
         return live, Changes()
-    return _record(desk, live, TimeAdded(new_id(), at, here, amount))
+    return record(desk, live, TimeAdded(new_id(), at, here, amount))
 
 
 def tick_step(
     desk: Desk, live: LiveRun, *, phase: int, step: int, done: bool
 ) -> tuple[LiveRun, Changes]:
-    return _record(desk, live, StepTicked(new_id(), desk.clock.now(), phase, step, done))
+    return record(desk, live, StepTicked(new_id(), desk.clock.now(), phase, step, done))
 
 
 def end(desk: Desk, live: LiveRun, *, at: datetime | None = None) -> tuple[LiveRun, Changes]:
@@ -147,7 +172,7 @@ def end(desk: Desk, live: LiveRun, *, at: datetime | None = None) -> tuple[LiveR
         return live, Changes()
     now = desk.clock.now()
     ended = now if at is None else min(now, max(at, live.events[-1].at))
-    return _record(desk, live, Ended(new_id(), ended))
+    return record(desk, live, Ended(new_id(), ended))
 
 
 def likely_end(live: LiveRun, last_sign: datetime) -> datetime:
@@ -160,7 +185,7 @@ def undo(desk: Desk, live: LiveRun, event_id: str) -> tuple[LiveRun, Changes]:
 
     Undoing the Undone event that this leaves is the redo.
     """
-    return _record(desk, live, Undone(new_id(), desk.clock.now(), event_id))
+    return record(desk, live, Undone(new_id(), desk.clock.now(), event_id))
 
 
 def _is_second_press(live: LiveRun, at: datetime) -> bool:
@@ -168,11 +193,14 @@ def _is_second_press(live: LiveRun, at: datetime) -> bool:
     return bool(moves) and timedelta() <= at - moves[-1].at < SECOND_PRESS
 
 
-def _record(desk: Desk, live: LiveRun, event: RunEvent) -> tuple[LiveRun, Changes]:
-    """Append to the log; the session's start and end follow what the log now tells."""
+def record(desk: Desk, live: LiveRun, event: RunEvent) -> tuple[LiveRun, Changes]:
+    """Append to the log what a command made of it, with what all clocks show.
+
+    The session's start and end follow what the log now tells.
+    """
     after = live.with_event(event)
     with desk.library.transaction() as work:
-        work.runs.append(live.session.id, event)
+        work.runs.append(live.session.id, event, desk.clock.reading())
         if _ends_of(after) != _ends_of(live):
             started_at, ended_at = _ends_of(after)
             work.sessions.mark(live.session.id, started_at=started_at, ended_at=ended_at)

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.run_events import (
     Advanced,
+    AutoAdvanceSet,
+    BeganEarlier,
+    Borrowed,
     Ended,
+    GapJudged,
     Paused,
+    Replanned,
     Resumed,
+    RotationSet,
+    Skipped,
     Started,
     StepTicked,
     TimeAdded,
@@ -56,6 +63,39 @@ def event_words(event: RunEvent, agenda: Agenda) -> str:
             return translate("Run", "Session ended")
         case Undone():
             return translate("Run", "Undone")
+        case _:
+            return _plan_words(event, [phase.name for phase in agenda.phases])
+
+
+def _plan_words(event: RunEvent, names: list[str]) -> str:
+    """What changed the plan, or what is known of the time that passed."""
+    match event:
+        case BeganEarlier():
+            return translate("Run", "The beginning was moved")
+        case Skipped(phase=phase, done=done):
+            left_out = translate("Run", "{phase} is left out")
+            words = left_out if done else translate("Run", "{phase} is taken in again")
+            return words.format(phase=names[phase])
+        case Borrowed(phase=phase, amount=amount, source=source):
+            words = translate("Run", "{phase} got {time} from {source}")
+            time = minutes_text(amount // _MINUTE)
+            return words.format(phase=names[phase], time=time, source=names[source])
+        case Replanned(finish=finish):
+            later, caught = translate("Run", "Ending later"), translate("Run", "Caught up")
+            return caught if finish is None else later
+        case AutoAdvanceSet(phase=phase, done=done):
+            itself = translate("Run", "{phase} moves on by itself")
+            words = itself if done else translate("Run", "{phase} waits for Next")
+            return words.format(phase=names[phase])
+        case RotationSet(phase=phase, rounds=rounds):
+            turns = translate("Run", "The groups take turns in {phase}")
+            words = turns if rounds else translate("Run", "No turns in {phase}")
+            return words.format(phase=names[phase])
+        case GapJudged(counts=counts):
+            counted = translate("Run", "The time away counts")
+            return counted if counts else translate("Run", "The time away was a pause")
+        case _:
+            return translate("Run", "The computer's clock was set")
 
 
 def event_icon(event: RunEvent) -> str:
