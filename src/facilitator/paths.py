@@ -29,6 +29,11 @@ class Paths(NamedTuple):
     def lock(self) -> Path:
         return self.data / "library.lock"
 
+    @property
+    def heartbeat(self) -> Path:
+        """Says when a running session was last watched; losing it costs a question."""
+        return self.data / "heartbeat.json"
+
     def create(self) -> None:
         """Make the folders, private to the user.
 
