@@ -81,9 +81,10 @@ def test_damage_is_found(filled: Path, statement: str, code: str) -> None:
 
 def test_a_flipped_letter_is_found(filled: Path) -> None:
     content = filled.read_bytes()
-    filled.write_bytes(content.replace(b'"title":"Bees', b'"title":"Peas', 1))
+    # Wherever it stands: the first place in the file may be one that no longer counts.
+    filled.write_bytes(content.replace(b'"title":"Bees', b'"title":"Peas'))
 
-    assert codes(filled) == ["plan-damaged"]
+    assert set(codes(filled)) == {"plan-damaged"}
 
 
 def test_a_cut_off_library_is_told_not_raised(filled: Path) -> None:

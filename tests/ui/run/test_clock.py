@@ -349,7 +349,7 @@ def test_a_failure_is_said_and_the_page_shows_what_is_on_the_disk(
     def fail(*_: object, **__: object) -> None:
         raise UserError("The disk is full.")
 
-    monkeypatch.setattr(runs, "_record", fail)
+    monkeypatch.setattr(runs, "record", fail)
     stage.press(KEY.Key_PageDown)
     qtbot.mouseClick(stage.view.centre.you.boxes[0], LEFT)
 
