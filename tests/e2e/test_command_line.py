@@ -13,6 +13,11 @@ import pymupdf
 import pytest
 
 from facilitator.app import main
+from facilitator.domain.checks import check_plan
+from facilitator.domain.checks.dismissing import dismiss
+from facilitator.domain.length import length_of
+from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase
+from facilitator.formats.markdown import write_plan
 from facilitator.library.lock import LibraryLock
 from facilitator.paths import below
 from facilitator.printing import font_files, fonts
@@ -165,7 +170,31 @@ def test_check_says_ready_or_what_is_open(filled: Facilitator, tmp_path: Path) -
     assert ran.code == 1
     assert ran.json["plans"][0]["status"] == "checks"
     finding = next(f for f in ran.json["plans"][0]["diagnostics"] if f["severity"] == "warning")
-    assert {"severity", "line", "code", "message"} == set(finding)
+    assert {"severity", "line", "code", "message", "dismissed"} == set(finding)
+
+
+def test_check_says_what_was_dismissed_and_whether_it_needs_internet(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    plan = LessonPlan(
+        "Knots",
+        objectives=(Objective("Tie a bowline", "Apply"),),
+        phases=(Phase("Vote on a bowline", length_of(30), technology="Polling software"),),
+        assessments=(Assessment("Summative", "Objective 1: a bowline tied in ten seconds"),),
+    )
+    needy = next(one for one in check_plan(plan) if one.code == "needs-internet")
+    file = tmp_path / "knots.md"
+    file.write_text(write_plan(dismiss(plan, needy, "There is Wi-Fi")), encoding="utf-8")
+
+    ran = facilitator("check", file)
+    assert ran.code == 0
+    assert "ready     Knots (needs internet)" in ran.out
+    assert "dismissed (There is Wi-Fi): Polling software needs internet." in ran.out
+    (data,) = facilitator("check", "--json", file).json["plans"]
+    assert (data["open_checks"], data["works_offline"]) == (0, False)
+    assert [one["dismissed"] for one in data["diagnostics"] if one["dismissed"] is not None] == [
+        "There is Wi-Fi"
+    ]
 
 
 @pytest.mark.parametrize("document", ["rubric", "reflection"])

@@ -126,6 +126,8 @@ def _check_data(reference: str, check: PlanCheck | UserError) -> dict[str, objec
         "id": check.id,
         "title": check.title,
         "status": check.readiness.value,
+        "works_offline": check.works_offline,
+        "open_checks": check.open_checks,
         "diagnostics": [diagnostic_data(finding) for finding in check.diagnostics],
     }
 
@@ -133,7 +135,8 @@ def _check_data(reference: str, check: PlanCheck | UserError) -> dict[str, objec
 def _check_text(reference: str, check: PlanCheck | UserError) -> str:
     if isinstance(check, UserError):
         return f"{_FAILED:<9} {reference}: {check}"
-    return f"{check.readiness:<9} {check.title}{finding_lines(check.diagnostics)}"
+    offline = "ready for a room without internet" if check.works_offline else "needs internet"
+    return f"{check.readiness:<9} {check.title} ({offline}){finding_lines(check.diagnostics)}"
 
 
 def export_plan(options: argparse.Namespace, workplace: Workplace) -> bool:

@@ -89,6 +89,7 @@ def diagnostic_data(finding: Diagnostic) -> dict[str, object]:
         "line": finding.line,
         "code": finding.code,
         "message": finding.message,
+        "dismissed": finding.dismissed,
     }
 
 
@@ -99,7 +100,10 @@ def finding_lines(findings: Sequence[Diagnostic]) -> str:
 
 def _sentence(finding: Diagnostic) -> str:
     place = f"line {finding.line}: " if finding.line else ""
-    return f"{place}{finding.severity.value}: {finding.message}"
+    if finding.dismissed is None:
+        return f"{place}{finding.severity.value}: {finding.message}"
+    because = f" ({finding.dismissed})" if finding.dismissed else ""
+    return f"{place}dismissed{because}: {finding.message}"
 
 
 def summary_data(row: PlanSummary) -> dict[str, object]:

@@ -118,9 +118,9 @@ def matrix_of(plan: LessonPlan) -> Matrix:
     places = tuple(at for at, phase in enumerate(plan.phases) if not phase.is_break)
     phases = [plan.phases[at] for at in places]
     texts = tuple(map(phase_text, phases))
-    said = tuple(getattr(phase, "objectives", None) for phase in phases)
+    said = tuple(phase.objectives for phase in phases)
     methods = tuple(map(assessment_text, plan.assessments))
-    shown = tuple(getattr(assessment, "objectives", None) for assessment in plan.assessments)
+    shown = tuple(assessment.objectives for assessment in plan.assessments)
     return Matrix(
         objectives=len(objectives),
         phases=places,

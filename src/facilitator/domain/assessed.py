@@ -17,9 +17,8 @@ def assessed_in(plan: LessonPlan, position: int) -> tuple[int, ...]:
     Numbers that the plan gives ("Objectives 1 and 3") count before shared words.
     """
     phase = plan.phases[position]
-    confirmed: tuple[int, ...] | None = getattr(phase, "objectives", None)
-    if confirmed is not None:
-        return tuple(at for at in confirmed if at < len(plan.objectives))
+    if phase.objectives is not None:
+        return tuple(at for at in phase.objectives if at < len(plan.objectives))
     objectives = tuple(objective.text for objective in plan.objectives)
     return _named(plan, phase) or proposed(objectives, phase_text(phase))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import open_checks
+from facilitator.domain.offline import works_offline
 from facilitator.domain.shelf import Readiness
 from facilitator.services.plans import open_plan, resolve
 from facilitator.services.reading import check_stored, read_document
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanCheck:
-    """The findings of one plan; `id` is None for a file that is not in the library."""
+    """The findings of one plan; `id` is None for a file that is not in the library.
+
+    `works_offline` says that a room without internet is enough, whatever else there is to fix.
+    """
 
     id: str | None
     title: str
     readiness: Readiness
+    works_offline: bool
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -50,7 +55,10 @@ def check_file(file: Path) -> PlanCheck:
 
 
 def _check(plan_id: str | None, checked: CheckedPlan) -> PlanCheck:
-    return PlanCheck(plan_id, checked.plan.title, readiness_of(checked), checked.diagnostics)
+    plan = checked.plan
+    return PlanCheck(
+        plan_id, plan.title, readiness_of(checked), works_offline(plan), checked.diagnostics
+    )
 
 
 def readiness_of(checked: CheckedPlan) -> Readiness:

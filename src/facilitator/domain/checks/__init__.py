@@ -13,6 +13,7 @@ from facilitator.domain.checks import (
     network,
     timing,
 )
+from facilitator.domain.checks.dismissing import with_dismissals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def check_plan(plan: LessonPlan) -> tuple[Diagnostic, ...]:
-    """Every finding that the plan itself shows, subject by subject."""
-    return (
+    """Every finding that the plan itself shows, subject by subject; dismissed ones say why."""
+    found = (
         *contents.check_header(plan),
         *timing.check(plan),
         *network.check(plan),
@@ -33,6 +34,7 @@ def check_plan(plan: LessonPlan) -> tuple[Diagnostic, ...]:
         *differentiation.check(plan),
         *contents.check_sections(plan),
     )
+    return with_dismissals(plan, found)
 
 
 def open_checks(findings: Iterable[Diagnostic]) -> int:

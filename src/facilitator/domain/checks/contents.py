@@ -46,9 +46,10 @@ def check_header(plan: LessonPlan) -> Iterator[Diagnostic]:
     if not plan.title:
         yield MISSING_TITLE.found(Place(Section.HEADER))
     if plan.duration is None:
-        yield NO_STATED_LENGTH.found(Place(Section.HEADER, None, PhaseField.DURATION))
+        stated = Place(Section.HEADER, None, PhaseField.DURATION)
+        yield NO_STATED_LENGTH.found(stated, subject="length")
     if not plan.objectives:
-        yield NO_OBJECTIVES.found(Place(Section.OBJECTIVES))
+        yield NO_OBJECTIVES.found(Place(Section.OBJECTIVES), subject="objectives")
     if not plan.phases:
         yield NO_PHASES.found(Place(Section.STRUCTURE))
 

@@ -71,7 +71,7 @@ def _matched(plan: LessonPlan, matrix: Matrix) -> Iterator[Diagnostic]:
 
 def _is_general(assessment: Assessment) -> bool:
     said = assessment.alignment or assessment.method
-    return getattr(assessment, "objectives", None) is None and _GENERAL.search(said) is not None
+    return assessment.objectives is None and _GENERAL.search(said) is not None
 
 
 def _worked_on(plan: LessonPlan, matrix: Matrix) -> Iterator[Diagnostic]:
