@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 import openpyxl
 import pytest
 
+from facilitator.domain.plan import Priority
 from facilitator.domain.run_sheet.columns import Column, column_called
 from facilitator.domain.run_sheet.mapping import Mapping, from_text, guess, signature, to_text
 from facilitator.domain.run_sheet.merging import merge
@@ -84,7 +85,19 @@ def test_ontime_groups_milestones_and_skipped_rows_are_known() -> None:
     assert "**Skipped:** Bonus (10 min)" in practice.kept[0].text
     assert practice.facilitator_actions == "Walk around"
     assert made.ids == ("", "b1", "c1")
+    assert made.plan.start == 9 * 60
     assert codes_of(made) == ["row-skipped"]
+
+
+def test_what_is_settled_about_a_row_is_settled_about_its_phase() -> None:
+    made = read(
+        "Title,Time Start,Duration,Link Start,Warning Time,End Action,Priority\n"
+        "A,9:00,10 min,,,,must\nB,9:15,5 min,,0:02:00,play-next,c\nC,9:20,5 min,TRUE,,none,\n"
+    )
+    first, second, third = made.plan.phases
+    assert (first.pinned_start, first.priority) == (None, Priority.MUST)
+    assert (second.pinned_start, second.warning, second.auto_advance) == (555, 2, True)
+    assert (third.pinned_start, third.priority, third.auto_advance) == (None, None, False)
 
 
 def test_rows_that_cannot_be_read_are_named_and_the_rest_is_imported() -> None:

@@ -136,7 +136,7 @@ def test_a_cancelled_import_keeps_what_is_whole_and_says_so(desk: Desk, tmp_path
 
     report, _ = import_paths(desk, [tmp_path / "in"], progress=cancel_late)
     assert report.cancelled
-    assert len(report.documents) == len(plans.shelf(desk)) == 200
+    assert len(report.documents) == len(plans.shelf(desk)) == 300
 
 
 def test_an_import_can_be_taken_back(desk: Desk, tmp_path: Path) -> None:

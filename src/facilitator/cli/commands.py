@@ -51,6 +51,8 @@ def _imported_data(document: ImportedDocument) -> dict[str, object]:
         "id": document.plan_id,
         "title": document.title or document.name,
         "status": document.status.value,
+        "confidence": document.sureness.level.value if document.sureness else None,
+        "reasons": [one.message for one in document.sureness.reasons] if document.sureness else [],
         "diagnostics": [diagnostic_data(finding) for finding in document.diagnostics],
     }
 

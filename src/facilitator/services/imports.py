@@ -13,16 +13,19 @@ from facilitator.errors import UserError
 from facilitator.library.values import NewPlan, Origin
 from facilitator.services.desk import new_id
 from facilitator.services.progress import Cancelled, silent
-from facilitator.services.reading import read_document, read_text
+from facilitator.services.reading import ReadDocument, check_stored, read_document, read_text
+from facilitator.services.sheets import merged_plan, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from facilitator.domain.confidence import Sureness
+    from facilitator.domain.run_sheet.mapping import Mapping as ColumnMapping
     from facilitator.library.plans import Plans
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
-    from facilitator.services.reading import ReadDocument
+    from facilitator.services.sheets import SheetFile
 
 _BATCH = 200
 _SAME_TITLE = Diagnostic(
@@ -50,6 +53,7 @@ class ImportedDocument:
     phases: int = 0
     minutes: int | None = None
     objectives: int = 0
+    sureness: Sureness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,10 @@ class _Batch:
     titles: set[str] = field(default_factory=set)
 
     def take(self, read: ReadDocument) -> ImportedDocument:
-        if isinstance(read.outcome, UserError) or read.origin is None:
-            return _failed(read)
+        if isinstance(read.outcome, UserError):
+            return failed(read.name, read.outcome)
+        if read.origin is None:
+            raise ValueError("a document without an origin cannot be imported")
         origin = read.origin
         new = NewPlan(new_id(), read.outcome.plan, read.outcome.open_checks, origin)
         if origin.digest in self.added:
@@ -102,6 +108,11 @@ class _Batch:
         last = self._last_origin(plan_id)
         return last.name if last else None
 
+    def _differs(self, plan_id: str, new: NewPlan) -> bool:
+        """The same rows make another plan when other columns fill its fields."""
+        stored = self.plans.get(plan_id)
+        return stored is None or stored.plan != new.plan
+
     def _add(self, new: NewPlan, origin: Origin, read: ReadDocument) -> ImportedDocument:
         title = new.plan.title
         known_title = title in self.titles or self.plans.titled(title)
@@ -112,41 +123,68 @@ class _Batch:
 
     def _update(self, plan_id: str, new: NewPlan, read: ReadDocument) -> ImportedDocument:
         last = self._last_origin(plan_id)
-        if last is not None and new.origin is not None and last.digest == new.origin.digest:
+        same = last is not None and new.origin is not None and last.digest == new.origin.digest
+        if same and not (read.mapped and self._differs(plan_id, new)):
             return _outcome(read, ImportStatus.UNCHANGED, plan_id, version=None)
         version = self.plans.add_version(plan_id, new, self.desk.clock.now())
         return _outcome(read, ImportStatus.UPDATED, plan_id, version=version)
 
 
 def import_paths(
-    desk: Desk, paths: Iterable[Path], *, progress: Progress = silent
+    desk: Desk,
+    paths: Iterable[Path],
+    *,
+    progress: Progress = silent,
+    remembered: Mapping[str, str] | None = None,
 ) -> tuple[ImportReport, Changes]:
     """Read files and folders, some hundred files in a transaction.
 
-    A bad file fails alone and is named. When `progress` raises Cancelled, what was imported so
-    far stays and the report says so.
+    `remembered` are the mappings of columns by the signature of their names. A bad file fails
+    alone and is named. When `progress` raises Cancelled, what was imported so far stays and the
+    report says so.
     """
     from facilitator.formats.folder import plan_files
 
     files = tuple(plan_files(paths))
     documents: list[ImportedDocument] = []
+
+    def tell(position: int) -> None:
+        progress(len(documents) + position, len(files))
+
     try:
         for begin in range(0, len(files), _BATCH):
-            documents += _import_batch(desk, files, begin, progress)
-    except Cancelled:
-        return _reported(documents, cancelled=True)
+            documents += _import_batch(desk, files[begin : begin + _BATCH], tell, remembered)
+    except _Stopped as stopped:
+        return _reported([*documents, *stopped.documents], cancelled=True)
     return _reported(documents)
 
 
 def _import_batch(
-    desk: Desk, files: tuple[Path, ...], begin: int, progress: Progress
+    desk: Desk,
+    files: Sequence[Path],
+    tell: Callable[[int], None],
+    remembered: Mapping[str, str] | None,
 ) -> tuple[ImportedDocument, ...]:
-    """Reading is the long part: it is done before the library is locked."""
-    reads = []
-    for position, file in enumerate(files[begin : begin + _BATCH], start=begin):
-        progress(position, len(files))
-        reads.append(read_document(file))
+    """Reading is the long part: it is done before the library is locked.
+
+    Cancelled in the middle, what was read until then is still stored.
+    """
+    reads: list[ReadDocument] = []
+    try:
+        for position, file in enumerate(files):
+            tell(position)
+            reads.append(read_document(file, remembered))
+    except Cancelled as cancelled:
+        raise _Stopped(_store(desk, reads)) from cancelled
     return _store(desk, reads)
+
+
+class _Stopped(Cancelled):
+    """Cancelled in a batch whose first documents are stored."""
+
+    def __init__(self, documents: tuple[ImportedDocument, ...]) -> None:
+        super().__init__()
+        self.documents = documents
 
 
 def _reported(
@@ -162,6 +200,26 @@ def import_text(desk: Desk, name: str, text: str) -> tuple[ImportReport, Changes
     digest = sha256(content).hexdigest()
     origin = Origin(path=f"paste:{digest}", name=name, digest=digest, content=content)
     return _reported(_store(desk, [read_text(name, text, origin)]))
+
+
+def import_sheet(
+    desk: Desk, file: SheetFile, sheet: int, mapping: ColumnMapping
+) -> tuple[ImportReport, Changes]:
+    """A plan of its own from the rows of a sheet, its columns settled."""
+    return _reported(_store(desk, [read_sheet(file, sheet, mapping)]))
+
+
+def merge_sheet(
+    desk: Desk, file: SheetFile, sheet: int, mapping: ColumnMapping, plan_id: str
+) -> tuple[ImportReport, Changes]:
+    """A new version of a plan, patched by the rows of a sheet; raises UserError."""
+    merged = merged_plan(desk, file, sheet, mapping, plan_id)
+    checked = check_stored(merged.plan)
+    read = ReadDocument(file.name, checked, file.origin)
+    new = NewPlan(new_id(), merged.plan, checked.open_checks, file.origin)
+    with desk.library.transaction() as work:
+        version = work.plans.add_version(plan_id, new, desk.clock.now())
+    return _reported([_outcome(read, ImportStatus.UPDATED, plan_id, version=version)])
 
 
 def undo_import(desk: Desk, report: ImportReport) -> Changes:
@@ -182,11 +240,10 @@ def _store(desk: Desk, reads: list[ReadDocument]) -> tuple[ImportedDocument, ...
     return documents
 
 
-def _failed(read: ReadDocument) -> ImportedDocument:
-    finding = Diagnostic(
-        Severity.ERROR, "not-imported", "{reason}", values={"reason": str(read.outcome)}
-    )
-    return ImportedDocument(read.name, ImportStatus.FAILED, (finding,))
+def failed(name: str, reason: UserError) -> ImportedDocument:
+    """A document that is not imported, and why."""
+    finding = Diagnostic(Severity.ERROR, "not-imported", "{reason}", values={"reason": str(reason)})
+    return ImportedDocument(name, ImportStatus.FAILED, (finding,))
 
 
 def _outcome(
@@ -208,4 +265,5 @@ def _outcome(
         phases=sum(not phase.is_break for phase in checked.plan.phases),
         minutes=checked.plan.stated_minutes,
         objectives=len(checked.plan.objectives),
+        sureness=checked.sureness,
     )

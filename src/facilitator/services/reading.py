@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import check_plan, open_checks
+from facilitator.domain.confidence import how_sure
 from facilitator.errors import UserError
 from facilitator.library.values import Origin
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from facilitator.domain.confidence import Sureness
     from facilitator.domain.diagnostic import Diagnostic, Place
     from facilitator.domain.plan import LessonPlan
     from facilitator.formats.kinds import Kind
@@ -21,11 +23,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPlan:
-    """A plan with everything that was found out about it, the document's lines named."""
+    """A plan with everything that was found out about it, the document's lines named.
+
+    `length` counts the characters of the document, 0 when it was no text.
+    """
 
     plan: LessonPlan
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[Place, int] = field(default_factory=dict)
+    length: int = 0
+
+    @property
+    def sureness(self) -> Sureness:
+        return how_sure(self.plan, self.diagnostics, self.length)
 
     @property
     def open_checks(self) -> int:
@@ -34,11 +44,15 @@ class CheckedPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document that was read, or the reason why it could not be."""
+    """A document that was read, or the reason why it could not be.
+
+    `mapped` says that the user settled which column is which.
+    """
 
     name: str
     outcome: CheckedPlan | UserError
     origin: Origin | None = None
+    mapped: bool = False
 
     @property
     def checked(self) -> CheckedPlan:
@@ -56,7 +70,7 @@ def check_text(text: str) -> CheckedPlan:
 
     read = read_plan(text)
     findings = (*read.diagnostics, *place(check_plan(read.plan), read.lines))
-    return CheckedPlan(read.plan, findings, read.lines)
+    return CheckedPlan(read.plan, findings, read.lines, len(text))
 
 
 def check_stored(plan: LessonPlan) -> CheckedPlan:

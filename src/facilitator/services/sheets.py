@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import check_plan
 from facilitator.domain.run_sheet.mapping import from_text, guess, signature
 from facilitator.domain.run_sheet.merging import merge
 from facilitator.errors import UserError
-from facilitator.library.values import NewPlan, Origin
-from facilitator.services.desk import new_id
+from facilitator.library.values import Origin
 from facilitator.services.reading import CheckedPlan, ReadDocument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from pathlib import Path
 
-    from facilitator.domain.plan import LessonPlan
     from facilitator.domain.run_sheet.mapping import Mapping
     from facilitator.domain.run_sheet.merging import Merged
     from facilitator.formats.sheets import Sheet, SheetPlan
@@ -103,7 +101,8 @@ def read_sheet(file: SheetFile, sheet: int, mapping: Mapping) -> ReadDocument:
     except UserError as reason:
         return ReadDocument(file.name, reason)
     findings = (*made.diagnostics, *place(check_plan(made.plan), made.lines))
-    return ReadDocument(file.name, CheckedPlan(made.plan, findings, made.lines), file.origin)
+    checked = CheckedPlan(made.plan, findings, made.lines)
+    return ReadDocument(file.name, checked, file.origin, mapped=True)
 
 
 def read_guessed(file: SheetFile) -> ReadDocument:
@@ -111,7 +110,7 @@ def read_guessed(file: SheetFile) -> ReadDocument:
     mapping = file.guess(file.best)
     if not mapping.is_sure:
         return ReadDocument(file.name, UserError(_UNKNOWN_COLUMNS.format(name=file.name)))
-    return read_sheet(file, file.best, mapping)
+    return replace(read_sheet(file, file.best, mapping), mapped=False)
 
 
 def merged_plan(desk: Desk, file: SheetFile, sheet: int, mapping: Mapping, plan_id: str) -> Merged:
@@ -120,9 +119,3 @@ def merged_plan(desk: Desk, file: SheetFile, sheet: int, mapping: Mapping, plan_
 
     made = preview(file, sheet, mapping)
     return merge(open_plan(desk, plan_id).plan, made.plan.phases, made.ids, mapping)
-
-
-def new_version(plan: LessonPlan, file: SheetFile) -> NewPlan:
-    from facilitator.services.reading import check_stored
-
-    return NewPlan(new_id(), plan, check_stored(plan).open_checks, file.origin)

@@ -80,7 +80,28 @@ def _find_header(rows: Rows) -> int | None:
         score = len(known - {None, Column.TEXT}) + (Column.TEXT in known) / 2
         if score > most:
             best, most = number, int(score)
-    return best
+    return _header_by_contents(rows) if best is None else best
+
+
+def _header_by_contents(rows: Rows) -> int | None:
+    """A row of texts above one that has a time or a number where it has a name."""
+    for number, (row, below) in enumerate(pairwise(rows[:_ROWS_TO_SEARCH])):
+        words = [isinstance(cell, str) and not _is_value(cell) for cell in row if text_of(cell)]
+        if len(words) < 2:
+            continue
+        if not all(words):
+            return None
+        pairs = zip(row, below, strict=False)
+        return number if any(text_of(cell) and _is_value(under) for cell, under in pairs) else None
+    return None
+
+
+def _is_value(cell: Cell) -> bool:
+    return bool(text_of(cell)) and (
+        not isinstance(cell, str)
+        or clock_of(cell) is not None
+        or minutes_of(cell, None) is not None
+    )
 
 
 def _names(rows: Rows, header: int | None, width: int) -> list[str]:

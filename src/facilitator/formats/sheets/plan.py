@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.diagnostic import Diagnostic, Place, Severity
 from facilitator.domain.length import length_of, read_length
-from facilitator.domain.plan import KeptText, LessonPlan, Phase, PhaseField, Section
+from facilitator.domain.plan import KeptText, LessonPlan, Phase, PhaseField, Priority, Section
 from facilitator.domain.run_sheet.cells import text_of
 from facilitator.domain.run_sheet.rows import RowKind, read_rows
 from facilitator.domain.text import clean_line
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator.formats.sheets.reader import Sheet
 
 _ID_LABEL = "ID"
+_ADVANCING = ("play-next", "auto", "automatic", "next")
 _DAY = 24 * 60
 _FIELD_COUNT = len(PhaseField)
 _PLAIN_NAMES = ("sheet", "tabelle", "feuil", "hoja", "foglio", "planilha", "table", "untitled")
@@ -72,6 +73,7 @@ def plan_from_sheet(sheet: Sheet, mapping: Mapping, name: str) -> SheetPlan:
         duration=about.length or (length_of(read.total) if read.total else None),
         audience=about.audience,
         phases=phases,
+        start=_start(read),
         kept=tuple(KeptText(Section.HEADER, 0, text) for text in about.kept),
     )
     findings = [*read.findings, *_cut(sheet), *_totals(plan, read)]
@@ -118,6 +120,15 @@ class _Builder:
         phase = Phase(*read_name(clean_line(row.title), _length(row)))
         for name, lines in row.fields.items():
             phase = with_field(phase, name, "\n".join(lines))
+        pinned = row.start if self._drafts and not row.linked else None
+        phase = replace(
+            phase,
+            pinned_start=pinned,
+            priority=_priority(row.priority),
+            warning=None if row.warning is None else round(row.warning),
+            auto_advance=row.end_action in _ADVANCING,
+            audience_text=row.audience,
+        )
         draft = _Draft(row, phase, texts=[*row.texts], before=self._before)
         if row.id:
             draft.texts.append(f"**{_ID_LABEL}:** {row.id}")
@@ -158,6 +169,11 @@ def with_field(phase: Phase, name: PhaseField, text: str) -> Phase:
 
 def _all_lines(row: Row) -> list[str]:
     return [line for lines in row.fields.values() for line in lines]
+
+
+def _priority(text: str) -> Priority | None:
+    """Must, should, could, in full or by the first letter."""
+    return next((one for one in Priority if text and one.value.startswith(text)), None)
 
 
 def _with_length(row: Row) -> str:
@@ -220,6 +236,11 @@ class _About:
             self.title = cells[0]
         else:
             self.kept.append(f"**{name.strip()}:** {value}" if value else cells[0])
+
+
+def _start(read: RowsRead) -> int | None:
+    """The first time of day; a clock that begins at zero counts from the beginning instead."""
+    return next((row.start or None for row in read.rows if row.start is not None), None)
 
 
 def _title(sheet: str, file: str) -> str:

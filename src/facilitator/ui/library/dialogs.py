@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.library.result_dialog import ResultDialog
     from facilitator.ui.library.result_model import ImportResult
+    from facilitator.ui.library.sheet_dialog import SheetDialog
     from facilitator.ui.library.tags_dialog import TagsDialog
 
 
@@ -60,6 +61,14 @@ class LibraryDialogs(QObject):
 
         dialog = ResultDialog(result, self._page)
         dialog.example_requested.connect(lambda: self._show_example(dialog))
+        self._open(dialog)
+        return dialog
+
+    def settle_sheet(self, name: str) -> SheetDialog:
+        """The dialog for the columns of a spreadsheet, to be filled before it is seen."""
+        from facilitator.ui.library.sheet_dialog import SheetDialog
+
+        dialog = SheetDialog(name, self._page)
         self._open(dialog)
         return dialog
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from facilitator.errors import UserError
-from facilitator.services import imports, welcome
+from facilitator.services import imports, sheets, welcome
+from facilitator.services.imports import ImportReport
 from facilitator.services.progress import Cancelled
 from facilitator.ui.folders import last_folder
+from facilitator.ui.library.columns_known import remembered
 from facilitator.ui.library.result_model import result_of
 from facilitator.ui.tasks import Outcome
 
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.changes import Changes
-    from facilitator.services.imports import ImportReport
+    from facilitator.services.imports import ImportedDocument
+    from facilitator.services.sheets import SheetFile
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
-    from facilitator.ui.tasks import Task
-
-    Import = Callable[[Callable[[int, int], None]], tuple[ImportReport, Changes]]
+    from facilitator.ui.tasks import Task, Work
 
 _FOLDER = "library/import_folder"
+_MOST_ASKED = 10
+"""More spreadsheets than this at once are read as guessed."""
 
 
 class Importer(QObject):
@@ -45,6 +48,10 @@ class Importer(QObject):
         self._imported = imported
         self._task: Task | None = None
         self._busy = False
+        self._opening = ""
+        self._asked: list[Path] = []
+        self._plain: tuple[Path, ...] = ()
+        self._made: list[ImportedDocument] = []
         view.import_files_requested.connect(self._choose_files)
         view.import_folder_requested.connect(self._choose_folder)
         view.files_dropped.connect(self._read)
@@ -63,27 +70,78 @@ class Importer(QObject):
         return str(last_folder(self._shell.choices, _FOLDER, Path.home()))
 
     def _read(self, paths: tuple[Path, ...]) -> None:
-        if not paths:
+        """Spreadsheets that were chosen one by one are asked about; all others are just read."""
+        if not paths or self._is_busy():
             return
         self._shell.choices.set_text(_FOLDER, str(paths[0].parent))
-        desk = self._shell.desk
-        self._start(lambda tell: imports.import_paths(desk, paths, progress=tell), self._tell)
+        asked = [path for path in paths if sheets.is_sheet(path) and path.is_file()]
+        self._asked = asked[:_MOST_ASKED] if len(asked) <= _MOST_ASKED else []
+        self._plain = tuple(path for path in paths if path not in self._asked)
+        self._made = []
+        self._next()
+
+    def _next(self) -> None:
+        """The next spreadsheet to be settled, then all that need no question."""
+        if self._asked:
+            file, *self._asked = self._asked
+            known = remembered(self._shell.choices)
+            self._start(lambda _tell: sheets.open_sheets(file, known), self._settle, file)
+        elif self._plain:
+            self._start_plain(self._plain)
+        elif self._made:
+            self._tell(ImportReport(tuple(self._made)))
+
+    def _start_plain(self, paths: tuple[Path, ...]) -> None:
+        desk, known = self._shell.desk, remembered(self._shell.choices)
+        self._plain = ()
+        self._start(
+            lambda tell: imports.import_paths(desk, paths, progress=tell, remembered=known),
+            self._imported_plain,
+        )
+
+    def _imported_plain(self, result: tuple[ImportReport, Changes]) -> None:
+        self._announce(result)
+        report = result[0]
+        self._tell(ImportReport((*self._made, *report.documents), report.cancelled))
+
+    def _settle(self, opened: SheetFile | None) -> None:
+        """Ask about a spreadsheet; a list that is a rubric needs no question."""
+        if opened is None:
+            self._plain = (*self._plain, Path(self._opening))
+            self._next()
+            return
+        from facilitator.ui.library.sheet_import import SheetImport
+
+        dialog = self._view.dialogs.settle_sheet(opened.name)
+        SheetImport(dialog, self._shell, opened, self._settled)
+
+    def _settled(self, result: tuple[ImportReport, Changes] | None) -> None:
+        if result is not None:
+            self._announce(result)
+            self._made += result[0].documents
+        self._next()
 
     def _read_text(self, text: str) -> None:
         desk, name = self._shell.desk, self.tr("Pasted text")
-        self._start(lambda _tell: imports.import_text(desk, name, text), self._tell)
+        self._made = []
+        if not self._is_busy():
+            self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_plain)
 
     def _add_samples(self) -> None:
         desk = self._shell.desk
-        self._start(lambda _tell: welcome.add_samples(desk), self._say_samples)
+        if not self._is_busy():
+            self._start(lambda _tell: welcome.add_samples(desk), self._say_samples)
 
-    def _start(self, work: Import, done: Callable[[ImportReport], None]) -> None:
+    def _is_busy(self) -> bool:
         if self._busy:
             self._shell.navigator.say(
                 self.tr("An import is under way. Wait for it, or cancel it."), icon="ph.info"
             )
-            return
+        return self._busy
+
+    def _start(self, work: Work, done: Callable[[Any], None], file: Path | None = None) -> None:
         self._busy = True
+        self._opening = str(file or "")
         self._view.pane.show_progress(0, 0)
         outcome = Outcome(
             done=partial(self._done, done),
@@ -101,18 +159,22 @@ class Importer(QObject):
         self._task = None
         self._view.pane.hide_progress()
 
-    def _done(
-        self, tell: Callable[[ImportReport], None], result: tuple[ImportReport, Changes]
-    ) -> None:
+    def _done(self, done: Callable[[Any], None], result: Any) -> None:
         self._end()
-        report, changes = result
+        done(result)
+
+    def _announce(self, result: tuple[ImportReport, Changes]) -> None:
+        changes = result[1]
         self._shell.bus.announce(changes, self)
         self._imported(tuple(changes.plans))
-        tell(report)
 
     def _failed(self, error: Exception) -> None:
+        """A spreadsheet that cannot be opened is named among the results like any other file."""
         self._end()
-        if not isinstance(error, Cancelled):
+        if self._opening and isinstance(error, UserError):
+            self._made.append(imports.failed(Path(self._opening).name, error))
+            self._next()
+        elif not isinstance(error, Cancelled):
             self._shell.navigator.show_error(error)
 
     def _tell(self, report: ImportReport) -> None:
@@ -120,7 +182,9 @@ class Importer(QObject):
         dialog.undo_requested.connect(lambda: self._undo(report))
         dialog.checks_requested.connect(self._shell.navigator.open_plan)
 
-    def _say_samples(self, report: ImportReport) -> None:
+    def _say_samples(self, result: tuple[ImportReport, Changes]) -> None:
+        self._announce(result)
+        report = result[0]
         text = self.tr("{number} sample plans added").format(number=len(report.documents))
         self._shell.navigator.say(text, undo=lambda: self._undo(report))
 
