@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.domain.editing.empties import without_empty_items
 from facilitator.domain.plan import PhaseField, Section
 from facilitator.formats.markdown.blocks import front_matter_end
 from facilitator.formats.markdown.escaping import FIELD, HEADER, RULE, escape
@@ -42,7 +43,7 @@ _GAP = "\n\n"
 
 def write_plan(plan: LessonPlan) -> str:
     """The plan in the one form that `read_plan` gives back as it is, with a final line feed."""
-    return _PlanWriter(plan).write() + "\n"
+    return _PlanWriter(without_empty_items(plan)).write() + "\n"
 
 
 class _PlanWriter:
