@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from facilitator.domain.agenda import warning_lead
 from facilitator.domain.run import Tone
 from facilitator.ui.run.moment import nearest_minutes, seconds_left, seconds_used
 from facilitator.ui.widgets.countdown_reading import CountdownReading, CountdownState, Fact
@@ -74,7 +73,7 @@ def _bar_of_first(moment: Moment) -> _Bar:
     return _Bar(
         position=moment.number(0),
         planned_seconds=seconds_used(planned or _ZERO),
-        warning_at_seconds=_warning_second(planned, warning_lead(planned)),
+        warning_at_seconds=_warning_second(planned, moment.run.lead(0)),
     )
 
 
@@ -116,7 +115,7 @@ def _running(moment: Moment, here: int) -> CountdownReading:
     run, at = moment.run, moment.at
     remaining, planned = run.remaining(here, at), run.planned(here)
     used = run.used(here, at)
-    lead = warning_lead(planned)
+    lead = run.lead(here)
     state = _STATES[run.tone(at)]
     return CountdownReading(
         state,
@@ -223,13 +222,13 @@ def _last_fact(moment: Moment, here: int, state: CountdownState) -> tuple[Fact, 
         return (Fact("ph.play", translate("Run", "Space to go on")),)
     warning = moment.run.warning_at(here, moment.at)
     if state is CountdownState.WARNING or warning is None:
-        return (_next_fact(moment, here),)
+        return (_next_fact(moment),)
     return (_warning_fact(moment, here),)
 
 
 def _warning_fact(moment: Moment, here: int) -> Fact:
     warning = moment.run.warning_at(here, moment.at)
-    lead = warning_lead(moment.run.planned(here))
+    lead = moment.run.lead(here)
     assert warning is not None
     assert lead is not None
     time = moment.projected(warning)
@@ -239,11 +238,12 @@ def _warning_fact(moment: Moment, here: int) -> Fact:
     return Fact("ph.bell-simple", text.format(minutes=lead // timedelta(minutes=1), time=time))
 
 
-def _next_fact(moment: Moment, here: int) -> Fact:
+def _next_fact(moment: Moment) -> Fact:
     phases = moment.run.agenda.phases
-    if here + 1 >= len(phases):
+    following = moment.run.following
+    if following is None:
         return Fact("ph.stop-circle", translate("Run", "Next: end of session"))
-    coming = phases[here + 1]
+    coming = phases[following]
     text = translate("Run", "Next: {phase}").format(phase=coming.name)
     if coming.planned is not None:
         text = f"{text} · {minutes_text(nearest_minutes(coming.planned))}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.domain.catch_up import minutes_behind
 from facilitator.domain.run import Tone
 from facilitator.ui.counting import groups_counted, observations_counted, people_counted
 from facilitator.ui.run.moment import nearest_minutes
@@ -12,6 +13,9 @@ from facilitator.ui.wording import date_text, minutes_text, translate
 
 if TYPE_CHECKING:
     from facilitator.ui.run.moment import Moment
+
+_FAR_BEHIND = 5
+"""Minutes behind from which the way to catch up is offered in colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,17 @@ class TransportReading:
     can_change_time: bool = False
     is_paused: bool = False
     can_forward: bool = True
+    can_catch_up: bool = False
+    is_far_behind: bool = False
 
 
 def header_reading(moment: Moment) -> HeaderReading:
     ended = moment.run.ended_at
     finish = moment.run.expected_finish(moment.at)
-    plan = moment.clock(moment.run.agenda.finish)
+    plan = moment.clock(moment.run.finish)
     caption = translate("Run", "Ended · plan {time}") if ended else None
+    if moment.run.agreed_finish and not ended:
+        caption = translate("Run", "Ends · agreed {time}")
     return HeaderReading(
         title=moment.plan.short_title,
         line=session_line(moment),
@@ -95,26 +103,29 @@ def transport_reading(moment: Moment) -> TransportReading:
     run = moment.run
     forward, icon = _forward(moment)
     here = run.current
+    behind = minutes_behind(run, moment.at)
     return TransportReading(
         forward=forward,
         forward_icon=icon,
         pause=translate("Run", "Go on") if run.is_paused else translate("Run", "Pause"),
         pause_icon="ph.play" if run.is_paused else "ph.pause",
-        can_back=bool(here),
+        can_back=here is not None and run.preceding is not None,
         can_pause=run.is_running,
         can_change_time=here is not None and run.planned(here) is not None,
         is_paused=run.is_paused,
         can_forward=run.ended_at is None,
+        can_catch_up=bool(behind),
+        is_far_behind=behind >= _FAR_BEHIND,
     )
 
 
 def _forward(moment: Moment) -> tuple[str, str]:
     run, phases = moment.run, moment.plan.phases
-    here = run.current
-    if here is None:
-        name = phases[0].label if phases else ""
+    following = run.following
+    if run.current is None:
+        name = phases[following or 0].label if phases else ""
         return translate("Run", "Start {phase}").format(phase=name).strip(), "ph.play"
-    if here >= run.agenda.last:
+    if following is None:
         return translate("Run", "End session"), "ph.stop-circle"
-    name = phases[here + 1].label
+    name = phases[following].label
     return translate("Run", "Next: {phase}").format(phase=name), "ph.skip-forward"

@@ -126,6 +126,7 @@ class KeyList(QWidget):
             KeyLine(("↑",), self.tr("Add 1 min")),
             KeyLine((f"{shift} ↑",), self.tr("Add 5 min")),
             KeyLine(("↓",), self.tr("Take off 1 min")),
+            KeyLine(("C",), self.tr("Catch up, then ↑ ↓ and Enter")),
         )
         phases = (
             KeyLine(("PgDn", "→"), self.tr("Next phase (clicker forward)")),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.domain.run_events import Advanced, Started, TimeAdded, WentBack
+from facilitator.domain.run_events import Advanced, Replanned, Started, TimeAdded, WentBack
 from facilitator.errors import UserError
 from facilitator.services import runs
 from facilitator.ui.run.announcing import phase_announcement
+from facilitator.ui.run.catching_up import CatchingUp
 from facilitator.ui.run.live import LiveSession
 from facilitator.ui.run.observing import Observing
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     Turn = Callable[[LiveSession], Step | None]
 
-_TOLD = (Started, Advanced, WentBack, TimeAdded)
+_TOLD = (Started, Advanced, WentBack, TimeAdded, Replanned)
 
 
 class RunPresenter(QObject):
@@ -44,6 +45,7 @@ class RunPresenter(QObject):
         self._shell = shell
         self._live: LiveSession | None = None
         self._showing = Showing(view, shell)
+        self._catching_up = CatchingUp(view, self._do)
         self._observing = Observing(
             view.groups, shell, saved=self._showing.show_now, say=view.announce
         )
@@ -67,6 +69,7 @@ class RunPresenter(QObject):
             return
         self._view.set_session_shown(True)
         self._showing.show_session(self._live)
+        self._catching_up.show_session(self._live)
         self._observing.show_session(self._live, afresh=other)
 
     def show_recovered(self) -> None:
@@ -85,6 +88,8 @@ class RunPresenter(QObject):
         view.back_requested.connect(lambda: self._do(runs.go_back))
         view.pause_requested.connect(self._pause_or_go_on)
         view.minutes_requested.connect(self._add_minutes)
+        view.catch_up_requested.connect(self._catch_up)
+        self._showing.shown.connect(self._catching_up.refresh)
         view.end_requested.connect(self._ask_to_end)
         view.leave_requested.connect(self._leave)
         view.undo_requested.connect(self._undo)
@@ -104,7 +109,7 @@ class RunPresenter(QObject):
         if run.current is None:
             if run.ended_at is None:
                 self._do(runs.start)
-        elif run.current >= live.run.agenda.last:
+        elif run.following is None:
             self._ask_to_end()
         else:
             self._do(runs.advance)
@@ -117,6 +122,11 @@ class RunPresenter(QObject):
     def _add_minutes(self, minutes: int) -> None:
         amount = timedelta(minutes=minutes)
         self._do(lambda desk, live: runs.add_time(desk, live, amount))
+
+    def _catch_up(self) -> None:
+        if self._live is not None:
+            self._showing.show_now()
+            self._catching_up.toggle(self._showing.moment())
 
     def _tick_step(self, phase: int, step: int, done: bool) -> None:
         self._do(lambda desk, live: runs.tick_step(desk, live, phase=phase, step=step, done=done))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from facilitator.domain.agenda import begin_of
 from facilitator.domain.run import Tone
 from facilitator.ui.run.clock_reading import learning_time
 from facilitator.ui.run.moment import nearest_minutes, seconds_left, seconds_used
@@ -81,7 +82,7 @@ def rundown_reading(moment: Moment) -> RundownReading:
     finish = moment.run.expected_finish(moment.at)
     return RundownReading(
         rows=tuple(_row(moment, stop) for stop in _stops(moment)),
-        planned_end=moment.clock(moment.run.agenda.finish),
+        planned_end=moment.clock(moment.run.finish),
         projected_end=moment.clock(ended) if ended else f"≈{moment.projected(finish)}",
         note=_note(moment),
     )
@@ -96,16 +97,20 @@ def _stops(moment: Moment) -> Iterator[_Stop]:
     run, at = moment.run, moment.at
     here = run.current
     planned = run.agenda.start
-    expected = run.expected_start(here or 0, at) if run.ended_at is None else planned
+    expected = planned if run.ended_at else max(at, planned) if here is None else at
     starts = _first_starts(moment)
     for position, phase in enumerate(run.agenda.phases):
         comes = here is None or position > here
+        skipped = position in run.skipped
+        planned = begin_of(phase, planned)
+        if comes and not skipped:
+            expected = begin_of(phase, expected)
         began = starts.get(position)
         if began is None or (comes and here is not None):
             yield _Stop(position, planned, expected, is_projected=True)
         else:
             yield _Stop(position, planned, began, is_projected=False)
-        if here is None or position >= here:
+        if (here is None or position >= here) and not skipped:
             expected += run.left(position, at)
         planned += phase.length
 
@@ -174,7 +179,18 @@ def _row_to_come(moment: Moment, stop: _Stop) -> RundownRow:
         return _made(
             moment, stop, state=RowState.TO_COME, icon="ph.circle", status=word, actual="", short=""
         )
-    is_next = stop.position == (0 if here is None else here + 1) and not run.ended_at
+    if stop.position in run.skipped:
+        word = translate("Run", "Left out")
+        return _made(
+            moment,
+            stop,
+            state=RowState.TO_COME,
+            icon="ph.minus",
+            status=word,
+            actual="",
+            short=word,
+        )
+    is_next = stop.position == run.following and not run.ended_at
     parts = [translate("Run", "Next")] if is_next else []
     if run.agenda.phases[stop.position].planned is not None:
         parts.append(minutes_text(nearest_minutes(run.left(stop.position, moment.at))))

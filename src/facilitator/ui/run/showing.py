@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.services import runs
 from facilitator.ui.run.announcing import announcement
@@ -29,6 +29,9 @@ _SECOND = timedelta(seconds=1)
 
 class Showing(QObject):
     """Draws readings, each second and after each step; it changes nothing about the session."""
+
+    shown = Signal(object)
+    """The Moment that the page now shows."""
 
     def __init__(self, view: RunView, shell: Shell) -> None:
         super().__init__(view)
@@ -107,6 +110,7 @@ class Showing(QObject):
         if self._live is not None:
             readings = clock_readings(self.moment(), stale_after=self._stale_after())
             self._view.show_clock(readings)
+            self.shown.emit(self.moment())
 
     def _stale_after(self) -> timedelta:
         minutes = self._shell.choices.number(_STALE, STALE_AFTER / timedelta(minutes=1))

@@ -43,6 +43,7 @@ class Transport(Pane):
     pause_requested = Signal()
     forward_requested = Signal()
     minutes_requested = Signal(int)
+    catch_up_requested = Signal()
     keys_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -53,6 +54,9 @@ class Transport(Pane):
         self.pause = TransportButton(self.tr("Pause"), self.tr("Space"), icon="ph.pause")
         self.forward = ForwardButton("", "PgDn · →", kind="primary")
         self.minutes = self._make_minutes()
+        self.catch_up = TransportButton(
+            self.tr("Catch up"), "C", icon="ph.arrows-in-line-horizontal"
+        )
         self.keys = TransportButton("", "?", icon="ph.keyboard")
         self.keys.setAccessibleName(self.tr("Keys and clicker"))
         self.keys.setToolTip(self.tr("Keys and clicker"))
@@ -63,7 +67,7 @@ class Transport(Pane):
     def set_room(self, height: int, button_height: int) -> None:
         """Height of the bar and of what is in it, px at scale 1."""
         self.setFixedHeight(theme().px(height))
-        for one in (self.back, self.pause, self.forward, self.keys):
+        for one in (self.back, self.pause, self.forward, self.catch_up, self.keys):
             one.set_height(theme().px(button_height))
         for key in _MINUTES:
             self.minutes.segment_button(key).setFixedHeight(theme().px(button_height))
@@ -73,6 +77,7 @@ class Transport(Pane):
             one.setMinimumWidth(theme().px(width))
         least = theme().px(264 if wide else 204)
         self.minutes.setFixedWidth(max(least, self.minutes.minimumSizeHint().width()))
+        self.catch_up.setMinimumWidth(theme().px(136))
         self.keys.setMinimumWidth(theme().px(64))
 
     def show_reading(self, reading: TransportReading) -> None:
@@ -87,12 +92,16 @@ class Transport(Pane):
         self.pause.setEnabled(reading.can_pause)
         self.back.setEnabled(reading.can_back)
         self.minutes.setEnabled(reading.can_change_time)
+        self.catch_up.setEnabled(reading.can_catch_up)
+        self.catch_up.set_tinted(reading.is_far_behind)
+        on_time = "" if reading.can_catch_up else self.tr("You are on time")
+        self.catch_up.setToolTip(on_time)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in its order."""
         minutes = (self.minutes.segment_button(key) for key in _MINUTES)
-        return (self.back, self.pause, self.forward, *minutes, self.keys)
+        return (self.back, self.pause, self.forward, *minutes, self.catch_up, self.keys)
 
     def _build(self) -> None:
         self._row.setContentsMargins(16, 0, 16, 0)
@@ -101,13 +110,15 @@ class Transport(Pane):
             self._row.addWidget(one)
         self._row.addSpacing(16)
         self._row.addWidget(self.minutes)
+        self._row.addWidget(self.catch_up)
         self._row.addStretch(1)
         self._row.addWidget(self.keys)
-        for one in (self.back, self.pause, self.forward, self.keys):
+        for one in (self.back, self.pause, self.forward, self.catch_up, self.keys):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_requested)
         self.pause.clicked.connect(self.pause_requested)
         self.forward.clicked.connect(self.forward_requested)
+        self.catch_up.clicked.connect(self.catch_up_requested)
         self.keys.clicked.connect(self.keys_requested)
         self.minutes.pressed.connect(lambda key: self.minutes_requested.emit(int(key)))
 

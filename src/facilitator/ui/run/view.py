@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.override import override
 from facilitator.ui.run.asking import AskBar
+from facilitator.ui.run.catch_up_panel import CatchUpPanel
 from facilitator.ui.run.groups_pane import GroupsPane
 from facilitator.ui.run.header import RunHeader
 from facilitator.ui.run.key_list import KeyList
@@ -43,6 +44,7 @@ class RunView(QWidget):
     back_requested = Signal()
     pause_requested = Signal()
     minutes_requested = Signal(int)
+    catch_up_requested = Signal()
     end_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -65,6 +67,7 @@ class RunView(QWidget):
         self.drawer = RundownPane(edges=("top", "right", "bottom"), parent=self)
         self.drawer.set_foot_shown(False)
         self.drawer.hide()
+        self.catch_up = CatchUpPanel(self)
         self.key_list = KeyList(self)
         self._room: Room | None = None
         self._centre_look: tuple[Room, float, bool] | None = None
@@ -85,6 +88,8 @@ class RunView(QWidget):
         self.centre.panel.set_reading(readings.clock)
         self.groups.show_reading(readings.groups)
         self.transport.show_reading(readings.transport)
+        if self.catch_up.isVisible():
+            self._place_catch_up()
         self._order_tabs()
 
     def show_phase(self, reading: PhaseReading, *, is_running: bool) -> None:
@@ -122,7 +127,14 @@ class RunView(QWidget):
         self.back_requested.emit()
 
     def change_minutes(self, minutes: int) -> None:
-        self.minutes_requested.emit(minutes)
+        """The same keys choose in the Catch up panel while that is open."""
+        if self.catch_up.isVisible():
+            self.catch_up.step(-1 if minutes > 0 else 1)
+        else:
+            self.minutes_requested.emit(minutes)
+
+    def toggle_catch_up(self) -> None:
+        self.catch_up_requested.emit()
 
     def digit(self, digit: int, *, adding: bool) -> None:
         """A group, or within 5 s of one a level."""
@@ -142,6 +154,8 @@ class RunView(QWidget):
     def enter(self) -> None:
         if self.ask_bar.question is not None:
             self.ask_bar.answer(yes=self.focusWidget() is not self.ask_bar.no)
+        elif self.catch_up.isVisible() and not self.note.hasFocus():
+            self._enter_in_catch_up()
         else:
             self.groups.request_save()
 
@@ -152,6 +166,8 @@ class RunView(QWidget):
             self.ask_bar.dismiss()
         elif self.drawer.isVisible():
             self.close_drawer()
+        elif self.catch_up.isVisible() and not typing:
+            self.close_catch_up()
         elif not typing and self.centre.look_ahead.isVisible():
             self.look_ahead_left.emit()
         else:
@@ -188,6 +204,37 @@ class RunView(QWidget):
     def close_drawer(self) -> None:
         self.drawer.hide()
 
+    def open_catch_up(self) -> None:
+        self.close_drawer()
+        self.catch_up.open()
+        self._place_catch_up()
+        self.catch_up.apply.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order_tabs()
+
+    def close_catch_up(self) -> None:
+        if self.catch_up.isVisible():
+            focus: QWidget | None = self.focusWidget()
+            inside = focus is not None and self.catch_up.isAncestorOf(focus)
+            self.catch_up.hide()
+            if inside:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_in_catch_up(self) -> None:
+        """Enter applies, but for the buttons that say something else."""
+        focus = self.focusWidget()
+        if focus is self.catch_up.cancel or focus is self.catch_up.close_button:
+            self.close_catch_up()
+        else:
+            self.catch_up.applied.emit()
+
+    def _place_catch_up(self) -> None:
+        """Over what is to be done in the phase, below the clock, wherever that now ends."""
+        clock = self.centre.panel
+        top = clock.mapTo(self, QPoint(0, clock.height())).y() + theme().px(8)
+        left = clock.mapTo(self, QPoint(0, 0)).x()
+        bottom = self.centre.mapTo(self, QPoint(0, self.centre.height())).y() - theme().px(8)
+        self.catch_up.setGeometry(left, top, clock.width(), bottom - top)
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -210,6 +257,7 @@ class RunView(QWidget):
         self._keys.end()
         self.key_list.hide()
         self.close_drawer()
+        self.close_catch_up()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -236,6 +284,7 @@ class RunView(QWidget):
         self.transport.pause_requested.connect(self.pause_requested)
         self.transport.forward_requested.connect(self.forward_requested)
         self.transport.minutes_requested.connect(self.minutes_requested)
+        self.transport.catch_up_requested.connect(self.catch_up_requested)
         self.transport.keys_requested.connect(self.toggle_key_list)
         self.centre.step_ticked.connect(self.step_ticked)
         self.centre.look_ahead_left.connect(self.look_ahead_left)
@@ -268,6 +317,7 @@ class RunView(QWidget):
         if room is not Room.SMALL:
             self.close_drawer()
         self.key_list.setGeometry(self.rect())
+        self._place_catch_up()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -276,6 +326,7 @@ class RunView(QWidget):
             self.header.leave,
             *self.rundown.controls,
             *self.centre.controls,
+            *self.catch_up.controls,
             *self.groups.controls,
             *self.ask_bar.controls,
             *self.transport.controls,
