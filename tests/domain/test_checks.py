@@ -95,8 +95,48 @@ def test_what_was_made_of_a_length_is_said(text: str, code: str, words: str) -> 
 def test_ninety_minutes_without_a_break() -> None:
     plan = replace(SOUND, phases=(phase("A", 45), phase("B", 45), phase("C", 20), phase("D", 10)))
     (finding,) = found(plan, "no-break")
-    assert finding.message == "2 h without a break. Add one before C"
-    assert finding.phase == 2
+    assert finding.message == "2 h without a break. Add one before B"
+    assert finding.phase == 1
+
+
+def test_the_break_goes_where_the_parts_become_equally_long() -> None:
+    lengths = (30, 60, 60, 90, 30)
+    phases = tuple(phase(f"P{n}", minutes) for n, minutes in enumerate(lengths))
+    assert message(replace(SOUND, phases=phases), "no-break").endswith("Add one before P2")
+
+
+def pinned(start: int | None, *lengths: int | None, pin: int) -> LessonPlan:
+    """Phases of these lengths, and then one that is fixed to the time."""
+    before = tuple(phase(f"P{n}", minutes) for n, minutes in enumerate(lengths))
+    lunch = replace(phase("Break: Lunch", 30), pinned_start=pin)
+    return replace(SOUND, duration=None, start=start, phases=(*before, lunch))
+
+
+def test_a_fixed_start_that_is_too_early() -> None:
+    plan = pinned(9 * 60, 60, 45, pin=10 * 60 + 30)
+    assert message(plan, "pin-too-early") == (
+        "Lunch is fixed at 10:30, but what is before it runs until 10:45. "
+        "Shorten it by 15 min, or move the start"
+    )
+
+
+def test_a_fixed_start_that_leaves_a_gap_is_only_told() -> None:
+    (finding,) = found(pinned(9 * 60, 60, pin=10 * 60 + 10), "pin-gap")
+    assert finding.message == "10 min are free before Lunch, which is fixed at 10:10"
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        pinned(9 * 60, 60, pin=10 * 60),
+        pinned(None, 60, pin=10 * 60 + 10),
+        pinned(9 * 60, 60, None, pin=10 * 60),
+    ],
+)
+def test_what_fits_or_is_unknown_collides_with_nothing(plan: LessonPlan) -> None:
+    assert not found(plan, "pin-gap")
+    assert not found(plan, "pin-too-early")
 
 
 def test_a_break_in_time_is_enough() -> None:

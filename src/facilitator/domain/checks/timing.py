@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from facilitator.domain.activities import activities_in
@@ -16,12 +15,16 @@ from facilitator.domain.checks.rules import (
     NO_LENGTH,
     NO_UNIT,
     OPEN_ENDED,
+    PIN_GAP,
+    PIN_TOO_EARLY,
     SUM_OVER,
     SUM_UNDER,
     UNREADABLE_LENGTH,
 )
+from facilitator.domain.checks.stretches import LONGEST_WITHOUT_BREAK, stretch_at
 from facilitator.domain.checks.subjects import named, phase_name
 from facilitator.domain.diagnostic import Place
+from facilitator.domain.pins import begins, clock
 from facilitator.domain.plan import PhaseField, Section
 from facilitator.domain.wording import hours_and_minutes
 
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from facilitator.domain.length import Length
     from facilitator.domain.plan import LessonPlan, Phase
 
-LONGEST_WITHOUT_BREAK = 90
 LONGEST_ACTIVITY = 60
 _HAS_UNIT = re.compile(r"[^\W\d_]|['′:]")
 _STATED = Place(Section.HEADER, None, PhaseField.DURATION)
@@ -46,6 +48,7 @@ def check(plan: LessonPlan) -> Iterator[Diagnostic]:
     for position, phase in enumerate(plan.phases):
         yield from _phase(phase, position)
     yield from _breaks(plan)
+    yield from _pins(plan)
 
 
 def _sum(plan: LessonPlan, stated: Length) -> Iterator[Diagnostic]:
@@ -120,27 +123,33 @@ def _drags_on(phase: Phase) -> bool:
 
 
 def _breaks(plan: LessonPlan) -> Iterator[Diagnostic]:
-    """The first stretch of more than 90 minutes; it can only be broken between two phases."""
-    stretch, begin = 0, 0
-    for position, phase in enumerate(plan.phases):
-        if phase.is_break:
-            stretch, begin = 0, position + 1
-            continue
-        stretch += phase.minutes or 0
-        if stretch > LONGEST_WITHOUT_BREAK:
-            yield _no_break(plan, position, begin)
-            return
-
-
-def _no_break(plan: LessonPlan, position: int, begin: int) -> Diagnostic:
-    following = takewhile(lambda phase: not phase.is_break, plan.phases[begin:])
-    minutes = hours_and_minutes(sum(phase.minutes or 0 for phase in following))
-    name = phase_name(plan.phases[position], position)
-    rule = NO_BREAK_INSIDE if position == begin else NO_BREAK
-    return rule.found(
-        Place(Section.STRUCTURE, position),
+    stretch = stretch_at(plan)
+    if stretch is None:
+        return
+    minutes = hours_and_minutes(stretch.minutes)
+    name = phase_name(plan.phases[stretch.boundary], stretch.boundary)
+    rule = NO_BREAK_INSIDE if stretch.is_one_phase else NO_BREAK
+    yield rule.found(
+        Place(Section.STRUCTURE, stretch.boundary),
         subject=named(name, minutes),
         minutes=minutes,
         phase=name,
         longest=hours_and_minutes(LONGEST_WITHOUT_BREAK),
     )
+
+
+def _pins(plan: LessonPlan) -> Iterator[Diagnostic]:
+    for position, begin in enumerate(begins(plan)):
+        if not begin.gap:
+            continue
+        phase = plan.phases[position]
+        name, time = phase_name(phase, position), clock(phase.pinned_start or 0)
+        minutes = hours_and_minutes(abs(begin.gap))
+        yield (PIN_TOO_EARLY if begin.gap < 0 else PIN_GAP).found(
+            Place(Section.STRUCTURE, position, PhaseField.DURATION),
+            subject=named(name, time, minutes),
+            phase=name,
+            time=time,
+            until=clock(begin.without_pin),
+            minutes=minutes,
+        )
