@@ -63,8 +63,9 @@ def _about_phases(plan: LessonPlan) -> Iterator[Diagnostic]:
 def _about_reading(codes: set[str]) -> Iterator[Diagnostic]:
     if "other-form" in codes:
         yield _fact("another-form", "It is not in the usual form, so it was read by what it shows")
+    same = {"phases-do-not-add-up"} if "totals-disagree" in codes else set()
     for code, text in _DOUBTS.items():
-        if code in codes:
+        if code in codes - same:
             yield _doubt(f"doubt-{code}", text)
 
 

@@ -119,7 +119,7 @@ class _Finder:
         exact = one.what not in ("title", "audience") or one.place in lines
         known = lines.get(one.place, 0) if one.typed and exact and one.what != "audience" else 0
         around = lines.get(Place(one.place.section, one.place.item), 0)
-        return replace(one, first=known or self._find(one.text, around))
+        return replace(one, first=known or self._find(one.text, around) or around)
 
     def _find(self, text: str, around: int) -> int:
         """The line that says the most of the text's first line, from `around` on if it can be."""

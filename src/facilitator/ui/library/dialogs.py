@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from facilitator.ui.library.landing_dialog import LandingDialog
+    from facilitator.ui.library.landing_model import LandingShown
     from facilitator.ui.library.result_dialog import ResultDialog
     from facilitator.ui.library.result_model import ImportResult
     from facilitator.ui.library.sheet_dialog import SheetDialog
@@ -70,6 +72,14 @@ class LibraryDialogs(QObject):
 
         dialog = SheetDialog(name, self._page)
         self._open(dialog)
+        return dialog
+
+    def show_landing(self, shown: LandingShown, over: QWidget) -> LandingDialog:
+        """What became of a document, over the results of the import."""
+        from facilitator.ui.library.landing_dialog import LandingDialog
+
+        dialog = LandingDialog(shown, over)
+        self._open(dialog, dim=False)
         return dialog
 
     def _show_example(self, over: QWidget) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from facilitator.errors import UserError
 from facilitator.services import imports, sheets, welcome
 from facilitator.services.imports import ImportReport
+from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
 from facilitator.ui.folders import last_folder
 from facilitator.ui.library.columns_known import remembered
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
     from facilitator.services.imports import ImportedDocument
     from facilitator.services.sheets import SheetFile
+    from facilitator.ui.library.result_dialog import ResultDialog
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
     from facilitator.ui.tasks import Task, Work
@@ -181,6 +183,19 @@ class Importer(QObject):
         dialog = self._view.dialogs.show_result(result_of(report))
         dialog.undo_requested.connect(lambda: self._undo(report))
         dialog.checks_requested.connect(self._shell.navigator.open_plan)
+        dialog.landing_requested.connect(lambda plan_id: self._show_landing(plan_id, dialog))
+
+    def _show_landing(self, plan_id: str, over: ResultDialog) -> None:
+        """Read the original once more, beside the plan that it became."""
+        from facilitator.ui.library.landing_model import landing_shown
+
+        known = remembered(self._shell.choices)
+        try:
+            landing = landing_of(self._shell.desk, plan_id, remembered=known)
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        self._view.dialogs.show_landing(landing_shown(landing), over)
 
     def _say_samples(self, result: tuple[ImportReport, Changes]) -> None:
         self._announce(result)

@@ -26,10 +26,14 @@ _LOOK = {
 
 
 class ResultDialog(QDialog):
-    """`checks_requested` carries the plan's id; both it and undoing close the dialog."""
+    """`checks_requested` carries the plan's id; both it and undoing close the dialog.
+
+    `landing_requested` carries it too, and leaves the dialog open.
+    """
 
     checks_requested = Signal(str)
     undo_requested = Signal()
+    landing_requested = Signal(str)
     example_requested = Signal()
 
     def __init__(self, result: ImportResult, parent: QWidget | None = None) -> None:
@@ -68,6 +72,10 @@ class ResultDialog(QDialog):
         words.addWidget(label(row.sentence, Role.SMALL, tone="text2", wrap=True))
         line.addWidget(Glyph(*_LOOK[row.kind], 22), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
+        if row.kind in (Kind.READ, Kind.CHECKS) and row.plan_id:
+            shown_id = row.plan_id
+            compare = self.tr("What was read")
+            self._act(line, compare, lambda: self.landing_requested.emit(shown_id), row.title)
         if row.kind is Kind.CHECKS and row.plan_id:
             plan_id = row.plan_id
             self._act(line, self.tr("Open checks"), lambda: self._open_checks(plan_id), row.title)

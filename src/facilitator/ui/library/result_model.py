@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from facilitator.domain.confidence import Confidence
 from facilitator.domain.diagnostic import Severity
 from facilitator.services.imports import ImportStatus
+from facilitator.ui.library.landing_model import sureness_words
 from facilitator.ui.library.model import checks_words
 from facilitator.ui.wording import hours_and_minutes
 
@@ -101,6 +103,7 @@ def _row(document: ImportedDocument) -> ResultRow:
     if open_ones:
         text = translate("Library", "{imported}. {first}")
         sentence = text.format(imported=_imported(document), first=_first(open_ones))
+        sentence = f"{sentence}{_unsure(document)}"
         return ResultRow(Kind.CHECKS, title, sentence, document.plan_id)
     return ResultRow(Kind.READ, title, _read(document), document.plan_id)
 
@@ -117,7 +120,16 @@ def _read(document: ImportedDocument) -> str:
     if document.status is ImportStatus.UPDATED:
         facts = f"{_imported(document)}. {facts}"
     known = [each for each in document.diagnostics if each.code == "same-title"]
-    return f"{facts}. {_first(known)}" if known else facts
+    facts = f"{facts}. {_first(known)}" if known else facts
+    return f"{facts}{_unsure(document)}"
+
+
+def _unsure(document: ImportedDocument) -> str:
+    """How sure it is, where that is worth a second look."""
+    sureness = document.sureness
+    if sureness is None or sureness.level is Confidence.HIGH:
+        return ""
+    return f" {sureness_words(sureness.level)}."
 
 
 def _facts(document: ImportedDocument) -> list[str]:
