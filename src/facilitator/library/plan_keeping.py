@@ -79,6 +79,29 @@ def insert_versions(
         connection.execute(insert(OriginRow), origins)
 
 
+def replace_version(
+    connection: Connection, plan_id: str, number: int, new: NewPlan, at: datetime
+) -> None:
+    """Another text for the newest version; the plan's row and the index follow at once."""
+    row = version_row(plan_id, new, number=number, at=at, label="")
+    changed = {name: row[name] for name in ("at", "open_checks", "digest", "body")}
+    connection.execute(
+        update(VersionRow)
+        .where(VersionRow.plan_id == plan_id, VersionRow.number == number)
+        .values(**changed)
+    )
+    key = key_of(connection, plan_id)
+    shown = shown_columns(new.plan)
+    connection.execute(
+        update(PlanRow)
+        .where(PlanRow.key == key)
+        .values(open_checks=new.open_checks, updated_at=at, **shown)
+    )
+    if remove_from_index(connection, key):
+        tags = _tags_of(connection, plan_id)
+        add_to_index(connection, [(key, *plan_columns(new.plan, tags))])
+
+
 def show_newest(connection: Connection, plan_id: str) -> None:
     """Make the plan's row and the index say what its newest version says."""
     key = key_of(connection, plan_id)
@@ -115,11 +138,15 @@ def index_again(connection: Connection, plan_id: str, key: int) -> None:
 
 def refuse_if_used(connection: Connection, plan_id: str, *narrower: ColumnElement[bool]) -> None:
     """Raises PlanInUse when there are sessions with the plan."""
-    of_plan = select(SessionRow.id).where(SessionRow.plan_id == plan_id, *narrower).limit(1)
-    if connection.scalar(of_plan) is not None:
+    if is_used(connection, plan_id, *narrower):
         raise PlanInUse(
             "There are sessions with this plan, and they need it. Delete those sessions first."
         )
+
+
+def is_used(connection: Connection, plan_id: str, *narrower: ColumnElement[bool]) -> bool:
+    of_plan = select(SessionRow.id).where(SessionRow.plan_id == plan_id, *narrower).limit(1)
+    return connection.scalar(of_plan) is not None
 
 
 def _tags_of(connection: Connection, plan_id: str) -> tuple[str, ...]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from facilitator.domain.text import clean_line
 from facilitator.library import shelf
 from facilitator.library.plan_keeping import (
     index_again,
     insert_versions,
+    is_used,
     key_of,
     newest_version,
     next_key,
     refuse_if_used,
+    replace_version,
     set_trashed,
     show_newest,
     stored_plan,
@@ -59,6 +61,31 @@ class Plans:
         insert_versions(self._connection, [(plan_id, number, new)], at, label=label)
         show_newest(self._connection, plan_id)
         return number
+
+    def change_version(self, plan_id: str, version: int, new: NewPlan, at: datetime) -> None:
+        """Write the newest version anew: what an editing session does until it is over.
+
+        Raises ValueError when the version is not the newest: only that one may still change.
+        """
+        if version != newest_version(self._connection, plan_id):
+            raise ValueError(f"version {version} of plan {plan_id} is not the newest")
+        replace_version(self._connection, plan_id, version, new, at)
+
+    def newest_version(self, plan_id: str) -> int:
+        """Raises LookupError when there is no such plan."""
+        return newest_version(self._connection, plan_id)
+
+    def is_pinned(self, plan_id: str, version: int) -> bool:
+        """Whether a session runs this version, which must then stay as it is."""
+        return is_used(self._connection, plan_id, SessionRow.version == version)
+
+    def label_version(self, plan_id: str, version: int, label: str) -> None:
+        """What this version is called; an empty label takes the name away."""
+        self._connection.execute(
+            update(VersionRow)
+            .where(VersionRow.plan_id == plan_id, VersionRow.number == version)
+            .values(label=label)
+        )
 
     def remove_version(self, plan_id: str, version: int) -> None:
         """Take back the newest version.

@@ -64,8 +64,9 @@ def add_to_index(connection: Connection, rows: Sequence[tuple[int | str, ...]]) 
         connection.exec_driver_sql(_ADD, list(rows))
 
 
-def remove_from_index(connection: Connection, key: int) -> None:
-    connection.exec_driver_sql(_REMOVE, (key,))
+def remove_from_index(connection: Connection, key: int) -> bool:
+    """Whether it was there; plans in the trash are not."""
+    return connection.exec_driver_sql(_REMOVE, (key,)).rowcount > 0
 
 
 def search(
