@@ -44,6 +44,7 @@ _MOST_LINES_BESIDE = 4
 _MOST_LINES_OF_A_NAME = 4
 _ABOVE_RULE = 2.4 * MM
 _BELOW_RULE = 2.0 * MM
+_BETWEEN_ROWS = 2.5 * MM
 _BELOW_BASELINE = 2.2
 """Points from the baseline of a label to the line beside it."""
 
@@ -151,6 +152,7 @@ class FieldsBlock(Headless, Free, Whole):
     fields: tuple[Field, ...]
     left: float
     right: float
+    has_rule: bool = True
 
     @property
     def _text_height(self) -> float:
@@ -159,7 +161,8 @@ class FieldsBlock(Headless, Free, Whole):
 
     @property
     def height(self) -> float:
-        return self._text_height + _ABOVE_RULE + HEADER_RULE + _BELOW_RULE
+        below = _ABOVE_RULE + HEADER_RULE + _BELOW_RULE if self.has_rule else _BETWEEN_ROWS
+        return self._text_height + below
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         bottom = top + self._text_height
@@ -169,6 +172,10 @@ class FieldsBlock(Headless, Free, Whole):
         for field in self.fields:
             yield from field.place(x, baseline)
             x += field.whole_width + _FIELD_GAP
+        if self.has_rule:
+            yield from self._place_rule(bottom)
+
+    def _place_rule(self, bottom: float) -> Iterator[Item]:
         rule = bottom + _ABOVE_RULE + HEADER_RULE / 2
         yield Rule(self.left, rule, self.right, rule, HEADER_RULE)
 
@@ -236,11 +243,25 @@ def _beside(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> Block | N
 
 def _in_rows(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> tuple[Block, ...]:
     stack = set_text(subtitle, SUBTITLE, frame.width)
-    own_row = _spread(fields, frame.width)
+    *above, last = _rows_of(fields, frame.width)
     return (
         TextBlock(stack, frame.left, below=2 * MM),
-        FieldsBlock((), own_row, frame.left, frame.right),
+        *(FieldsBlock((), row, frame.left, frame.right, has_rule=False) for row in above),
+        FieldsBlock((), last, frame.left, frame.right),
     )
+
+
+def _rows_of(fields: tuple[Field, ...], width: float) -> list[tuple[Field, ...]]:
+    """In as many rows as they take at the widths that they want."""
+    rows: list[tuple[Field, ...]] = []
+    row: tuple[Field, ...] = ()
+    for field in fields:
+        longer = (*row, field)
+        if row and _whole_width(longer) > width:
+            rows.append(row)
+            longer = (field,)
+        row = longer
+    return [_spread(each, width) for each in (*rows, row)]
 
 
 def _fitted(field: Field) -> Field:
@@ -252,7 +273,9 @@ def _fitted(field: Field) -> Field:
 def _spread(fields: tuple[Field, ...], width: float) -> tuple[Field, ...]:
     """A row that is exactly `width` wide: one field grows, or the name wraps."""
     spare = width - _whole_width(fields)
-    gives = next(at for at, field in enumerate(fields) if _gives(field, spare))
+    gives = next((at for at, field in enumerate(fields) if _gives(field, spare)), None)
+    if gives is None:
+        return fields
     changed = replace(fields[gives], width=fields[gives].width + spare)
     return (*fields[:gives], changed, *fields[gives + 1 :])
 

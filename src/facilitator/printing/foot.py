@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.printing.items import Rule, place_line
+from facilitator.printing.labels import label
 from facilitator.printing.style import COLUMN_GRAY, FOOT, HAIRLINE, MARGIN, MM
 from facilitator.printing.typesetting import one_line, single_line
 
@@ -34,7 +35,7 @@ class Foot:
         top = _top(frame)
         yield Rule(frame.left, frame.foot, frame.right, frame.foot, HAIRLINE, COLUMN_GRAY)
         yield from place_line(self._document(frame), frame.left, top)
-        page = single_line(f"Page {number} of {count}", FOOT)
+        page = single_line(_page_label(frame, number, count), FOOT)
         yield from place_line(page, frame.right - page.width, top)
 
     def place_middle(self, frame: Frame, group: str = "") -> Iterator[Item]:
@@ -48,6 +49,10 @@ class Foot:
 
     def _document(self, frame: Frame) -> Line:
         return one_line(self.document, FOOT, frame.width * _SIDE_SHARE)
+
+
+def _page_label(frame: Frame, number: int, count: int) -> str:
+    return label(frame, "Page {number} of {count}", number=number, count=count)
 
 
 def _top(frame: Frame) -> float:

@@ -23,11 +23,12 @@ class Words:
     size: float
     bold: bool = False
     gray: float = BLACK
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line."""
+    """A straight line; `dash` gives the lengths of its strokes and gaps in points."""
 
     x1: float
     y1: float
@@ -35,6 +36,18 @@ class Rule:
     y2: float
     width: float
     gray: float = BLACK
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A gray ground without an edge, which saving ink leaves out."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    gray: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ class Slot:
     width: float
 
 
-Item: TypeAlias = Words | Rule | Box | Ring | LevelMark | Slot
+Item: TypeAlias = Words | Rule | Fill | Box | Ring | LevelMark | Slot
 
 
 def place_line(line: Line, x: float, top: float) -> Iterator[Item]:
@@ -86,7 +99,7 @@ def place_line(line: Line, x: float, top: float) -> Iterator[Item]:
     slack = style.leading - style.size * LINE_HEIGHT
     baseline = top + slack / 2 + style.size * ASCENT
     for run in line.runs:
-        yield Words(x + run.x, baseline, run.text, style.size, run.bold, style.gray)
+        yield Words(x + run.x, baseline, run.text, style.size, run.bold, style.gray, style.tracking)
 
 
 def place_stack(stack: Stack, x: float, top: float) -> Iterator[Item]:

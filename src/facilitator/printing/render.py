@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.printing.coverage import printable
 from facilitator.printing.fonts import typeface
-from facilitator.printing.items import Box, LevelMark, Ring, Rule, Words
+from facilitator.printing.items import Box, Fill, LevelMark, Ring, Rule, Words
 from facilitator.printing.typesetting import ELLIPSIS
 
 if TYPE_CHECKING:
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from facilitator.printing.fonts import Typeface
     from facilitator.printing.items import Item
     from facilitator.printing.story import Page, Story
+    from facilitator.printing.style import Frame
 
 _CREATOR = "Facilitator Companion"
-_LANGUAGE = "en"
-"""The language of our own words on the page; a plan does not say which one it is written in."""
-
 _PDF_VERSION = (1, 4)
 """The first that has a place for the language."""
+
+_THIN = 0.4
+"""The widest line where ink is saved, in points."""
 
 _MARK_LINE = 1.1
 _MARK_GAP = 0.9
@@ -53,7 +54,8 @@ class _Document:
             pagesize=size,
             pageCompression=1,
             invariant=1,
-            lang=_LANGUAGE,
+            # That of our own words: a plan does not say which one it is written in.
+            lang=story.frame.look.language,
             pdfVersion=_PDF_VERSION,
             # Else every PDF would name Helvetica, which nothing embeds; the stub wants a number.
             initialFontName=typeface().regular.name,  # type: ignore[arg-type]
@@ -82,11 +84,11 @@ class _Document:
     def _draw_forms(self) -> None:
         for position, page in enumerate(self._story.pages):
             self._canvas.beginForm(_form_name(position))
-            _Painter(self._canvas, self._story.frame.page_height).paint(page.items)
+            _Painter(self._canvas, self._story.frame).paint(page.items)
             self._canvas.endForm()
 
     def _draw_page(self, page: Page, additions: tuple[Item, ...], position: int) -> None:
-        painter = _Painter(self._canvas, self._story.frame.page_height)
+        painter = _Painter(self._canvas, self._story.frame)
         if self._shares_pages:
             self._canvas.doForm(_form_name(position))
             painter.paint(additions)
@@ -119,9 +121,10 @@ def _form_name(position: int) -> str:
 class _Painter:
     """Items onto the canvas, whose y runs upwards."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas, frame: Frame) -> None:
         self._canvas = canvas
-        self._height = height
+        self._height = frame.page_height
+        self._saves_ink = frame.look.ink_saver
         self._typeface: Typeface = typeface()
 
     def paint(self, items: Iterable[Item]) -> None:
@@ -136,9 +139,9 @@ class _Painter:
     def _draw(self, item: Item) -> None:
         match item:
             case Rule():
-                self._stroke(item.width, item.gray)
-                y1, y2 = self._height - item.y1, self._height - item.y2
-                self._canvas.line(item.x1, y1, item.x2, y2)
+                self._rule(item)
+            case Fill():
+                self._fill(item)
             case Box():
                 self._box(item)
             case Ring():
@@ -147,8 +150,24 @@ class _Painter:
             case LevelMark():
                 self._level_mark(item)
 
+    def _rule(self, rule: Rule) -> None:
+        self._stroke(rule.width, rule.gray)
+        y1, y2 = self._height - rule.y1, self._height - rule.y2
+        if rule.dash:
+            self._canvas.setDash(list(rule.dash))
+        self._canvas.line(rule.x1, y1, rule.x2, y2)
+        if rule.dash:
+            self._canvas.setDash()
+
+    def _fill(self, fill: Fill) -> None:
+        if self._saves_ink:
+            return
+        self._canvas.setFillGray(fill.gray)
+        bottom = self._height - fill.y - fill.height
+        self._canvas.rect(fill.x, bottom, fill.width, fill.height, stroke=0, fill=1)
+
     def _stroke(self, width: float, gray: float = 0.0) -> None:
-        self._canvas.setLineWidth(width)
+        self._canvas.setLineWidth(min(width, _THIN) if self._saves_ink else width)
         self._canvas.setStrokeGray(gray)
 
     def _box(self, box: Box) -> None:
@@ -178,7 +197,7 @@ class _Painter:
     def _write(self, words: list[Words]) -> None:
         """One text object for all: what changes from run to run is small."""
         text = self._canvas.beginText()
-        size, bold, gray = 0.0, False, -1.0
+        size, bold, gray, tracking = 0.0, False, -1.0, 0.0
         for run in words:
             if run.size != size or run.bold != bold:
                 size, bold = run.size, run.bold
@@ -186,6 +205,9 @@ class _Painter:
             if run.gray != gray:
                 gray = run.gray
                 text.setFillGray(gray)
+            if run.tracking != tracking:
+                tracking = run.tracking
+                text.setCharSpace(tracking)
             text.setTextOrigin(run.x, self._height - run.y)
             text.textOut(run.text)
         self._canvas.drawText(text)

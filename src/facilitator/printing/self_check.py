@@ -18,7 +18,14 @@ from facilitator.printing.style import (
     TEXT,
     THIN_OUTLINE,
 )
-from facilitator.printing.typesetting import Stack, cut_stack, set_text, single_line, stack_height
+from facilitator.printing.typesetting import (
+    Line,
+    Stack,
+    cut_stack,
+    set_text,
+    single_line,
+    stack_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,17 +58,30 @@ class SelfCheckHead(Headless, Free, Whole):
 
     @property
     def height(self) -> float:
-        return _ABOVE_HEAD + HEADING.leading + _BELOW_HEAD
+        own_line = 0.0 if self._fits_beside else NOTE.leading
+        return _ABOVE_HEAD + HEADING.leading + own_line + _BELOW_HEAD
+
+    @property
+    def _fits_beside(self) -> bool:
+        return _task().width + _TEXT_GAP + _legend().width <= self.frame.width
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         frame, text = self.frame, top + _ABOVE_HEAD
-        words = "Circle where you are today"
-        yield from place_line(single_line(words, HEADING), frame.left, text)
-        meanings = [f"{number} {choice}" for number, choice in enumerate(CHOICES, start=1)]
-        legend = single_line(", ".join(meanings), NOTE)
-        below = HEADING.leading - NOTE.leading
-        yield from place_line(legend, frame.right - legend.width, text + below)
+        legend = _legend()
+        yield from place_line(_task(), frame.left, text)
+        below = HEADING.leading - NOTE.leading if self._fits_beside else HEADING.leading
+        x = frame.right - legend.width if self._fits_beside else frame.left
+        yield from place_line(legend, x, text + below)
         yield Rule(frame.left, top + height, frame.right, top + height, HEAD_RULE)
+
+
+def _task() -> Line:
+    return single_line("Circle where you are today", HEADING)
+
+
+def _legend() -> Line:
+    meanings = [f"{number} {choice}" for number, choice in enumerate(CHOICES, start=1)]
+    return single_line(", ".join(meanings), NOTE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from facilitator.domain.paper import Paper
+from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
 from facilitator.printing.typesetting import TextStyle
 
 MM: Final = 72 / 25.4
@@ -68,7 +68,55 @@ ROOMY: Final = Spacing(1.6 * MM, 3.6 * MM, 4 * MM, 12.5 * MM)
 SNUG: Final = Spacing(1.0 * MM, 2.4 * MM, 2.5 * MM, 11.5 * MM)
 """Where it saves a page."""
 
-_SIZES: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (8.5 * 72.0, 11 * 72.0)}
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The text styles of a page, and the distance of lines to write on, for readers of one kind."""
+
+    look: Look
+
+    def style(self, size: float, *, bold: bool = False, gray: float = BLACK) -> TextStyle:
+        """A style for what is set in `size` points on a usual sheet."""
+        if self.look.large:
+            size = size * _LARGE if size < _DISPLAY else size + _DISPLAY / 2
+        leading = _SPACIOUS_LINES if self.look.spacious else LINE_HEIGHT
+        tracking = size * _SPACIOUS_LETTERS if self.look.spacious else 0.0
+        return TextStyle(size, size * leading, bold, gray, tracking)
+
+    @property
+    def title(self) -> TextStyle:
+        return self.style(18, bold=True)
+
+    @property
+    def text(self) -> TextStyle:
+        return self.style(10)
+
+    @property
+    def heading(self) -> TextStyle:
+        return self.style(10, bold=True)
+
+    @property
+    def note(self) -> TextStyle:
+        return self.style(SMALLEST)
+
+    @property
+    def pitch(self) -> float:
+        return _LARGE_PITCH if self.look.large else WRITING_PITCH
+
+
+_LARGE: Final = 1.8
+"""Ten points become the eighteen of large print."""
+_DISPLAY: Final = 13.0
+"""From here on type is large already and only grows a little."""
+_LARGE_PITCH: Final = 12 * MM
+_SPACIOUS_LETTERS: Final = 0.05
+_SPACIOUS_LINES: Final = 1.6
+
+_SIZES: Final = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (8.5 * 72.0, 11 * 72.0),
+    Paper.A5: (148 * MM, 210 * MM),
+}
 _FOOT_HEIGHT: Final = 7 * MM
 _ABOVE_FOOT: Final = 2.5 * MM
 
@@ -79,6 +127,11 @@ class Frame:
 
     page_width: float
     page_height: float
+    look: Look = PLAIN_LOOK
+
+    @property
+    def type(self) -> Type:
+        return Type(self.look)
 
     @property
     def left(self) -> float:
@@ -111,6 +164,6 @@ class Frame:
         return self.bottom - self.top
 
 
-def frame_of(paper: Paper, *, landscape: bool = False) -> Frame:
+def frame_of(paper: Paper, *, landscape: bool = False, look: Look = PLAIN_LOOK) -> Frame:
     width, height = _SIZES[paper]
-    return Frame(height, width) if landscape else Frame(width, height)
+    return Frame(height, width, look) if landscape else Frame(width, height, look)

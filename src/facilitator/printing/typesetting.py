@@ -27,12 +27,16 @@ _SLACK = 0.001
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Size and distance of baselines in points; `gray` from 0 (black) to 1."""
+    """Size and distance of baselines in points; `gray` from 0 (black) to 1.
+
+    `tracking` is the room in points that every letter gets beyond its own width.
+    """
 
     size: float
     leading: float
     bold: bool = False
     gray: float = 0.0
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def single_line(text: str, style: TextStyle) -> Line:
 
 
 def text_width(text: str, style: TextStyle) -> float:
-    return typeface().face(bold=style.bold).width(printable(text), style.size)
+    shown = printable(text)
+    return typeface().face(bold=style.bold).width(shown, style.size) + style.tracking * len(shown)
 
 
 def at_most(lines: int, stack: Stack, width: float) -> Stack:
@@ -145,7 +150,7 @@ class _Setter:
     def __init__(self, style: TextStyle, width: float) -> None:
         self._style = style
         self._width = width
-        self._gaps = (_advance(" ", False) * style.size, _advance(" ", True) * style.size)
+        self._gaps = (self._measured(" ", bold=False), self._measured(" ", bold=True))
 
     def lines(self, parts: Iterable[Span]) -> Iterator[Line]:
         return map(self._line, self._rows(self._pieces(parts)))
@@ -169,7 +174,7 @@ class _Setter:
                 spaced = False
 
     def _measured(self, word: str, *, bold: bool) -> float:
-        return _advance(word, bold) * self._style.size
+        return _advance(word, bold) * self._style.size + self._style.tracking * len(word)
 
     def _chunks(self, word: str, *, bold: bool) -> Iterable[str]:
         """The word, or the stretches of one that is wider than the column."""
@@ -180,9 +185,10 @@ class _Setter:
     def _broken(self, word: str, advances: Mapping[str, float]) -> Iterator[str]:
         """Each stretch has one character at least."""
         room = self._width * 1000 / self._style.size
+        tracking = self._style.tracking * 1000 / self._style.size
         start, used = 0, 0.0
         for position, character in enumerate(word):
-            advance = advances[character]
+            advance = advances[character] + tracking
             if used + advance > room and position > start:
                 yield word[start:position]
                 start, used = position, 0.0

@@ -129,7 +129,11 @@ class OptionsPane(Pane):
         self._sums.setDirection(way)
 
     def _make_fields(self) -> None:
-        papers = (Segment(Paper.A4, "A4"), Segment(Paper.LETTER, self.tr("Letter")))
+        papers = (
+            Segment(Paper.A4, "A4"),
+            Segment(Paper.LETTER, self.tr("Letter")),
+            Segment(Paper.A5, "A5"),
+        )
         self._paper = SegmentedButtons(papers, name=self.tr("Paper"))
         self._paper_field = Field(self.tr("Paper"), self._paper)
         self._source = Select(self.tr("Groups"), icon="ph.users-three")

@@ -35,7 +35,7 @@ def title_of(document: Document) -> str:
 
 
 def paper_name(paper: Paper) -> str:
-    return {Paper.A4: "A4", Paper.LETTER: tr("Letter")}[paper]
+    return {Paper.A4: "A4", Paper.LETTER: tr("Letter"), Paper.A5: "A5"}[paper]
 
 
 def sheets_words(count: int) -> str:

@@ -1,0 +1,38 @@
+"""The words that the app itself prints, in the languages it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.printing.translations import TRANSLATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from facilitator.printing.style import Frame
+
+_NONE: Mapping[str, str] = {}
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun"
+
+
+def label(frame: Frame, english: str, **values: object) -> str:
+    """The words in the language of the sheet, English where that language lacks them."""
+    known = TRANSLATIONS.get(frame.look.language, _NONE)
+    words = known.get(english, english)
+    return words.format(**values) if values else words
+
+
+def day_label(frame: Frame, day: date) -> str:
+    """ "Fri 20 Nov 2026" in the language of the sheet."""
+    weekday = label(frame, _DAYS).split()[day.weekday()]
+    month = label(frame, _MONTHS).split()[day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year}"
+
+
+def length_label(frame: Frame, minutes: int) -> str:
+    """ "1 h 15 min": the signs for hour and minute are those of every language here."""
+    from facilitator.domain.wording import hours_and_minutes
+
+    return hours_and_minutes(minutes)
