@@ -39,7 +39,7 @@ class SystemClock:
     def reading(self) -> Reading:
         from facilitator.domain.clock import Reading  # the first frame needs none
 
-        return Reading(self.now(), _since_boot(), self.monotonic(), _boot_id())
+        return Reading(self.now(), _since_boot(), _awake(), _boot_id())
 
 
 def _since_boot() -> float:
@@ -48,6 +48,17 @@ def _since_boot() -> float:
         clock = getattr(time, name, None)
         if clock is not None:
             return time.clock_gettime(clock)
+    return time.monotonic()
+
+
+def _awake() -> float:
+    """Seconds without sleep: only Windows counts it in its monotonic clock."""
+    if sys.platform == "win32":
+        from ctypes import byref, c_ulonglong, windll
+
+        ticks = c_ulonglong()
+        windll.kernel32.QueryUnbiasedInterruptTime(byref(ticks))
+        return ticks.value / 10_000_000
     return time.monotonic()
 
 

@@ -170,10 +170,8 @@ class Play:
         self.reading = self.clock.reading()
 
     def wait(self, seconds: int) -> None:
-        """Somebody looks at the clock each second, so that long times are no gap."""
-        for passed in [20] * (seconds // 20) + [seconds % 20]:
-            self.clock.advance(seconds=passed)
-            self.look()
+        self.clock.advance(seconds=seconds)
+        self.look()
         self.second += seconds
 
     def look(self) -> watching.Noticed:

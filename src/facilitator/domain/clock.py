@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _NOTICEABLE = timedelta(seconds=2)
-_SILENCE = timedelta(seconds=30)
-"""So long without a sign of life is no hiccup: the app looks at the clock each second."""
+_WORTH_A_QUESTION = timedelta(seconds=30)
+"""Shorter times without anybody watching make no difference to a session."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All clocks read at once.
 
-    `boot` are seconds since the computer started, sleep counted, `monotonic` seconds that may
-    leave sleep out. `boot_id` names this start of the computer; empty where nobody knows it.
+    `boot` are seconds since the computer started with the time it slept, `monotonic` without.
+    `boot_id` names this start of the computer; empty where nobody knows it.
     """
 
     at: datetime
@@ -97,8 +97,6 @@ def between(before: Reading, now: Reading, *, was_closed: bool = False) -> Since
 
 
 def _cause(passed: timedelta, slept: timedelta, *, was_closed: bool) -> GapCause | None:
-    if passed < _SILENCE:
-        return None
     if was_closed:
-        return GapCause.WAS_CLOSED
-    return GapCause.SLEPT if slept > _NOTICEABLE else GapCause.STOOD_STILL
+        return GapCause.WAS_CLOSED if passed >= _WORTH_A_QUESTION else None
+    return GapCause.SLEPT if slept >= _WORTH_A_QUESTION else None

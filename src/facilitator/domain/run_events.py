@@ -152,7 +152,6 @@ class GapCause(StrEnum):
     """Why nobody watched the clock for a while."""
 
     SLEPT = "slept"
-    STOOD_STILL = "stood_still"
     WAS_CLOSED = "was_closed"
 
 
@@ -213,3 +212,8 @@ def effective(events: tuple[RunEvent, ...]) -> tuple[RunEvent, ...]:
         else:
             kept.append(event)
     return tuple(reversed(kept))
+
+
+def is_noted(event: RunEvent) -> bool:
+    """What the app noted by itself about the clocks: nobody's step, and no sign of anybody."""
+    return isinstance(event, ClockSet) or (isinstance(event, GapJudged) and event.counts)

@@ -20,6 +20,7 @@ from facilitator.domain.run_events import (
     Undone,
     WentBack,
     effective,
+    is_noted,
 )
 from facilitator.errors import UserError
 from facilitator.services.desk import new_id
@@ -83,8 +84,11 @@ def instant(desk: Desk) -> datetime:
 
 def last_sign(live: LiveRun, seen: Sequence[Observation] = ()) -> datetime | None:
     """When the session was last heard of: its newest event or observation."""
-    instants = [event.at for event in live.events] + [one.at for one in seen]
-    return max(instants, default=None)
+    return max([*_signs(live), *(one.at for one in seen)], default=None)
+
+
+def _signs(live: LiveRun) -> list[datetime]:
+    return [event.at for event in live.events if not is_noted(event)]
 
 
 def start(desk: Desk, live: LiveRun, *, ago: timedelta = timedelta()) -> tuple[LiveRun, Changes]:
@@ -171,7 +175,7 @@ def end(desk: Desk, live: LiveRun, *, at: datetime | None = None) -> tuple[LiveR
     if not live.run.is_running:
         return live, Changes()
     now = desk.clock.now()
-    ended = now if at is None else min(now, max(at, live.events[-1].at))
+    ended = now if at is None else min(now, max(at, *_signs(live)))
     return record(desk, live, Ended(new_id(), ended))
 
 

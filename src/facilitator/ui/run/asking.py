@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`yes` and `no` are what the buttons say; with `must_choose` Esc answers nothing."""
+    """`yes` and `no` are what the buttons say, and `other` a third one says.
+
+    With `must_choose` Esc answers nothing. What does not take the keys is a mere reminder: Enter
+    goes on saving the observation that somebody is writing.
+    """
 
     title: str
     sentence: str
@@ -30,6 +34,9 @@ class Question:
     icon: str = "ph.info"
     is_end: bool = False
     must_choose: bool = False
+    takes_keys: bool = True
+    other: str = ""
+    on_other: Callable[[], None] = lambda: None
 
 
 class AskBar(QWidget):
@@ -41,6 +48,7 @@ class AskBar(QWidget):
         self._question: Question | None = None
         self.yes: Button | None = None
         self.no: Button | None = None
+        self.other: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 16, 6)
         column.addWidget(self._banner)
@@ -54,7 +62,7 @@ class AskBar(QWidget):
     @property
     def controls(self) -> tuple[Button, ...]:
         """What Tab comes to, in its order."""
-        return tuple(one for one in (self.no, self.yes) if one is not None)
+        return tuple(one for one in (self.no, self.other, self.yes) if one is not None)
 
     def ask(self, question: Question) -> None:
         self._question = question
@@ -63,13 +71,17 @@ class AskBar(QWidget):
         )
         self._banner.clear_actions()
         self.no = self._banner.add_action(question.no, lambda: self.answer(yes=False))
+        self.other = None
+        if question.other:
+            self.other = self._banner.add_action(question.other, self._answer_other)
         self.yes = self._banner.add_action(
             question.yes, lambda: self.answer(yes=True), kind="primary"
         )
-        for button in (self.no, self.yes):
+        for button in self.controls:
             button.set_height(44)
         self.show()
-        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        if question.takes_keys:
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
         self._banner.announce()
 
     def answer(self, *, yes: bool) -> None:
@@ -78,6 +90,23 @@ class AskBar(QWidget):
         if question is not None:
             (question.on_yes if yes else question.on_no)()
 
+    def _answer_other(self) -> None:
+        question = self._question
+        self.withdraw()
+        if question is not None:
+            question.on_other()
+
+    def press(self, focus: QWidget | None) -> bool:
+        """What Enter does: the button that has the focus, else yes; False when it is not meant."""
+        question = self._question
+        if question is None or not (question.takes_keys or focus in self.controls):
+            return False
+        if self.other is not None and focus is self.other:
+            self._answer_other()
+        else:
+            self.answer(yes=focus is not self.no)
+        return True
+
     def dismiss(self) -> None:
         """What Esc does: say no, where no changes nothing."""
         if self._question is not None and not self._question.must_choose:
@@ -85,6 +114,6 @@ class AskBar(QWidget):
 
     def withdraw(self) -> None:
         """The question is answered, or has answered itself."""
-        self._question = self.yes = self.no = None
+        self._question = self.yes = self.no = self.other = None
         self._banner.clear_actions()
         self.hide()

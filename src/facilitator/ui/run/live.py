@@ -64,6 +64,12 @@ class LiveSession:
         self._announce(changes)
         return event
 
+    def accept(self, after: LiveRun, changes: Changes) -> None:
+        """What was noted about the clocks; nobody's step."""
+        if after is not self.run:
+            self.run = after
+            self._announce(changes)
+
     def record(self, draft: Draft, phase: int | None) -> Observation:
         seen, changes = observations.record(
             self._desk,

@@ -19,6 +19,7 @@ from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
 from facilitator.ui.run.showing import Showing
 from facilitator.ui.run.step_words import event_icon, event_words, step_words
 from facilitator.ui.run.steps import EventStep
+from facilitator.ui.run.watchman import Watchman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class RunPresenter(QObject):
         self._live: LiveSession | None = None
         self._showing = Showing(view, shell)
         self._catching_up = CatchingUp(view, self._do)
+        self._watchman = Watchman(view, shell, self._showing, self._do)
         self._observing = Observing(
             view.groups, shell, saved=self._showing.show_now, say=view.announce
         )
@@ -64,12 +66,14 @@ class RunPresenter(QObject):
         except UserError as error:
             self._live = None
             self._showing.show_session(None)
+            self._watchman.show_session(None, afresh=True)
             self._view.set_session_shown(False)
             self._shell.navigator.show_error(error)
             return
         self._view.set_session_shown(True)
         self._showing.show_session(self._live)
         self._catching_up.show_session(self._live)
+        self._watchman.show_session(self._live, afresh=other)
         self._observing.show_session(self._live, afresh=other)
 
     def show_recovered(self) -> None:
@@ -77,10 +81,13 @@ class RunPresenter(QObject):
         live = self._live
         if live is None or not live.run.run.is_running:
             return
-        sign = runs.last_sign(live.run, live.seen)
+        gap = self._watchman.gap
+        sign = gap.begin if gap is not None else runs.last_sign(live.run, live.seen)
         if sign is not None:
             over = partial(self._end, at=runs.likely_end(live.run, sign))
-            self._view.ask(say_recovered(self._showing.moment(), sign, end=over))
+            pause = self._watchman.was_a_pause if gap is not None else None
+            recovered = say_recovered(self._showing.moment(), sign, end=over, was_a_pause=pause)
+            self._view.ask(recovered)
 
     def _connect(self) -> None:
         view = self._view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.run_events import effective
+from facilitator.domain.run_events import effective, is_noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ class LiveSteps:
 
 def steps_so_far(events: tuple[RunEvent, ...], seen: Iterable[Observation]) -> LiveSteps:
     """As the log and the observations tell them, also those from before a restart."""
-    steps: list[Step] = [EventStep(event) for event in effective(events)]
+    steps: list[Step] = [EventStep(one) for one in effective(events) if not is_noted(one)]
     steps += [SeenStep(one) for one in seen]
     return LiveSteps(sorted(steps, key=_instant))
 

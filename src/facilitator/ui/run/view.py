@@ -152,9 +152,9 @@ class RunView(QWidget):
         self.groups.form.tags.toggle(place)
 
     def enter(self) -> None:
-        if self.ask_bar.question is not None:
-            self.ask_bar.answer(yes=self.focusWidget() is not self.ask_bar.no)
-        elif self.catch_up.isVisible() and not self.note.hasFocus():
+        if self.ask_bar.press(self.focusWidget()):
+            return
+        if self.catch_up.isVisible() and not self.note.hasFocus():
             self._enter_in_catch_up()
         else:
             self.groups.request_save()
