@@ -1,0 +1,68 @@
+"""Hypothesis strategies for what libraries hand to each other."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from hypothesis import strategies as st
+
+from facilitator.domain.exchange import (
+    DocumentRecord,
+    PlanRecord,
+    SessionRecord,
+    Stamped,
+    VersionRecord,
+    canonical,
+)
+
+AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+# Few instants, ids and values, so that accounts meet and disagree.
+instants = st.integers(0, 5).map(lambda minutes: AT + timedelta(minutes=minutes, microseconds=7))
+ids = st.sampled_from(["a", "b", "c"])
+values = st.builds(
+    lambda note, number: canonical({"note": note, "number": number}),
+    st.sampled_from(["", "x", "Ω", None]),
+    st.integers(0, 2),
+)
+stamped = st.builds(Stamped, instants, values)
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> VersionRecord:
+    body = json.dumps({"title": draw(st.sampled_from(["Bees", "Böes"]))}, ensure_ascii=False)
+    body = body.replace(": ", ":")
+    document = st.builds(DocumentRecord, ids, st.sampled_from(["1" * 64, "2" * 64]))
+    return VersionRecord(
+        draw(instants),
+        sha256(body.encode()).hexdigest(),
+        body,
+        draw(st.sampled_from(["", "first", "b · a", "last"])),
+        draw(st.integers(0, 3)),
+        draw(st.none() | document),
+    )
+
+
+def plans() -> st.SearchStrategy[PlanRecord]:
+    several = st.lists(versions(), min_size=1, max_size=4, unique_by=lambda one: one.key)
+    return st.builds(
+        lambda tags, found: PlanRecord(
+            "plan", tags, tuple(sorted(found, key=lambda version: version.key))
+        ),
+        st.frozensets(st.sampled_from(["bees", "garden", "2026"])),
+        several,
+    )
+
+
+def sessions() -> st.SearchStrategy[SessionRecord]:
+    states = st.sets(stamped, min_size=1, max_size=3).map(lambda found: tuple(sorted(found)))
+    return st.builds(
+        SessionRecord,
+        st.just("session"),
+        stamped,
+        st.dictionaries(ids, stamped),
+        st.dictionaries(ids, stamped),
+        st.dictionaries(ids, states),
+    )
