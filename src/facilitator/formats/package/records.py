@@ -1,0 +1,138 @@
+"""Plans and sessions as parts of a package, and back."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from facilitator.domain.exchange import (
+    DocumentRecord,
+    PlanRecord,
+    SessionRecord,
+    Stamped,
+    VersionRecord,
+    canonical,
+)
+from facilitator.domain.text import clean_line
+from facilitator.formats.package.checked import dumped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from facilitator.formats.package.checked import Checked
+
+PLANS: Final = "plans/"
+SESSIONS: Final = "sessions/"
+ATTACHMENTS: Final = "attachments/"
+_END = ".json"
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+Part = tuple[str, bytes]
+"""A part's name and what is in it."""
+
+
+def attachment_part(content: bytes) -> Part:
+    return f"{ATTACHMENTS}{sha256(content).hexdigest()}", content
+
+
+def part_of_plan(plan: PlanRecord) -> Part:
+    data = {
+        "id": plan.id,
+        "tags": sorted(plan.tags),
+        "versions": [_version_data(version) for version in plan.versions],
+    }
+    return f"{PLANS}{plan.id}{_END}", dumped(data)
+
+
+def plan_of(data: Checked) -> PlanRecord:
+    versions = tuple(_version_of(one) for one in data.objects("versions"))
+    if not versions:
+        data.fail("versions", "is empty")
+    if [version.key for version in versions] != sorted({version.key for version in versions}):
+        data.fail("versions", "is out of order")
+    tags = frozenset(filter(None, map(clean_line, data.texts("tags"))))
+    return PlanRecord(_id_of(data), tags, versions)
+
+
+def part_of_session(session: SessionRecord) -> Part:
+    data = {
+        "id": session.id,
+        "setup": _stamped_data(session.setup),
+        "groups": _keyed_data(session.groups),
+        "events": _keyed_data(session.events),
+        "observations": {
+            id_: {"states": [_stamped_data(state) for state in states]}
+            for id_, states in sorted(session.observations.items())
+        },
+    }
+    return f"{SESSIONS}{session.id}{_END}", dumped(data)
+
+
+def session_of(data: Checked) -> SessionRecord:
+    return SessionRecord(
+        _id_of(data),
+        _stamped_of(data.below("setup")),
+        {id_: _stamped_of(one) for id_, one in data.keyed("groups")},
+        {id_: _stamped_of(one) for id_, one in data.keyed("events")},
+        {id_: _states_of(one) for id_, one in data.keyed("observations")},
+    )
+
+
+def _id_of(data: Checked) -> str:
+    id_ = data.text("id")
+    if _ID.fullmatch(id_) is None:
+        data.fail("id", "is no identifier")
+    return id_
+
+
+def _version_data(version: VersionRecord) -> dict[str, Any]:
+    document = version.document
+    return {
+        "at": version.at.isoformat(),
+        "sha256": version.digest,
+        "label": version.label,
+        "open_checks": version.open_checks,
+        "document": document and {"name": document.name, "sha256": document.digest},
+        "plan": json.loads(version.body),
+    }
+
+
+def _version_of(data: Checked) -> VersionRecord:
+    body = json.dumps(data.below("plan").data, ensure_ascii=False, separators=(",", ":"))
+    digest = data.text("sha256")
+    if sha256(body.encode(errors="replace")).hexdigest() != digest:
+        data.fail("plan", "is not the one that was packed")
+    document = data.optional("document")
+    return VersionRecord(
+        data.instant("at"),
+        digest,
+        body,
+        clean_line(data.text("label", "")),
+        data.number("open_checks", 0),
+        None if document is None else _document_of(document),
+    )
+
+
+def _document_of(data: Checked) -> DocumentRecord:
+    return DocumentRecord(data.text("name"), data.text("sha256"))
+
+
+def _states_of(data: Checked) -> tuple[Stamped, ...]:
+    states = tuple(sorted({_stamped_of(one) for one in data.objects("states")}))
+    if not states:
+        data.fail("states", "is empty")
+    return states
+
+
+def _keyed_data(values: Mapping[str, Stamped]) -> dict[str, Any]:
+    return {id_: _stamped_data(value) for id_, value in sorted(values.items())}
+
+
+def _stamped_data(stamped: Stamped) -> dict[str, Any]:
+    return {"at": stamped.at.isoformat(), "value": json.loads(stamped.value)}
+
+
+def _stamped_of(data: Checked) -> Stamped:
+    return Stamped(data.instant("at"), canonical(data.below("value").data))
