@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from facilitator.library.connection import APPLICATION_ID, SCHEMA
 from facilitator.library.engines import statements_in_plain_words, writing_engine
@@ -26,6 +27,7 @@ _VERSIONS = """CREATE TABLE alembic_version (
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
 _STAMP = "INSERT INTO alembic_version VALUES (?)"
+_IDENTITY = "INSERT INTO identity VALUES (?, '')"
 
 
 def create_library(path: Path) -> None:
@@ -53,6 +55,7 @@ def build_schema(connection: Connection) -> None:
     for statement in (*INDEX_DDL, _VERSIONS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(_STAMP, (REVISION,))
+    connection.exec_driver_sql(_IDENTITY, (uuid4().hex,))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 

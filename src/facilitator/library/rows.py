@@ -321,3 +321,32 @@ class FormerObservationRow(Row):
     observation_id: Mapped[str] = mapped_column(ForeignKey("observation.id", ondelete="CASCADE"))
     changed_at: Mapped[datetime]
     value: Mapped[str]
+
+
+class IdentityRow(Row):
+    """The one row that tells this library from all others, and whose it is if they said so."""
+
+    __tablename__ = "identity"
+    __table_args__ = _STRICT
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str]
+
+
+class ExchangedRow(Row):
+    """A value of a session as other libraries may know it: what left in a package or came in one.
+
+    `kind` is "setup", "group", "event" or "observation"; of an observation all states are kept.
+    `value` is canonical JSON, stamped with when it was written.
+    """
+
+    __tablename__ = "exchanged"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)

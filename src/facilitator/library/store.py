@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from facilitator.library.backup import copy_library
+from facilitator.library.backup import copy_library, keep_copy
 from facilitator.library.connection import SCHEMA
 from facilitator.library.creation import create_library
 from facilitator.library.engines import (
@@ -86,6 +86,10 @@ class Library:
     def backup_to(self, target: Path) -> None:
         """Write a verified copy; an existing file is replaced only by a good one."""
         copy_library(self.path, target)
+
+    def keep_copy(self, backups: Path, reason: str) -> Path:
+        """A verified copy among the backups, before something large is done to the library."""
+        return keep_copy(self.path, backups, reason)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """What a doctor sees: facts as INFO, damage as ERROR."""

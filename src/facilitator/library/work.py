@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.library.exchange import Exchange
 from facilitator.library.observations import Observations
 from facilitator.library.plans import Plans
 from facilitator.library.runs import Runs
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 class Work:
     """The repositories of one transaction; use it inside the `with` that gave it, nowhere else."""
 
-    __slots__ = ("observations", "plans", "runs", "sessions")
+    __slots__ = ("exchange", "observations", "plans", "runs", "sessions")
 
     def __init__(self, connection: Connection) -> None:
         self.plans = Plans(connection)
         self.sessions = Sessions(connection)
         self.runs = Runs(connection)
         self.observations = Observations(connection)
+        self.exchange = Exchange(connection)

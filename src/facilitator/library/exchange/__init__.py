@@ -1,0 +1,95 @@
+"""Plans and sessions as records that other libraries understand, out and in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from facilitator.library.exchange.plans import plan_record, store_plan
+from facilitator.library.exchange.sessions import (
+    new_stamps,
+    session_record,
+    store_session,
+    store_stamps,
+)
+from facilitator.library.exchange.values import UnsoundRecord
+from facilitator.library.plan_rows import content_of
+from facilitator.library.rows import IdentityRow, OriginRow, PlanRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+    from facilitator.domain.exchange import PlanRecord, SessionRecord
+
+__all__ = ["Exchange", "Identity", "UnsoundRecord"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The library's id, and the name or initials of whose it is, empty when they did not say."""
+
+    id: str
+    owner: str = ""
+
+
+class Exchange:
+    """What goes to other libraries and comes from them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def identity(self) -> Identity:
+        row = self._connection.execute(select(IdentityRow.id, IdentityRow.owner)).first()
+        return Identity(row.id, row.owner) if row else Identity("")
+
+    def set_owner(self, name: str) -> None:
+        self._connection.execute(update(IdentityRow).values(owner=name))
+
+    def plan(self, plan_id: str) -> PlanRecord | None:
+        return plan_record(self._connection, plan_id)
+
+    def in_trash(self, plan_id: str) -> bool:
+        trashed = select(PlanRow.id).where(PlanRow.id == plan_id, PlanRow.trashed_at.is_not(None))
+        return self._connection.scalar(trashed) is not None
+
+    def document(self, digest: str) -> bytes | None:
+        """The bytes that some version was read from."""
+        stored = self._connection.scalar(
+            select(OriginRow.content).where(OriginRow.digest == digest).limit(1)
+        )
+        return None if stored is None else content_of(stored)
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """What is not yet stamped is stamped as `seal` would do it."""
+        return session_record(self._connection, session_id, self.identity())
+
+    def plan_of_session(self, session_id: str) -> str | None:
+        from facilitator.library.rows import SessionRow
+
+        return self._connection.scalar(
+            select(SessionRow.plan_id).where(SessionRow.id == session_id)
+        )
+
+    def seal(self, session_id: str) -> None:
+        """Keep the stamps under which the session's values leave: they never change again."""
+        record = self.session(session_id)
+        if record is not None:
+            store_stamps(self._connection, record, new_stamps(self._connection, record))
+
+    def put_plan(self, plan: PlanRecord, document: Callable[[str], bytes | None]) -> None:
+        """Make the plan exactly this, versions that sessions need excepted; back from the trash.
+
+        Raises UnsoundRecord when it cannot be read as a plan.
+        """
+        store_plan(self._connection, plan, document)
+
+    def put_session(self, session: SessionRecord) -> None:
+        """Make the session exactly this; its plan must be there.
+
+        Raises UnsoundRecord when it cannot be read as a session.
+        """
+        store_session(self._connection, session)
