@@ -1,0 +1,114 @@
+"""What a package brings that the library does not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNews:
+    """One plan of a package; `versions` counts those that are not in the library yet.
+
+    `newer` says that the plan will then say something else than it says here now.
+    """
+
+    id: str
+    title: str
+    is_new: bool
+    versions: int
+    tags: int = 0
+    newer: bool = False
+    in_trash: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        return self.is_new or bool(self.versions or self.tags or self.in_trash)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNews:
+    """One session of a package; counts are of what is not in the library yet.
+
+    `newer` says that its set-up (place, planned start, groups) was saved later than here;
+    `went_apart` that its run went on both here and there.
+    """
+
+    id: str
+    title: str
+    plan_id: str
+    is_new: bool
+    events: int = 0
+    observations: int = 0
+    changed: int = 0
+    newer: bool = False
+    went_apart: bool = False
+    other: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        counts = self.events or self.observations or self.changed
+        return self.is_new or bool(counts or self.newer or self.other)
+
+
+@dataclass(frozen=True, slots=True)
+class PackagePreview:
+    """What a package is, and what opening it would do; `unknown` parts stay in the file."""
+
+    name: str
+    app: str
+    created: datetime
+    owner: str
+    plans: tuple[PlanNews, ...] = ()
+    sessions: tuple[SessionNews, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def is_news(self) -> bool:
+        plans, sessions = self.plans, self.sessions
+        return any(one.is_news for one in plans) or any(one.is_news for one in sessions)
+
+
+def lines_of(preview: PackagePreview) -> Iterator[str]:
+    """For the log and the command line, one line each."""
+    for plan in preview.plans:
+        yield f"{_plan_words(plan)}: {plan.title}"
+    for session in preview.sessions:
+        yield f"{_session_words(session)}: {session.title}"
+        if session.went_apart:
+            yield "  This session went on on both computers; the events of both are kept."
+    for name in preview.unknown:
+        yield f"not known to this version: {name}"
+
+
+def _plan_words(plan: PlanNews) -> str:
+    if plan.is_new:
+        return f"new plan, {_counted(plan.versions, 'version')}"
+    words = [
+        _counted(plan.versions, "more version") if plan.versions else "",
+        _counted(plan.tags, "more tag") if plan.tags else "",
+        "back from the trash" if plan.in_trash else "",
+    ]
+    return f"plan, {', '.join(filter(None, words)) or 'nothing new'}"
+
+
+def _session_words(session: SessionNews) -> str:
+    words = [
+        "newer set-up" if session.newer and not session.is_new else "",
+        _counted(session.events, "event") if session.events else "",
+        _counted(session.observations, "observation") if session.observations else "",
+        _counted(session.changed, "changed observation") if session.changed else "",
+        "more groups or earlier values" if session.other and not session.is_new else "",
+    ]
+    said = ", ".join(filter(None, words))
+    if session.is_new:
+        return f"new session{', ' if said else ''}{said}"
+    return f"session, {said or 'nothing new'}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
