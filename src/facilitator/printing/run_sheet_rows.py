@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from facilitator.printing.blocks import Clinging, Free, Headless, Whole
 from facilitator.printing.items import Box, Rule, place_line, place_stack
 from facilitator.printing.labels import label
+from facilitator.printing.marks import place_number
 from facilitator.printing.style import (
     ASCENT,
     COLUMN_GRAY,
@@ -15,10 +16,8 @@ from facilitator.printing.style import (
     FIELD_LINE,
     HAIRLINE,
     HEAD_RULE,
-    LINE_HEIGHT,
     MM,
     NUMBER_BOX,
-    OUTLINE,
     ROW_GRAY,
     THIN_OUTLINE,
     TICK_BOX,
@@ -26,7 +25,6 @@ from facilitator.printing.style import (
 )
 from facilitator.printing.typesetting import (
     Stack,
-    TextStyle,
     cut_stack,
     single_line,
     stack_height,
@@ -46,7 +44,6 @@ _THING_GAP = 1.0 * MM
 _THING_INDENT = TICK_BOX + 2.2 * MM
 _ACTUAL_LINE = 19 * MM
 _ACTUAL_DROP = 6.5 * MM
-_CAP_MIDDLE = 0.357
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +185,8 @@ def _part(parts: Sequence[tuple[_T, ...]], at: int) -> tuple[_T, ...]:
 
 def _place_title(look: RowLook, number: str, name: Stack, top: float) -> Iterator[Item]:
     middle = top + look.name.leading / 2
-    yield from _place_number(look, number, middle)
+    yield from place_number(look.body_left, middle, number)
     yield from place_stack(name, look.name_left, top)
-
-
-def _place_number(look: RowLook, number: str, middle: float) -> Iterator[Item]:
-    size, left = NUMBER_BOX - OUTLINE, look.body_left
-    yield Box(left + OUTLINE / 2, middle - size / 2, size, size, OUTLINE, CORNER)
-    style = TextStyle(9.5, 9.5, bold=True)
-    words = single_line(number, style)
-    top = middle + style.size * _CAP_MIDDLE - style.size * ASCENT + _lift(style)
-    yield from place_line(words, left + (NUMBER_BOX - words.width) / 2, top)
-
-
-def _lift(style: TextStyle) -> float:
-    """What `place_line` takes off for a leading tighter than the font's own."""
-    return (style.size * LINE_HEIGHT - style.leading) / 2
 
 
 @dataclass(frozen=True, slots=True)
