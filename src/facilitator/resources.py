@@ -18,6 +18,11 @@ def sample_plans() -> tuple[Path, ...]:
     return tuple(sorted((_root() / "samples").glob("*.md")))
 
 
+def plan_templates() -> tuple[Path, ...]:
+    """Plans to begin with, in the order they are offered."""
+    return tuple(sorted((_root() / "templates").glob("*.md")))
+
+
 def application_icon() -> Path:
     return _root() / "icons" / "facilitator.svg"
 

@@ -16,6 +16,7 @@ from facilitator.services.reading import check_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from facilitator.library.work import Work
     from facilitator.services.desk import Desk
@@ -26,6 +27,38 @@ _PLANS_LOOKED_AT = 200
 def new_plan(desk: Desk, title: str) -> tuple[str, Changes]:
     """A plan that holds nothing but its title; the id it has from now on."""
     return add_plan(desk, LessonPlan(title=clean_line(title)))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A plan to begin with, full of questions to answer; `key` names it for good."""
+
+    key: str
+    plan: LessonPlan
+
+
+def templates() -> tuple[Template, ...]:
+    """In the order they are offered."""
+    from facilitator.formats.markdown import read_plan
+    from facilitator.resources import plan_templates
+
+    return tuple(
+        Template(_key_of(file), read_plan(file.read_text("utf-8")).plan)
+        for file in plan_templates()
+    )
+
+
+def _key_of(file: Path) -> str:
+    """ "five-e" for "1-five-e.md": the number only gives the order."""
+    return file.stem.partition("-")[2]
+
+
+def plan_from_template(desk: Desk, key: str, title: str) -> tuple[str, Changes]:
+    """A plan that begins as the template does; raises LookupError when there is none."""
+    found = next((one.plan for one in templates() if one.key == key), None)
+    if found is None:
+        raise LookupError(f"no template {key}")
+    return add_plan(desk, replace(found, title=clean_line(title) or found.title))
 
 
 def copy_plan(desk: Desk, plan_id: str, title: str) -> tuple[str, Changes]:
