@@ -13,14 +13,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain.checks import check_plan, open_checks
 from facilitator.domain.editing.header import change_header
 from facilitator.domain.editing.phases import set_length
 from facilitator.domain.length import length_of
 from facilitator.domain.plan import LessonPlan, Phase
 from facilitator.errors import UserError
+from facilitator.formats.markdown import read_plan, write_plan
 from facilitator.library.store import Library
 from facilitator.library.values import NewPlan
 from facilitator.paths import below
+from facilitator.resources import plan_templates
 from facilitator.services import drafting, editing, plans, sessions, versions
 from facilitator.services.desk import Desk, new_id
 from tests.edits import edited
@@ -153,6 +156,41 @@ def test_phases_of_other_plans_are_found(desk: Desk, plan_id: str) -> None:
     assert [one.plan_title for one in drafting.search_phases(desk, "sails fold")] == ["Sails"]
     assert len(drafting.search_phases(desk, "")) == 2
     assert drafting.search_phases(desk, "bowline fold") == ()
+
+
+def test_two_versions_are_set_side_by_side(desk: Desk, plan_id: str) -> None:
+    sitting = editing.open_editing(desk, plan_id)
+    editing.save(desk, sitting, change_header(set_length(PLAN, 0, 12), title="Splices"))
+    found = versions.compare_versions(desk, plan_id, 1, 2)
+    assert [(one.before, one.after) for one in found.header] == [("Knots", "Splices")]
+    assert [section.section for section in found.sections if section.differs] == ["structure"]
+    with pytest.raises(UserError):
+        versions.compare_versions(desk, plan_id, 1, 7)
+
+
+def test_a_plan_is_begun_from_a_template(desk: Desk) -> None:
+    keys = [template.key for template in drafting.templates()]
+    assert keys == ["five-e", "four-mat", "edip", "briefing", "half-day"]
+    plan_id, changes = drafting.plan_from_template(desk, "edip", " Splicing a rope ")
+    assert changes.plans == {plan_id}
+    plan = plans.open_plan(desk, plan_id).plan
+    assert plan.title == "Splicing a rope"
+    assert [phase.name for phase in plan.phases][:2] == ["Explain", "Demonstrate"]
+    with pytest.raises(LookupError):
+        drafting.plan_from_template(desk, "nothing", "x")
+
+
+@pytest.mark.parametrize("file", plan_templates(), ids=lambda path: path.stem)
+def test_templates_are_good_plans(file: Path) -> None:
+    """In the form they are written out in, with nothing to mend and something in every phase."""
+    text = file.read_text("utf-8")
+    read = read_plan(text)
+    assert write_plan(read.plan) == text
+    assert not read.diagnostics
+    assert not open_checks(check_plan(read.plan)), check_plan(read.plan)
+    assert read.plan.phase_minutes == read.plan.stated_minutes
+    for phase in read.plan.phases:
+        assert phase.is_break or (phase.facilitator_actions and phase.learner_activities)
 
 
 @settings(suppress_health_check=list(HealthCheck), max_examples=25)

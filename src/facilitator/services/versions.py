@@ -11,6 +11,7 @@ from facilitator.services.plans import open_plan
 from facilitator.services.reading import check_stored
 
 if TYPE_CHECKING:
+    from facilitator.domain.plan_diff import PlanDiff
     from facilitator.services.desk import Desk
 
 
@@ -35,3 +36,12 @@ def restore_version(
             return version, Changes()
         number = work.plans.add_version(plan_id, new, desk.clock.now(), label=clean_line(label))
     return number, Changes(plans=frozenset({plan_id}))
+
+
+def compare_versions(desk: Desk, plan_id: str, before: int, after: int) -> PlanDiff:
+    """What is different in the second one; raises UserError when one of them is gone."""
+    from facilitator.domain.plan_diff import compare
+
+    first = open_plan(desk, plan_id, version=before)
+    second = open_plan(desk, plan_id, version=after)
+    return compare(first.plan, second.plan)
