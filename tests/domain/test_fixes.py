@@ -79,10 +79,9 @@ EXPECTED = {
     ("pin-too-early", "Let it follow"),
     ("needs-internet", "Use this"),
     ("objective-without-assessment", "Add an exit question"),
-    ("objective-without-assessment", "Assessment 1 shows it"),
     ("assessment-without-objective", "It shows all objectives"),
     ("assessment-without-objective", "Leave it out"),
-    ("objective-without-phase", "Engage works on it"),
+    ("objective-without-phase", "Practice works on it"),
     ("bloom-mismatch", "Set level to Remembering"),
     ("missing-material", "Add it to the list"),
     ("profile-without-phase", "Add their strategy to Practice"),
@@ -163,6 +162,16 @@ def test_an_exit_question_is_confirmed_to_be_of_its_objective() -> None:
     assert plan.assessments[-1] == Assessment(
         "Formative", "Exit question: List three knots", "Objective 1", (0,)
     )
+
+
+def test_an_assessment_with_something_in_common_is_offered() -> None:
+    watching = Assessment("Formative", "Harness checked by a partner", "Objective 2")
+    plan = replace(ROPE, assessments=(*ROPE.assessments, watching))
+    finding = [one for one in check_plan(plan) if one.code == "objective-without-assessment"][-1]
+    assert [fix.name for fix in fixes_for(plan, finding)] == [
+        "Add an exit question",
+        "Assessment 3 shows it",
+    ]
 
 
 def test_links_are_confirmed_as_proposed_and_corrected() -> None:

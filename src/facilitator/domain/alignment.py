@@ -142,13 +142,16 @@ def _columns(
     least: float,
     some: float,
 ) -> tuple[frozenset[int], ...]:
-    """An objective that no text speaks of clearly goes to the one that speaks of it most."""
+    """An objective that no text speaks of clearly goes to the one that speaks of it most.
+
+    A text that cites its objectives speaks of no others.
+    """
     columns = [
         set(proposed(objectives, text, least)) if each is None else set(each)
         for text, each in zip(texts, said, strict=True)
     ]
     met = set().union(*columns)
-    free = [at for at, each in enumerate(said) if each is None]
+    free = [at for at, each in enumerate(said) if each is None and not _cited(texts[at])]
     for objective in set(range(len(objectives))) - met:
         best = max(free, key=lambda at: scores_of(objectives, texts[at])[objective], default=None)
         if best is not None and scores_of(objectives, texts[best])[objective] >= some:
@@ -192,7 +195,7 @@ def proposed(objectives: tuple[str, ...], text: str, least: float = _ENOUGH) -> 
 
     The most likely first; `least` is what the best of them must score.
     """
-    numbers = dict.fromkeys(numbers_in(text))
+    numbers = dict.fromkeys(_cited(text))
     named = tuple(number - 1 for number in numbers if 1 <= number <= len(objectives))
     if named:
         return named
@@ -209,6 +212,11 @@ def scores_of(objectives: tuple[str, ...], text: str) -> tuple[float, ...]:
     """How much of each objective a text speaks of, from 0 to 1."""
     words, levels = stems(text), levels_in(text)
     return tuple(aim.score(words, levels) for aim in _aims(objectives))
+
+
+@lru_cache(maxsize=2048)
+def _cited(text: str) -> tuple[int, ...]:
+    return tuple(numbers_in(text))
 
 
 def numbers_in(text: str) -> list[int]:

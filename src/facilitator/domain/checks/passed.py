@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.checks.rules import RULES, Question
+from facilitator.domain.checks.rules import MATCHES_LITTLE, RULES, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,14 @@ ANSWERS = {
 
 def passed(plan: LessonPlan, findings: Iterable[Diagnostic]) -> tuple[Question, ...]:
     """The questions without an open finding, as far as they can be asked of this plan at all."""
-    failed = {
-        _QUESTIONS[each.code] for each in findings if each.is_open and each.code in _QUESTIONS
-    }
+    failed = {_QUESTIONS[each.code] for each in findings if _fails(each)}
     return tuple(each for each in Question if each not in failed and _is_asked(each, plan))
+
+
+def _fails(finding: Diagnostic) -> bool:
+    """An assessment that is about nothing in particular is no mistake, but matches nothing."""
+    stands = finding.is_open or (finding.code == MATCHES_LITTLE.code and not finding.dismissed)
+    return stands and finding.code in _QUESTIONS
 
 
 def _is_asked(question: Question, plan: LessonPlan) -> bool:

@@ -63,8 +63,9 @@ def for_unassessed(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
         return
     ask = partial(_ask_about, objective=item)
     yield Fix("add-exit-question", "Add an exit question", ask)
-    if plan.assessments:
-        best = _best(plan, [assessment_text(each) for each in plan.assessments], item)
+    texts = [assessment_text(each) for each in plan.assessments]
+    best = _best(plan, texts, item)
+    if best is not None:
         link = partial(set_assessment_link, position=best, objective=item, linked=True)
         yield Fix(
             "link-assessment", "Assessment {number} shows it", link, {"number": str(best + 1)}
@@ -89,9 +90,11 @@ def _ask_about_all(plan: LessonPlan) -> LessonPlan:
     return plan
 
 
-def _best(plan: LessonPlan, texts: list[str], objective: int) -> int:
+def _best(plan: LessonPlan, texts: list[str], objective: int) -> int | None:
+    """The text that speaks most of the objective; None when none speaks of it at all."""
     objectives = tuple(each.text for each in plan.objectives)
-    return max(range(len(texts)), key=lambda at: scores_of(objectives, texts[at])[objective])
+    scores = [scores_of(objectives, text)[objective] for text in texts]
+    return scores.index(max(scores)) if any(scores) else None
 
 
 def for_unmatched(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
@@ -118,7 +121,9 @@ def for_idle(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
     if item is None or not matrix.phases:
         return
     texts = [phase_text(plan.phases[at]) for at in matrix.phases]
-    position = matrix.phases[_best(plan, texts, item)]
+    best = _best(plan, texts, item)
+    longest = max(matrix.phases, key=lambda at: plan.phases[at].minutes or 0)
+    position = longest if best is None else matrix.phases[best]
     link = partial(set_phase_link, position=position, objective=item, linked=True)
     phase = plan.phases[position].label
     yield Fix("link-phase", "{phase} works on it", link, {"phase": phase})
