@@ -23,6 +23,7 @@ from facilitator.paths import below
 from facilitator.printing import font_files, fonts
 from facilitator.resources import sample_plans
 
+NAMES = ("Cedar", "Maple", "Oak", "Rowan", "Birch", "Elm")
 SOURCE = Path(__file__).parents[2] / "src"
 
 
@@ -282,3 +283,91 @@ def test_a_folder_that_cannot_be_written_is_said(
     assert ran.code == 1
     assert "Could not write" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.fixture
+def second(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Facilitator:
+    """Another laptop."""
+    return Facilitator(tmp_path / "second", capsys)
+
+
+def test_a_package_goes_from_one_library_to_another(
+    filled: Facilitator, second: Facilitator, tmp_path: Path
+) -> None:
+    file = tmp_path / "plans.facilitator"
+    ids = [row["id"] for row in filled("list", "--json").json]  # type: ignore[attr-defined]
+
+    packed = filled("package", *ids, "-o", file)
+    assert (packed.code, packed.out) == (0, "")
+    assert "Saved" in packed.err
+
+    dry = second("merge", file, "--dry-run", "--json").json
+    assert dry["added"] is False  # type: ignore[index]
+    assert len(dry["plans"]) == len(ids)  # type: ignore[index]
+    assert second("list").out == ""
+
+    merged = second("merge", file)
+    assert merged.code == 0
+    assert "new plan, 1 version: First Aid at Work" in merged.out
+    assert "The library as it was is kept as" in merged.err
+    assert sorted(second("list").out.splitlines()) == sorted(filled("list").out.splitlines())
+
+    again = second("merge", file)
+    assert again.code == 0
+    assert "in the library already" in again.err
+    assert second("merge", file, "--json").json["added"] is False  # type: ignore[index]
+
+
+def test_a_package_that_is_none_is_a_sentence(facilitator: Facilitator, tmp_path: Path) -> None:
+    file = tmp_path / "x.facilitator"
+    file.write_bytes(b"PK\x03\x04 not really")
+
+    ran = facilitator("merge", file)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "cut short, or it is something else" in ran.err
+
+
+def test_a_package_among_files_to_import_says_what_to_do(
+    filled: Facilitator, tmp_path: Path
+) -> None:
+    file = tmp_path / "plans.facilitator"
+    filled("package", filled("list", "--json").json[0]["id"], "-o", file)  # type: ignore[index]
+
+    ran = filled("import", file)
+
+    assert ran.code == 1
+    assert "facilitator merge" in ran.err
+
+
+def test_what_means_no_plan_and_no_session_is_not_packed(
+    filled: Facilitator, tmp_path: Path
+) -> None:
+    ran = filled("package", "nothing", "-o", tmp_path / "x.facilitator")
+
+    assert ran.code == 1
+    assert "No plan in the library is called “nothing”" in ran.err
+
+
+def test_sessions_are_listed_and_packed(
+    filled: Facilitator, second: Facilitator, tmp_path: Path
+) -> None:
+    from facilitator.app import open_desk
+    from facilitator.services import plans, sessions
+
+    desk = open_desk(below(filled.library))
+    plan = plans.shelf(desk)[0]
+    made = sessions.draft(desk, plan.id, planned_start=desk.clock.now(), names=NAMES)
+    sessions.save(desk, made)
+    desk.library.close()
+    file = tmp_path / "session.facilitator"
+
+    (listed,) = filled("sessions", "--json").json  # type: ignore[misc]
+    assert (listed["id"], listed["plan"], listed["ended"]) == (made.id, plan.id, None)
+    assert made.id[:8] in filled("sessions", plan.id).out
+    assert "planned" in filled("sessions").out
+    assert "no sessions" in second("sessions").err
+
+    assert filled("package", made.id[:12], "-o", file).code == 0
+    assert second("merge", file).code == 0
+    assert second("sessions").out == filled("sessions").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.cli import exchange
 from facilitator.cli.output import (
     answer,
     answer_bytes,
@@ -248,6 +249,7 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
+    **exchange.COMMANDS,
     "import": import_plans,
     "list": list_plans,
     "search": search_plans,

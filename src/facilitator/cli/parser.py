@@ -29,7 +29,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="keep everything in this folder (or set FACILITATOR_LIBRARY)",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_add_library_commands, _add_document_commands, _add_care_commands):
+    for add in (
+        _add_library_commands,
+        _add_document_commands,
+        _add_exchange_commands,
+        _add_care_commands,
+    ):
         add(commands)
     return parser.parse_args(arguments)
 
@@ -60,6 +65,19 @@ def _add_document_commands(commands: argparse._SubParsersAction[argparse.Argumen
     paper.add_argument("-o", "--output", type=_path, metavar="FILE.pdf")
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--groups", type=_groups, default=(), metavar="N|NAME,...")
+
+
+def _add_exchange_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    package = commands.add_parser("package", help="plans and sessions in one file, to hand on")
+    package.add_argument("references", nargs="+", metavar="PLAN|SESSION")
+    package.add_argument("-o", "--output", type=_path, metavar="FILE.facilitator", required=True)
+    merge = commands.add_parser("merge", help="add what a package holds; nothing is overwritten")
+    merge.add_argument("file", type=_path, metavar="FILE.facilitator")
+    merge.add_argument("--dry-run", action="store_true", help="only say what would be added")
+    sessions = commands.add_parser("sessions", help="all sessions, or those of one plan")
+    sessions.add_argument("plan", nargs="?", metavar="PLAN")
+    for command in (merge, sessions):
+        _add_json(command)
 
 
 def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -11,6 +11,7 @@ _SAVE_AS_TEXT = "Save it as a text or Markdown file and choose that."
 _SAVE_AS_WORD = "Save it as a Word document (.docx) and choose that."
 _SAVE_AS_EXCEL = "Save it as an Excel workbook (.xlsx) or as CSV and choose that."
 _COPY_OUT = "Copy its text and paste it here, or ask its author for the Word or text file."
+_MERGE = "Open it by itself: Import in the library, or “facilitator merge”, adds what it holds."
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
@@ -25,6 +26,7 @@ _OTHERS = (
     (b"MZ", "a program", _SAVE_AS_TEXT),
 )
 _ZIPPED = (
+    ("manifest.json", "a package", _MERGE),
     ("Index/Document.iwa", "a Pages, Keynote or Numbers document", _SAVE_AS_WORD),
     ("ppt/presentation.xml", "a presentation", _COPY_OUT),
     ("META-INF/container.xml", "an electronic book", _COPY_OUT),

@@ -204,6 +204,30 @@ def of_plan(desk: Desk, plan_id: str) -> tuple[SessionSummary, ...]:
         return work.sessions.of_plan(plan_id)
 
 
+def everything(desk: Desk) -> tuple[SessionSummary, ...]:
+    """All sessions, the newest planned start first."""
+    with desk.library.reading() as work:
+        return work.sessions.all()
+
+
+def resolve(desk: Desk, reference: str) -> SessionSummary | None:
+    """The session meant by an id, an unambiguous start of one, or an exact title; None for none.
+
+    Raises UserError when several are meant.
+    """
+    wanted = " ".join(reference.split())
+    every = everything(desk)
+    found = [one for one in every if one.session.id == wanted]
+    found = found or [one for one in every if one.session.title == wanted]
+    found = found or [one for one in every if wanted and one.session.id.startswith(wanted)]
+    if len(found) > 1:
+        names = ", ".join(f"{one.session.id[:8]} ({one.session.title})" for one in found[:5])
+        raise UserError(
+            f"“{reference}” could be {len(found)} sessions: {names}. Give more of the id."
+        )
+    return found[0] if found else None
+
+
 def to_run(desk: Desk, plan_id: str) -> SessionSummary | None:
     """The plan's session that runs, else the next one that was set up and is not long past."""
     return chosen_to_run(of_plan(desk, plan_id), desk.clock.now())
