@@ -45,7 +45,7 @@ def picture(window: AudienceWindow) -> QImage:
 
 def height_of_ink(image: QImage, color: QColor) -> int:
     """From the first to the last row of the digits' room with that colour."""
-    room = DIGITS_ROOM.adjusted(0, -60, -200, 60).toRect()
+    room = DIGITS_ROOM.adjusted(0, -12, 0, 12).toRect()
 
     def has_ink(y: int) -> bool:
         return any(image.pixelColor(x, y) == color for x in range(room.left(), room.right(), 3))
