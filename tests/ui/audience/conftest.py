@@ -7,17 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator.domain.plan import LessonPlan
 from facilitator.services import runs
 from facilitator.ui.audience.model import AudienceReading, audience_reading
+from facilitator.ui.audience.screens import Screen, Screens
+from facilitator.ui.audience.view import AudienceWindow
+from facilitator.ui.run import RunPage, build
 from facilitator.ui.run.live import LiveSession
 from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.domain.run import Run
     from facilitator.domain.session import Session
+    from facilitator.ui.audience.state import AudienceState
+    from facilitator.ui.run.companions import Companions
+    from facilitator.ui.run.view import RunView
 
 SECRET = "Zebra"
 """In every text that is not for learners."""
@@ -80,3 +92,122 @@ def room(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     yield Room(rig, session)
     monkeypatch.undo()
     time.tzset()
+
+
+LAPTOP = Screen("eDP-1", "", 0, 0, 1366, 768)
+WALL = Screen("HDMI-1", "EPSON-7", 1366, 0, 1920, 1080)
+
+
+class FakeScreens(Screens):
+    """Displays that a test plugs and unplugs; the facilitator sits at the first one."""
+
+    def __init__(self, *screens: Screen) -> None:
+        super().__init__()
+        self.plugged = list(screens)
+        self.filled: list[Screen] = []
+
+    def all(self) -> tuple[Screen, ...]:
+        return tuple(self.plugged)
+
+    def of(self, window: QWidget) -> Screen:
+        middle = window.geometry().center()
+        on = [one for one in self.plugged if one.rect.contains(middle)]
+        return on[0] if isinstance(window, AudienceWindow) and on else self.plugged[0]
+
+    def fill(self, window: QWidget, screen: Screen) -> None:
+        self.filled.append(screen)
+        window.setGeometry(screen.rect)
+        self._show(window)
+
+    def show_as_window(self, window: QWidget) -> None:
+        window.setGeometry(10, 10, 960, 540)
+        self._show(window)
+
+    def _show(self, window: QWidget) -> None:
+        """As window managers do with a window that wants no focus; this platform knows none."""
+        before = QApplication.activeWindow()
+        window.show()
+        QApplication.processEvents()
+        if before is not None:
+            before.activateWindow()
+            QApplication.processEvents()
+
+    def now(self, *screens: Screen) -> None:
+        """From now on these are plugged in."""
+        self.plugged = list(screens)
+        self.changed.emit()
+
+
+@dataclass
+class Desk:
+    """The Run page and the displays around it."""
+
+    rig: Rig
+    page: RunPage
+    session: Session
+    screens: FakeScreens
+
+    @property
+    def view(self) -> RunView:
+        return self.page.view
+
+    @property
+    def companions(self) -> Companions:
+        return self.page.presenter.companions
+
+    @property
+    def state(self) -> AudienceState:
+        return self.companions.audience.state
+
+    @property
+    def window(self) -> AudienceWindow:
+        found = self.companions.audience.window
+        assert found is not None
+        return found
+
+    @property
+    def run(self) -> Run:
+        return runs.load(self.rig.desk, self.session.id).run
+
+    def wait(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        self.rig.clock.advance(minutes=minutes, seconds=seconds)
+        self.rig.shell.ticker.ticked.emit(self.rig.clock.now())
+
+    def press(
+        self,
+        key: Qt.Key,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        on: QWidget | None = None,
+    ) -> None:
+        QTest.keyClick(on or QApplication.focusWidget() or self.view, key, held)
+        QApplication.processEvents()
+
+    def click(self, name: str) -> None:
+        buttons = self.view.findChildren(QAbstractButton)
+        found = [one for one in buttons if one.isVisible() and one.accessibleName() == name]
+        assert len(found) == 1, name
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+
+def sit_down(room: Room, qtbot: QtBot, *screens: Screen) -> Desk:
+    """A session that runs, its page on the first screen."""
+    around = FakeScreens(*screens)
+    page = build(room.rig.shell, around)
+    qtbot.addWidget(page.view)
+    page.view.resize(1366, 736)
+    page.presenter.companions.audience.opened.connect(qtbot.addWidget)
+    page.show_session(room.session.id)
+    with qtbot.waitExposed(page.view):
+        page.view.show()
+    page.view.activateWindow()
+    QApplication.processEvents()
+    desk = Desk(room.rig, page, room.session, around)
+    page.view.forward()
+    desk.wait(seconds=1)
+    return desk
+
+
+@pytest.fixture
+def desk(room: Room, qtbot: QtBot) -> Desk:
+    return sit_down(room, qtbot, LAPTOP, WALL)

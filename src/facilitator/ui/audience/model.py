@@ -210,7 +210,7 @@ def _alert(moment: Moment, here: int, state: CountdownState) -> str:
 
 def _task(phase: Phase) -> str:
     """The text for this screen, else what learners do; items each on a line of their own."""
-    text = phase.learner_activities
+    text = phase.audience_text or phase.learner_activities
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 2:
         return plain(text)
@@ -236,4 +236,7 @@ def _following(moment: Moment, position: int) -> tuple[int | None, str, bool]:
     phases = moment.plan.phases
     if position >= len(phases):
         return None, translate("Audience", "End of the session"), False
-    return moment.number(position), phases[position].label, phases[position].is_break
+    coming = phases[position]
+    hint = plain(coming.audience_text)
+    text = f"{coming.label}: {hint}" if 0 < len(hint) <= _SHORT_TEXT else coming.label
+    return moment.number(position), text, coming.is_break

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.ui.run.presenter import RunPresenter
-from facilitator.ui.run.view import RunView
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.ui.audience.screens import Screens
+    from facilitator.ui.run.presenter import RunPresenter
+    from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
 
 
@@ -37,6 +37,11 @@ class RunPage:
         return self.view.toast_area()
 
 
-def build(shell: Shell) -> RunPage:
+def build(shell: Shell, screens: Screens | None = None) -> RunPage:
+    """`screens` are the computer's own unless a test has others."""
+    # Late: the audience screen reads the clock as this page does, and this page opens it.
+    from facilitator.ui.run.presenter import RunPresenter
+    from facilitator.ui.run.view import RunView
+
     view = RunView()
-    return RunPage(view, RunPresenter(view, shell))
+    return RunPage(view, RunPresenter(view, shell, screens))

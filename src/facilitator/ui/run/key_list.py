@@ -145,6 +145,10 @@ class KeyList(QWidget):
             KeyLine((self.tr("Esc"),), self.tr("Cancel, back to the clock")),
         )
         screen = (
+            KeyLine(("F5", "A"), self.tr("Audience screen on or off")),
+            KeyLine((".", "B"), self.tr("Audience screen black, or back")),
+            KeyLine(("F",), self.tr("Freeze the audience screen")),
+            KeyLine(("W",), self.tr("Audience screen in a window or whole")),
             KeyLine(("F11",), self.tr("Full screen")),
             KeyLine(("F1", "?"), self.tr("This list")),
             KeyLine((f"{ctrl} D",), self.tr("Light or dark")),

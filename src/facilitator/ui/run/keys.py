@@ -24,10 +24,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from facilitator.ui.override import override
+from facilitator.ui.run.clicker import Clicker
 from facilitator.ui.theme import focus_by_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from facilitator.ui.run.wishes import Wishes
+
+    KeyTable = dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]]
 
 _KEY = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -59,6 +64,10 @@ class RunCommands(Protocol):
     def redo(self) -> None: ...
     def end_session(self) -> None: ...
     def toggle_key_list(self) -> None: ...
+    @property
+    def clicker(self) -> Clicker: ...
+    @property
+    def wishes(self) -> Wishes: ...
     @property
     def key_list_is_open(self) -> bool: ...
     @property
@@ -157,13 +166,11 @@ class RunKeys(QObject):
     def _always(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Also while typing, in whatever field."""
         do, key, held = self._commands, event.key(), _held(event)
-        plain: dict[int, Callable[[], None]] = {
-            _KEY.Key_PageDown: do.forward,
-            _KEY.Key_PageUp: do.back,
-            _KEY.Key_F1: do.toggle_key_list,
-        }
-        if held == _NONE and key in plain:
-            return plain[key]
+        if held == _NONE and key == _KEY.Key_F1:
+            return do.toggle_key_list
+        clicked = clicker_keys(do).get((held, key))
+        if clicked is not None:
+            return clicked
         if held == _CTRL and _KEY.Key_1 <= key <= _KEY.Key_6:
             return lambda: do.toggle_tag(key - _KEY.Key_1)
         return None
@@ -192,7 +199,7 @@ class RunKeys(QObject):
             return self._commands.toggle_key_list
         return self._table().get((held, key))
 
-    def _table(self) -> dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]]:
+    def _table(self) -> KeyTable:
         do = self._commands
         return {
             (_NONE, _KEY.Key_Space): do.pause_or_go_on,
@@ -209,6 +216,68 @@ class RunKeys(QObject):
             (_CTRL_SHIFT, _KEY.Key_Z): do.redo,
             (_CTRL, _KEY.Key_Y): do.redo,
             (_CTRL, _KEY.Key_E): do.end_session,
+            **screen_keys(do),
+        }
+
+
+def clicker_keys(do: RunCommands) -> KeyTable:
+    """Keys of a clicker that no text needs, as far as it is listened to."""
+    found: KeyTable = {}
+    if do.clicker is Clicker.PHASES:
+        found |= {(_NONE, _KEY.Key_PageDown): do.forward, (_NONE, _KEY.Key_PageUp): do.back}
+    if do.clicker is not Clicker.OFF:
+        shows = (_NONE, _KEY.Key_F5), (_SHIFT, _KEY.Key_F5)
+        found |= dict.fromkeys(shows, do.wishes.audience.emit)
+    return found
+
+
+def screen_keys(do: RunCommands) -> KeyTable:
+    """What is shown and heard outside of the page; the dot is the clicker's black key."""
+    found: KeyTable = {
+        (_NONE, _KEY.Key_A): do.wishes.audience.emit,
+        (_NONE, _KEY.Key_B): do.wishes.blank.emit,
+        (_NONE, _KEY.Key_F): do.wishes.freeze.emit,
+        (_NONE, _KEY.Key_W): do.wishes.windowed.emit,
+    }
+    if do.clicker is not Clicker.OFF:
+        found[_NONE, _KEY.Key_Period] = do.wishes.blank.emit
+    return found
+
+
+class CompanionKeys(QObject):
+    """The keys of the audience window and the mini timer, also while the page is not shown."""
+
+    def __init__(self, commands: RunCommands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = commands
+
+    def watch(self, window: QWidget) -> None:
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        wanted = self._table().get((_held(event), event.key()))
+        if wanted is None:
+            return False
+        if not event.isAutoRepeat() or _may_repeat(event):
+            wanted()
+        return True
+
+    def _table(self) -> KeyTable:
+        do = self._commands
+        return {
+            (_NONE, _KEY.Key_P): do.pause_or_go_on,
+            (_NONE, _KEY.Key_Space): do.pause_or_go_on,
+            (_NONE, _KEY.Key_Right): do.forward,
+            (_NONE, _KEY.Key_Left): do.back,
+            (_NONE, _KEY.Key_Up): lambda: do.change_minutes(1),
+            (_SHIFT, _KEY.Key_Up): lambda: do.change_minutes(5),
+            (_NONE, _KEY.Key_Down): lambda: do.change_minutes(-1),
+            (_NONE, _KEY.Key_Escape): do.wishes.leave_special.emit,
+            **clicker_keys(do),
+            **screen_keys(do),
         }
 
 

@@ -13,6 +13,7 @@ from facilitator.errors import UserError
 from facilitator.services import runs
 from facilitator.ui.run.announcing import phase_announcement
 from facilitator.ui.run.catching_up import CatchingUp
+from facilitator.ui.run.companions import Companions
 from facilitator.ui.run.live import LiveSession
 from facilitator.ui.run.observing import Observing
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.run_events import RunEvent
+    from facilitator.ui.audience.screens import Screens
     from facilitator.ui.run.live import Command
     from facilitator.ui.run.steps import Step
     from facilitator.ui.run.view import RunView
@@ -40,7 +42,7 @@ _TOLD = (Started, Advanced, WentBack, TimeAdded, Replanned)
 class RunPresenter(QObject):
     """Takes the steps of one session; each is on the disk before the page shows it."""
 
-    def __init__(self, view: RunView, shell: Shell) -> None:
+    def __init__(self, view: RunView, shell: Shell, screens: Screens | None = None) -> None:
         super().__init__(view)
         self._view = view
         self._shell = shell
@@ -48,6 +50,8 @@ class RunPresenter(QObject):
         self._showing = Showing(view, shell)
         self._catching_up = CatchingUp(view, self._do)
         self._watchman = Watchman(view, shell, self._showing, self._do)
+        self.companions = Companions(view, shell, screens)
+        self._showing.shown.connect(self.companions.show_moment)
         self._observing = Observing(
             view.groups, shell, saved=self._showing.show_now, say=view.announce
         )
@@ -65,12 +69,14 @@ class RunPresenter(QObject):
             self._live = LiveSession(self._shell.desk, session_id, self._announce)
         except UserError as error:
             self._live = None
+            self.companions.show_session(None)
             self._showing.show_session(None)
             self._watchman.show_session(None, afresh=True)
             self._view.set_session_shown(False)
             self._shell.navigator.show_error(error)
             return
         self._view.set_session_shown(True)
+        self.companions.show_session(self._live)
         self._showing.show_session(self._live)
         self._catching_up.show_session(self._live)
         self._watchman.show_session(self._live, afresh=other)

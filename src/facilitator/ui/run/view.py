@@ -6,20 +6,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.ui.audience.state import AudienceState
+from facilitator.ui.audience.strip import AudienceStrip
 from facilitator.ui.override import override
 from facilitator.ui.run.asking import AskBar
 from facilitator.ui.run.catch_up_panel import CatchUpPanel
+from facilitator.ui.run.clicker import Clicker
 from facilitator.ui.run.groups_pane import GroupsPane
 from facilitator.ui.run.header import RunHeader
 from facilitator.ui.run.key_list import KeyList
 from facilitator.ui.run.keys import RunKeys
+from facilitator.ui.run.more_menu import MoreMenu
 from facilitator.ui.run.phase_pane import PhasePane
 from facilitator.ui.run.room import Room, room_for
 from facilitator.ui.run.rundown import RundownPane
 from facilitator.ui.run.transport import Transport
+from facilitator.ui.run.wishes import Wishes
 from facilitator.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -62,6 +67,7 @@ class RunView(QWidget):
         self.centre = PhasePane()
         self.groups = GroupsPane()
         self.ask_bar = AskBar()
+        self.audience_strip = AudienceStrip()
         self.transport = Transport()
         self._lay_out()
         self.drawer = RundownPane(edges=("top", "right", "bottom"), parent=self)
@@ -74,6 +80,9 @@ class RunView(QWidget):
         self._tab_order: tuple[QWidget, ...] = ()
         self._rundown_reading: RundownReading | None = None
         self._focus_before: QWidget | None = None
+        self._audience = AudienceState()
+        self.clicker = Clicker.PHASES
+        self.wishes = Wishes(self)
         self._keys = RunKeys(self, self)
         self._connect()
         self._fit()
@@ -96,6 +105,10 @@ class RunView(QWidget):
         self.centre.show_reading(reading, is_running=is_running)
         self.rundown.set_looked_at(reading.position if reading.is_look_ahead else None)
         self._order_tabs()
+
+    def show_audience(self, state: AudienceState) -> None:
+        self._audience = state
+        self.transport.show_audience(state)
 
     def set_session_shown(self, shown: bool, /) -> None:
         """Without a session only Leave works."""
@@ -154,20 +167,26 @@ class RunView(QWidget):
     def enter(self) -> None:
         if self.ask_bar.press(self.focusWidget()):
             return
-        if self.catch_up.isVisible() and not self.note.hasFocus():
+        if self.audience_strip.is_asking:
+            self.audience_strip.enter()
+        elif self.catch_up.isVisible() and not self.note.hasFocus():
             self._enter_in_catch_up()
         else:
             self.groups.request_save()
 
     def escape(self) -> None:
-        """The newest thing first: a question, the drawer, the note, the look ahead."""
+        """The newest first: a question, drawer, black or freeze, the note, the look ahead."""
         typing = self.note.hasFocus()
         if self.ask_bar.question is not None:
             self.ask_bar.dismiss()
+        elif self.audience_strip.is_asking:
+            self.audience_strip.close_strip()
         elif self.drawer.isVisible():
             self.close_drawer()
         elif self.catch_up.isVisible() and not typing:
             self.close_catch_up()
+        elif not typing and self._audience.is_special:
+            self.wishes.leave_special.emit()
         elif not typing and self.centre.look_ahead.isVisible():
             self.look_ahead_left.emit()
         else:
@@ -183,6 +202,13 @@ class RunView(QWidget):
 
     def end_session(self) -> None:
         self.end_requested.emit()
+
+    def open_more(self) -> None:
+        """What has no button of its own."""
+        menu = MoreMenu(self, self._audience)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.transport.more_position()
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
     def toggle_key_list(self) -> None:
         if self.key_list.isVisible():
@@ -271,10 +297,13 @@ class RunView(QWidget):
         body.addWidget(self.centre, 1)
         body.addWidget(self.groups)
         column = QVBoxLayout(self)
+        # The room decides what the transport holds, not the transport how small the room may be.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
+        column.addWidget(self.audience_strip)
         column.addWidget(self.ask_bar)
         column.addWidget(self.transport)
 
@@ -286,6 +315,9 @@ class RunView(QWidget):
         self.transport.minutes_requested.connect(self.minutes_requested)
         self.transport.catch_up_requested.connect(self.catch_up_requested)
         self.transport.keys_requested.connect(self.toggle_key_list)
+        self.transport.audience_requested.connect(self.wishes.audience)
+        self.transport.more_requested.connect(self.open_more)
+        self.audience_strip.changed.connect(self._order_tabs)
         self.centre.step_ticked.connect(self.step_ticked)
         self.centre.look_ahead_left.connect(self.look_ahead_left)
         self.rundown.phase_chosen.connect(self.phase_chosen)
@@ -313,7 +345,7 @@ class RunView(QWidget):
             self.centre.set_room(room, in_one_column=one_column)
             self._tab_order = ()  # what moves to another column leaves its place in the order
         self.header.fit()
-        self.transport.set_room(room.transport, room.button)
+        self.transport.set_room(room.transport, room.button, narrow=room is Room.SMALL)
         if room is not Room.SMALL:
             self.close_drawer()
         self.key_list.setGeometry(self.rect())
@@ -328,6 +360,7 @@ class RunView(QWidget):
             *self.centre.controls,
             *self.catch_up.controls,
             *self.groups.controls,
+            *self.audience_strip.controls,
             *self.ask_bar.controls,
             *self.transport.controls,
         )
