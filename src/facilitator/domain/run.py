@@ -179,6 +179,14 @@ class Run:
         said = dict(self.auto_advance).get(phase)
         return self.agenda.phases[phase].auto_advance if said is None else said
 
+    def rotation(self, phase: int) -> tuple[int, int] | None:
+        """Rounds and minutes of the turns that groups take in the phase; None for no turns."""
+        chosen = next((one[1:] for one in reversed(self.rotations) if one[0] == phase), None)
+        if chosen is None:
+            planned = self.agenda.phases[phase].rotation
+            chosen = (planned.rounds, planned.minutes) if planned else (0, 0)
+        return chosen if min(chosen) > 0 else None
+
     def expected_start(self, phase: int, at: datetime) -> datetime:
         """When a phase to come will start if all before it keep to their time.
 

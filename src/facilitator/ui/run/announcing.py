@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.rotation import turns
 from facilitator.domain.run import Tone
 from facilitator.ui.run.clock_reading import clock_reading
 from facilitator.ui.wording import minutes_text, translate
@@ -37,9 +38,23 @@ def announcement(before: datetime, moment: Moment) -> str:
         )
     if over and not run.overtime(here, before):
         return translate("Run", "The time for {phase} is over.").format(phase=name)
+    moved = _moved(moment, before, here)
+    if moved:
+        return moved
     if _warns(run, at) and not _warns(run, before):
         return f"{clock_reading(moment).heading}. {name}."
     return ""
+
+
+def _moved(moment: Moment, before: datetime, here: int) -> str:
+    """At the end of a round: who moves on, or that all come together."""
+    then, now = turns(moment.run, here, before), turns(moment.run, here, moment.at)
+    if then is None or now is None or then.round == now.round:
+        return ""
+    if now.is_over:
+        return translate("Run", "The last round is over. Everybody together.")
+    words = translate("Run", "Round {round} of {rounds} begins.")
+    return words.format(round=now.round + 1, rounds=now.rounds)
 
 
 def _fives(over: timedelta) -> int:

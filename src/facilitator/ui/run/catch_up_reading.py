@@ -106,11 +106,12 @@ def _detail(moment: Moment, option: Option) -> str:
 
 def _per_turn(moment: Moment, slot: Slot) -> str:
     """Where groups take turns, how long each will have: `6:00 a turn, not 7:30`."""
-    rotation = moment.run.agenda.phases[slot.phase].rotation
-    if rotation is None or not rotation.rounds:
+    rotation = moment.run.rotation(slot.phase)
+    if rotation is None:
         return ""
+    rounds, minutes = rotation
     new, old = (
-        countdown(min(length / rotation.rounds, rotation.minutes * _MINUTE) // timedelta(seconds=1))
+        countdown(min(length / rounds, minutes * _MINUTE) // timedelta(seconds=1))
         for length in (slot.after, slot.before)
     )
     words = translate("Run", "{new} a turn, not {old}").format(new=new, old=old)

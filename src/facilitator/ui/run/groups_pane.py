@@ -56,6 +56,8 @@ class GroupsPane(Pane):
         self.form = ObserveForm()
         self.recent = RecentList()
         self.last = LastSaved()
+        self.turns = TextBlock("", 14, weight=600, wrap=False, tabular=True)
+        self.turns.hide()
         self._tiles_area = _TilesArea(self.tiles)
         self._area = SteadyScroll(self.tr("Observe"))
         self._filler = QWidget()
@@ -98,6 +100,8 @@ class GroupsPane(Pane):
             return
         self._reading = reading
         self._tiles_area.show_tiles(reading.tiles)
+        self.turns.set_text(reading.turns)
+        self.turns.setVisible(bool(reading.turns))
         self.recent.show_lines(reading.recent)
         self.last.show_line(reading.recent[0] if reading.recent else None)
         if not reading.tiles and not self._draft.whole_room:
@@ -185,6 +189,7 @@ class GroupsPane(Pane):
         """What gives way in a low window: first the tiles scroll, then all of it."""
         middle = self._area.column
         middle.setSpacing(0)
+        middle.addWidget(self.turns)
         middle.addWidget(self._tiles_area)
         middle.addSpacing(8)
         middle.addWidget(Separator())

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.ui.run.moment import seconds_used
-from facilitator.ui.wording import minutes_text, translate
+from facilitator.domain.rotation import turns
+from facilitator.ui.run.moment import seconds_left, seconds_used
+from facilitator.ui.wording import countdown, minutes_text, translate
 
 if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
+    from facilitator.domain.rotation import Turns
     from facilitator.domain.session import Group
     from facilitator.ui.run.moment import Moment
 
@@ -21,7 +23,10 @@ _RECENT = 12
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A group: `key` is the digit that chooses it, `level` 0 when no level was seen yet."""
+    """A group: `key` is the digit that chooses it, `level` 0 when no level was seen yet.
+
+    `where` is its station while groups take turns, `short_where` for where there is little room.
+    """
 
     id: str
     key: str
@@ -32,6 +37,8 @@ class Tile:
     profile: str
     people: tuple[str, ...] = ()
     spoken: str = ""
+    where: str = ""
+    short_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +63,59 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupsReading:
-    """The tiles in room order; `recent` the newest first."""
+    """The tiles in room order; `recent` the newest first; `turns` how the rounds stand, if any."""
 
     tiles: tuple[Tile, ...]
     recent: tuple[SeenLine, ...]
+    turns: str = ""
 
 
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
+    here = moment.run.current
+    now = None if here is None else turns(moment.run, here, moment.at)
     tiles = (
-        _tile(moment, group, place, stale_after)
+        _tile(moment, group, place, stale_after, now)
         for place, group in enumerate(moment.session.groups)
     )
     recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
-    return GroupsReading(tuple(tiles), tuple(recent))
+    return GroupsReading(tuple(tiles), tuple(recent), _turns_line(now))
 
 
-def _tile(moment: Moment, group: Group, place: int, stale_after: timedelta) -> Tile:
+def _turns_line(now: Turns | None) -> str:
+    """`Round 2 of 4 · move in 7:40`."""
+    if now is None:
+        return ""
+    if now.is_over:
+        return translate("Run", "All rounds are over · everybody together")
+    words = translate("Run", "Round {round} of {rounds} · move in {time}")
+    if now.is_last:
+        words = translate("Run", "Round {round} of {rounds} · together in {time}")
+    time = countdown(seconds_left(now.move_in))
+    return words.format(round=now.round + 1, rounds=now.rounds, time=time)
+
+
+def _where(now: Turns | None, place: int) -> str:
+    """`Station 2, then 3`."""
+    if now is None or now.is_over:
+        return ""
+    station, following = now.station(place) + 1, now.next_station(place)
+    if following is None:
+        return translate("Run", "Station {station}").format(station=station)
+    words = translate("Run", "Station {station}, then {next}")
+    return words.format(station=station, next=following + 1)
+
+
+def _short_where(now: Turns | None, place: int) -> str:
+    """`2 → 3`."""
+    if now is None or now.is_over:
+        return ""
+    station, following = now.station(place) + 1, now.next_station(place)
+    return f"{station}" if following is None else f"{station} → {following + 1}"
+
+
+def _tile(
+    moment: Moment, group: Group, place: int, stale_after: timedelta, now: Turns | None
+) -> Tile:
     unseen = unseen_for(moment, group.id)
     latest = moment.latest.get(group.id)
     level = _latest_level(moment, group.id)
@@ -85,6 +129,8 @@ def _tile(moment: Moment, group: Group, place: int, stale_after: timedelta) -> T
         profile=group.profile,
         people=tuple(person.name for person in group.participants),
         spoken=_spoken(group, level, unseen, was_seen=latest is not None),
+        where=_where(now, place),
+        short_where=_short_where(now, place),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
@@ -35,6 +35,7 @@ class PhasePane(Pane):
 
     step_ticked = Signal(int, int, bool)
     look_ahead_left = Signal()
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -43,6 +44,7 @@ class PhasePane(Pane):
         self._in_one_column = False
         self._shown: PhaseReading | None = None
         self.title = PhaseTitle()
+        self.title.more.clicked.connect(self._ask_for_menu)
         self.look_ahead = LookAheadBar()
         self.look_ahead.hide()
         self.look_ahead.back_requested.connect(self.look_ahead_left)
@@ -82,7 +84,7 @@ class PhasePane(Pane):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in its order."""
-        return (self.look_ahead.back, *self.you.boxes)
+        return (self.look_ahead.back, self.title.more, *self.you.boxes)
 
     def set_room(self, room: Room, *, in_one_column: bool = False) -> None:
         """Two columns, or three where the window is large; large text may need all the width."""
@@ -160,6 +162,11 @@ class PhasePane(Pane):
         self.notes.show_reading(reading)
         self.notes.setVisible(reading.coming is None or bool(reading.for_all.text))
         self.you.setVisible(bool(reading.steps))
+
+    def _ask_for_menu(self) -> None:
+        if self._shown is not None:
+            below = self.title.more.mapToGlobal(QPoint(0, self.title.more.height()))
+            self.menu_requested.emit(self._shown.position, below)
 
     def _ticked(self, step: int, done: bool) -> None:
         if self._shown is not None:

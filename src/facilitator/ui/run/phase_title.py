@@ -13,7 +13,7 @@ from facilitator.ui.override import override
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.badges import PhaseBadge
-from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.buttons import IconButton, button
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import ElidedLabel, plain_tooltip
 from facilitator.ui.widgets.paint import paint_frame
@@ -46,6 +46,9 @@ class PhaseTitle(QWidget):
         row.addWidget(self._badge)
         row.addLayout(words, 6)
         row.addWidget(self._objectives, 7)
+        self.more = IconButton("ph.dots-three-vertical", self.tr("Change this phase"))
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.more)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_reading(self, reading: PhaseReading) -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.domain.run_events import Advanced, Replanned, Started, TimeAdded, WentBack
+from facilitator.domain.run_events import (
+    Advanced,
+    Ended,
+    Paused,
+    Resumed,
+    Started,
+    StepTicked,
+    WentBack,
+)
 from facilitator.errors import UserError
 from facilitator.services import runs
 from facilitator.ui.run.announcing import phase_announcement
@@ -16,6 +24,7 @@ from facilitator.ui.run.catching_up import CatchingUp
 from facilitator.ui.run.companions import Companions
 from facilitator.ui.run.live import LiveSession
 from facilitator.ui.run.observing import Observing
+from facilitator.ui.run.phase_menu import PhaseDeeds
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
 from facilitator.ui.run.showing import Showing
 from facilitator.ui.run.step_words import event_icon, event_words, step_words
@@ -36,7 +45,8 @@ if TYPE_CHECKING:
 
     Turn = Callable[[LiveSession], Step | None]
 
-_TOLD = (Started, Advanced, WentBack, TimeAdded, Replanned)
+_NOT_TOLD = (Paused, Resumed, StepTicked, Ended)
+"""What one sees at once or is told of in other words."""
 
 
 class RunPresenter(QObject):
@@ -49,6 +59,7 @@ class RunPresenter(QObject):
         self._live: LiveSession | None = None
         self._showing = Showing(view, shell)
         self._catching_up = CatchingUp(view, self._do)
+        self._deeds = PhaseDeeds(view, self._showing, self._do)
         self._watchman = Watchman(view, shell, self._showing, self._do)
         self.companions = Companions(view, shell, screens)
         self._showing.shown.connect(self.companions.show_moment)
@@ -72,6 +83,7 @@ class RunPresenter(QObject):
             self.companions.show_session(None)
             self._showing.show_session(None)
             self._watchman.show_session(None, afresh=True)
+            self._deeds.show_session(None)
             self._view.set_session_shown(False)
             self._shell.navigator.show_error(error)
             return
@@ -79,6 +91,7 @@ class RunPresenter(QObject):
         self.companions.show_session(self._live)
         self._showing.show_session(self._live)
         self._catching_up.show_session(self._live)
+        self._deeds.show_session(self._live)
         self._watchman.show_session(self._live, afresh=other)
         self._observing.show_session(self._live, afresh=other)
 
@@ -162,7 +175,7 @@ class RunPresenter(QObject):
         if isinstance(event, Started | Advanced | WentBack):
             self._entered_phase(event.at)
         self._showing.show_at(event.at)
-        if isinstance(event, _TOLD) and self._live is not None:
+        if not isinstance(event, _NOT_TOLD) and self._live is not None:
             words = event_words(event, self._live.run.agenda)
             undo = partial(self._take_back, EventStep(event))
             self._shell.navigator.say(words, undo, icon=event_icon(event))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class RundownPane(Pane):
 
     phase_chosen = Signal(int)
     open_requested = Signal()
+    menu_requested = Signal(int, QPoint)
 
     def __init__(
         self, *, edges: tuple[str, ...] = ("right",), parent: QWidget | None = None
@@ -98,6 +99,7 @@ class RundownPane(Pane):
         for row in reading.rows[len(self._rows) :]:
             made = RundownRowButton(row, narrow=self._narrow, parent=self.list.body)
             made.clicked.connect(lambda _=False, at=row.position: self.phase_chosen.emit(at))
+            made.menu_requested.connect(self.menu_requested)
             self._rows.append(made)
             self.list.column.addWidget(made)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.ui.icons import paint_icon
@@ -29,7 +29,9 @@ _TEXT_LEFT = 54
 
 
 class RundownRowButton(QAbstractButton):
-    """A phase in the rundown; pressing it looks ahead at it."""
+    """A phase in the rundown; pressing it looks ahead at it, its menu changes it."""
+
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, row: RundownRow, *, narrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,10 @@ class RundownRowButton(QAbstractButton):
         else:
             height = _NOW if now else _BREAK if self._row.is_break else _ROW
         return QSize(theme().px(104 if self._narrow else 288), theme().px(height))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(self._row.position, event.globalPos())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

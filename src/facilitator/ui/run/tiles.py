@@ -137,6 +137,8 @@ class TileButton(Switchable, QAbstractButton):
             ball = theme().px(14)
             mark = QRectF(line.right() - ball, line.top(), ball, line.height())
             paint_level(painter, mark, tile.level)
+        elif tile.short_where:
+            self._paint_where(painter, line, x + theme().px(8))
         elif tile.profile:
             self._paint_profile(painter, line, x, dot=bool(tile.minutes))
 
@@ -149,12 +151,21 @@ class TileButton(Switchable, QAbstractButton):
         shown = QFontMetricsF(font).elidedText(words, mode, line.right() - x)
         painter.drawText(line.adjusted(x - line.left(), 0, 0, 0), _LEFT, shown)
 
+    def _paint_where(self, painter: QPainter, line: QRectF, x: float) -> None:
+        side = theme().px(15)
+        icon = QRectF(x, line.top(), side, line.height())
+        paint_icon(painter, icon, "ph.arrows-clockwise", "accent")
+        painter.setFont(theme().font_px(13, weight=600))
+        painter.setPen(theme().color("text"))
+        room = line.adjusted(x + side + theme().px(4) - line.left(), 0, 0, 0)
+        painter.drawText(room, _LEFT, self._tile.short_where)
+
     def _choose(self) -> None:
         self.chosen.emit(self._tile.id, self._adding)
 
     def _tell(self) -> None:
         tile = self._tile
-        self.setAccessibleName(tile.spoken)
+        self.setAccessibleName(", ".join(part for part in (tile.spoken, tile.where) if part))
         self.setAccessibleDescription(tile.key)
         lines = (tile.name, tile.profile, ", ".join(tile.people))
         self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))

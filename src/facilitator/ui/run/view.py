@@ -55,6 +55,7 @@ class RunView(QWidget):
     redo_requested = Signal()
     step_ticked = Signal(int, int, bool)
     phase_chosen = Signal(int)
+    phase_menu_requested = Signal(int, QPoint)
     look_ahead_left = Signal()
     shown = Signal()
 
@@ -320,6 +321,9 @@ class RunView(QWidget):
         self.audience_strip.changed.connect(self._order_tabs)
         self.centre.step_ticked.connect(self.step_ticked)
         self.centre.look_ahead_left.connect(self.look_ahead_left)
+        self.centre.menu_requested.connect(self.phase_menu_requested)
+        for pane in (self.rundown, self.drawer):
+            pane.menu_requested.connect(self.phase_menu_requested)
         self.rundown.phase_chosen.connect(self.phase_chosen)
         self.rundown.open_requested.connect(self._toggle_drawer)
         self.drawer.phase_chosen.connect(self._chosen_in_drawer)
