@@ -152,7 +152,6 @@ def _do_as_told(arguments: Sequence[str]) -> int:
 def _open_window(paths: Paths) -> int:
     gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
-    from facilitator.log import start_log
     from facilitator.ui.quick_qt import load_qt
 
     code_of_qt = load_qt(paths.cache / "pyside.code")
@@ -169,11 +168,10 @@ def _open_window(paths: Paths) -> int:
         paths.create()
         if not lock.acquire():
             return desktop.show_the_other_window(_IN_USE)
-        log_file = start_log(paths.logs)
         code_of_qt.keep()
     except OSError as error:
         return desktop.refuse(cannot_write(paths, error))
     try:
-        return desktop.run(log_file)
+        return desktop.run()
     finally:
         lock.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +14,13 @@ _KEPT = 3
 
 
 def start_log(folder: Path) -> Path:
-    """Write warnings and worse, and what we note ourselves, to the log file; returns its path."""
+    """Write warnings and worse, and what we note ourselves, to the log file; returns its path.
+
+    A log that cannot be written, or not be moved out of the way of the next, troubles nobody.
+    """
     file = folder / "facilitator.log"
-    _rotate(file)
+    with suppress(OSError):
+        _rotate(file)
     handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.raiseExceptions = False  # a log on a full disk must not write to the terminal instead

@@ -43,6 +43,7 @@ _LATE = {
     "facilitator.ui.navigation",
     "fontTools",
     "hashlib",
+    "logging",
     "markdown_it",
     "platformdirs",
     "pypdfium2",

@@ -61,12 +61,11 @@ class Desktop(QObject):
         QMessageBox.warning(None, self.tr("Facilitator Companion"), sentence)
         return FAILED
 
-    def run(self, log_file: Path) -> int:
+    def run(self) -> int:
         """From the first frame to the last; the exit code."""
         from facilitator.ui.choices import Choices
         from facilitator.ui.main_window import MainWindow
 
-        self._log_file = log_file
         self._choices = Choices(self._paths.settings)
         self.window = MainWindow(self._choices)
         self._show_first_rows()
@@ -91,9 +90,14 @@ class Desktop(QObject):
         gc.freeze()
         gc.enable()
         show_icon(self._app)
-        CrashGuard(self._log_file, self).install()
+        CrashGuard(self._started_log(), self).install()
         self._tasks = WorkerTasks(self)
         self._open_library(self._tasks)
+
+    def _started_log(self) -> Path:
+        from facilitator.log import start_log
+
+        return start_log(self._paths.logs)
 
     def _open_library(self, tasks: TaskRunner) -> None:
         """On the worker: the imports alone take as long as the first frame did."""
