@@ -16,6 +16,8 @@ _SECTIONS = {
         |objetivo|objetivos|objetivos de aprendizaje|objetivos de la sesión|qué aprenderán
         |resultados de aprendizaje|objectif|objectifs|objectifs d'apprentissage
         |objectifs pédagogiques|lernziel|lernziele|ziele|objetivos de aprendizagem|obiettivi
+        |obiettivi di apprendimento|leerdoelen|leerdoel|doelen|doelstellingen|session aims
+        |workshop aims|aims and outcomes|kompetenzen|feinziele|grobziel|competencias|compétences
         |الأهداف|أهداف|أهداف التعلم|أهداف الدرس|الأهداف التعليمية
         |学习目标|教学目标|目标|目標|學習目標|教學目標|学習目標
         """,
@@ -33,6 +35,8 @@ _SECTIONS = {
         |what will participants need|what participants need|what to bring
         |required materials|materials and resources|materiales|materiales necesarios|material
         |matériel|matériel nécessaire|materialien|benötigtes material|materiais|materiali
+        |medien und material|material und medien|materiale|benodigdheden|recursos y materiales
+        |materiales y recursos|bring|you need|kit list|props|supplies
         |المواد|المواد المطلوبة|المواد اللازمة|الأدوات|材料|所需材料|教具|準備物
         """,
     Section.ASSESSMENTS: """
@@ -52,18 +56,29 @@ _SECTIONS = {
 }
 _STRUCTURES = """
     desarrollo|secuencia|secuencia didáctica|programa|agenda del taller|déroulement|programme
-    |ablauf|ablaufplan|verlaufsplan|cronograma|roteiro|svolgimento|خطة الدرس|سير الدرس|جدول الأعمال
+    |ablauf|ablaufplan|verlaufsplan|stundenverlauf|unterrichtsverlauf|cronograma|roteiro
+    |actividades|activités|programma|verloop|desarrollo de la sesión|running order|run|session run
+    |the session|svolgimento|خطة الدرس|سير الدرس|جدول الأعمال
     |教学过程|课程安排|教學流程|日程|議程
     """
 _DURATIONS = """
     duration|time|length|total duration|total time|lesson duration|session duration|estimated time
     |time needed|time required|workshop length|running time|duración|tiempo|durée|temps|dauer|zeit
     |duração|tempo|durata|المدة|الوقت|مدة الدرس|时长|时间|课时|時長|時間|所要時間
+    |total length|overall length|overall time|overall duration|session time|session length
+    |class time|lesson time|lesson length|workshop duration|how long|timing|time frame|timeframe
+    |duración total|tiempo total|duración estimada|tiempo estimado|durée totale|durée estimée
+    |temps total|temps nécessaire|gesamtdauer|gesamtzeit|zeitbedarf|zeitrahmen|duração total
+    |tempo estimado|durata totale|durata prevista|duur|tijd|tijdsduur|totale duur|varighet|tid
     """
 _AUDIENCES = """
     audience|target audience|who is this for|for whom|público|destinatarios|público objetivo
     |audiencia|public|public cible|zielgruppe|público-alvo|destinatari|الفئة المستهدفة|الجمهور
     |对象|受众|教学对象|對象|対象
+    |for|who|group|target group|participants|learners|learner group|class|grade|grade level
+    |year group|level|age|ages|age group|participantes|grupo|para|dirigido a|curso|nivel|edad
+    |pour|participants|groupe|niveau|classe|für|für wen|teilnehmende|teilnehmer|lerngruppe|klasse
+    |adressaten|destinatários|turma|partecipanti|classe|doelgroep|deelnemers|voor wie
     """
 _TEACHING_ONLY = """
     instructions|assignment|task|homework|challenge|instrucciones|tarea|consignes|devoir|aufgabe
@@ -118,6 +133,13 @@ def is_audience(name: str) -> bool:
     return key(name) in _AUDIENCE_KEYS or names.is_audience(name)
 
 
+def is_known(name: str) -> bool:
+    """Whether a label names a section, a field of a phase, a length or an audience."""
+    if not name or len(name) > _LONGEST_NAME:
+        return False
+    return bool(section_named(name) or is_duration(name) or is_audience(name) or field_called(name))
+
+
 def is_task(name: str) -> bool:
     """Whether a heading shows that learners are told what to do: an assignment."""
     return key(name) in _TEACHING_KEYS
@@ -125,6 +147,18 @@ def is_task(name: str) -> bool:
 
 def is_rubric(name: str) -> bool:
     return key(name) in _RUBRICS
+
+
+_ENDS = re.compile(
+    r"(?:the )?(?:end|ends|finish|close of (?:day|session)|end of (?:day|session|workshop)"
+    r"|doors close|ende|schluss|fin|fine|fim|einde|salida|départ)[.!]?",
+    re.IGNORECASE,
+)
+
+
+def is_end(name: str) -> bool:
+    """Whether a line only says when it is over."""
+    return _ENDS.fullmatch(name.strip()) is not None
 
 
 def is_own_time(name: str) -> bool:

@@ -8,9 +8,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.plan import Section
+from facilitator.domain.run_sheet.cells import clock_of
+from facilitator.domain.text import clean_line
 from facilitator.formats.guides.labels import label_of
-from facilitator.formats.guides.names import is_duration, is_numbered, is_own_time, section_named
-from facilitator.formats.guides.times import Timed, lead_of, minutes_of, timed_heading
+from facilitator.formats.guides.names import (
+    is_duration,
+    is_end,
+    is_numbered,
+    is_own_time,
+    section_named,
+)
+from facilitator.formats.guides.times import (
+    Timed,
+    clock_text,
+    lead_of,
+    minutes_of,
+    start_of,
+    timed_heading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +36,7 @@ if TYPE_CHECKING:
 _LONGEST_PARENT = 180
 _LONGEST_NAME = 80
 _LONGEST_LENGTH = 30
+_LONGEST_BETWEEN = 6 * 60
 _ABOUT = re.compile(r"overview|about|details|summary|information|at a glance|title", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s|[。！？]")
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
@@ -54,6 +70,7 @@ def find_parts(page: Page, title: Head | None, timetables: set[int]) -> Found:
     heads = [head for head in _session_heads(page) if head is not title]
     ways: tuple[tuple[str, Callable[[], list[Part]]], ...] = (
         ("headings", lambda: _timed_headings(page, heads)),
+        ("headings", lambda: _headings_with_starts(page, heads)),
         ("lines", lambda: _timed_lines(page, timetables)),
         ("structure", lambda: _structure_children(page, heads)),
         ("steps", lambda: _numbered(page, heads)),
@@ -194,14 +211,59 @@ def _timed_lines(page: Page, timetables: set[int]) -> list[Part]:
             leads.setdefault(lead.kind, []).append((number, lead))
     if not leads:
         return []
-    found = max(leads.values(), key=len)
-    indent = min(lead.indent for _, lead in found)
-    found = [(number, lead) for number, lead in found if lead.indent == indent]
+    found = _outermost_leads(max(leads.values(), key=len))
+    if found[0][1].kind == "start":
+        found = _with_lengths(found)
     ends = [*(number for number, _ in found[1:]), len(page.lines)]
     return [
         _line_part(page, number, lead, min(end, page.next_head(number)))
         for (number, lead), end in zip(found, ends, strict=True)
     ]
+
+
+def _outermost_leads(found: list[tuple[int, Lead]]) -> list[tuple[int, Lead]]:
+    indent = min(lead.indent for _, lead in found)
+    return [(number, lead) for number, lead in found if lead.indent == indent]
+
+
+def _with_lengths(found: list[tuple[int, Lead]]) -> list[tuple[int, Lead]]:
+    """Each lasts until the next begins; times that do not go on are no agenda."""
+    starts = [clock_of(lead.length) or 0 for _, lead in found]
+    lengths = _between(starts)
+    if sum(bool(length) for length in lengths) < 2:
+        return []
+    made = [
+        (number, lead._replace(length=length))
+        for (number, lead), length in zip(found, lengths, strict=True)
+    ]
+    return made[:-1] if is_end(made[-1][1].name) else made
+
+
+def _between(starts: list[int]) -> list[str]:
+    """From one time of day to the next, as far as they go on; the last one has no end."""
+    made = []
+    for start, end in pairwise(starts):
+        forward = (end - start) % (24 * 60)
+        goes_on = 0 < forward <= _LONGEST_BETWEEN
+        made.append(f"{clock_text(start)}–{clock_text(end)}" if goes_on else "")
+    return [*made, ""]
+
+
+def _headings_with_starts(page: Page, heads: list[Head]) -> list[Part]:
+    """ "### 8:30 Doors open" above "### 9:00 Welcome" """
+    found = [(head, start) for head in heads if (start := start_of(head.text))]
+    level = min((head.level for head, _ in found), default=6)
+    found = [(head, start) for head, start in found if head.level == level]
+    lengths = _between([start for _, (start, _) in found]) if found else []
+    if sum(bool(length) for length in lengths) < 2:
+        return []
+    if is_end(found[-1][1][1]) and page.next_head(found[-1][0].line) == len(page.lines):
+        found.pop()
+    return [
+        Part(clean_line(name.strip(" *_:-–—")), length, head.line, head.end,
+             page.next_head(head.line, level), level=level)
+        for (head, (_, name)), length in zip(found, lengths, strict=False)
+    ]  # fmt: skip
 
 
 def _lines_outside(page: Page) -> set[int]:
@@ -223,6 +285,8 @@ def _line_part(page: Page, number: int, lead: Lead, end: int, otherwise: str = "
     opening = [line]
     if lead.kind == "length":
         name, opening = _first_words(lead.rest) or lead.length, [lead.rest]
+    elif lead.rest:
+        opening = [lead.rest]
     elif len(name) > _LONGEST_NAME:
         name = _first_words(name)
     return Part(name, lead.length, number, number + 1, end, opening)

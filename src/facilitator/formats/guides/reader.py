@@ -16,8 +16,8 @@ from facilitator.formats.guides.parts import Found, Part, find_parts
 from facilitator.formats.guides.rewriting import Rewriting, Understood
 from facilitator.formats.guides.scan import scan
 from facilitator.formats.guides.sections import facts_of, front_of, typed_ranges
-from facilitator.formats.guides.tables import table_parts, timetable_lines
-from facilitator.formats.guides.times import timed_heading
+from facilitator.formats.guides.tables import table_parts, timetable_lines, with_labels
+from facilitator.formats.guides.times import span_of, timed_heading
 from facilitator.formats.guides.totals import total_findings
 from facilitator.formats.markdown.phase_names import is_five_e
 from facilitator.formats.markdown.reader import NotALessonPlan, read_own_form
@@ -32,6 +32,7 @@ _SIGN = re.compile(r"^ {0,3}#|\d|^:::|^(?:=+|-+)[ \t]*$", re.MULTILINE)
 _FRONT_PARTS = {"teaching": "Teaching", "exercises": "Exercises"}
 _OF_OUR_FORM = frozenset(["unknown-field", "duplicate-field", "duplicate-heading", "kept-text"])
 _UNDERSTOOD = "This is not the usual form of a lesson plan. Understood: {facts}. {rest}"
+_FEWEST_LINES = 4
 _REST = "Everything else is kept as text. Compare it with the document"
 
 
@@ -78,7 +79,7 @@ def _other_reading(text: str) -> ReadPlan | None:
     """The plan that the document holds, or None when it shows no sign of one."""
     if not _SIGN.search(text):
         return None
-    page = scan(text)
+    page = scan(with_labels(text))
     found = _understand(page)
     if not _is_about_teaching(page, found):
         return None
@@ -133,7 +134,8 @@ def _understand(page: Page) -> Understood:
     found = find_parts(page, title, timetable_lines(page))
     if found.kind not in ("headings", "lines") and (table := table_parts(page)).parts:
         found = table
-        _as_one_block(page, found)
+        if found.kind == "table":
+            _as_one_block(page, found)
     taken = {number for part in found.parts for number in range(part.start, part.end)}
     if title:
         taken.update(range(title.line, title.end))
@@ -147,8 +149,7 @@ def _understand(page: Page) -> Understood:
 
 def _as_one_block(page: Page, found: Found) -> None:
     """The tables themselves belong to the structure, not to a single part."""
-    starts = [table.start for table in page.tables for part in found.parts if table.end == part.end]
-    first, last = min(starts), found.parts[-1].end
+    first, last = found.parts[0].start, found.parts[-1].end
     for part in found.parts:
         part.start = first
     found.parts[0].body = found.parts[0].end = last
@@ -182,12 +183,22 @@ def _is_about_teaching(page: Page, found: Understood) -> bool:
     if timed > 1 and (found.kind in ("headings", "table", "rows") or _has_title(found)):
         return True
     if not _has_title(found):
-        return False
+        return _is_agenda(found)
     stated = found.facts.duration and read_length(found.facts.duration.text).minutes
     tasks = any(is_task(head.text) for head in page.heads)
     assessed = any(is_rubric(typed.name) for typed in found.typed)
     objectives = any(typed.section is Section.OBJECTIVES for typed in found.typed)
     return bool(stated or timed or objectives or (tasks and assessed))
+
+
+def _is_agenda(found: Understood) -> bool:
+    """Without any title, times of day must follow each other line by line."""
+    parts = [part for part in found.parts if part.length]
+    return (
+        found.kind == "lines"
+        and len(parts) >= _FEWEST_LINES
+        and all(span_of(part.length) for part in parts)
+    )
 
 
 def _has_title(found: Understood) -> bool:

@@ -15,6 +15,7 @@ from facilitator.domain.plan import Section
 from facilitator.domain.text import clean_line
 from facilitator.formats.guides.items import as_items
 from facilitator.formats.guides.names import section_named
+from facilitator.formats.guides.times import span_of
 from facilitator.formats.markdown.escaping import UNDERLINE
 from facilitator.formats.markdown.headings import heading_line
 from facilitator.formats.markdown.names import QUESTION_HEADINGS, SECTION_HEADINGS, section_called
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from facilitator.formats.guides.sections import Facts, Front, Typed
 
 _WORD = re.compile(r"\w+")
+_EARLIEST = 4 * 60
 _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*$")
 _COLONS = re.compile(r" {0,3}:{3,}[ \t]*$")
@@ -197,7 +199,19 @@ class Rewriting:
         if facts.audience:
             lines.append((f"**Target Audience:** {clean_line(facts.audience.text)}",
                           facts.audience.line))  # fmt: skip
+        elif found.front.audience:
+            text, line = found.front.audience
+            lines.append((f"**Target Audience:** {clean_line(text)}", line))
+        if start := self._start():
+            lines.append((f"**Start:** {start}", found.parts[0].start))
         self._put(lines)
+
+    def _start(self) -> str:
+        """Where the parts say times of day; what begins at zero counts from the beginning."""
+        span = span_of(self._found.parts[0].length) if self._found.parts else None
+        if span is None or span[0] < _EARLIEST:
+            return ""
+        return f"{span[0] // 60 % 24:02d}:{span[0] % 60:02d}"
 
     def _write_sections(self) -> None:
         by_section: dict[Section, list[Typed]] = {}
@@ -245,11 +259,11 @@ class Rewriting:
             del self._places.gaps[0]
         if self._found.kind == "table":
             block = self._found.parts[0]
-            self._put([(self._page.lines[n], n) for n in range(block.start, block.end)])
+            self._put(self._moved(range(block.start, block.end), 3))
 
     def _write_part(self, position: int, part: Part) -> None:
         shown, _ = read_name(part.name, read_length(part.length) if part.length else None)
-        said = f"{shown} {part.length} minutes"
+        said = f"{shown} {part.length} 0{part.length} minutes"
         self._put([(heading_line(3, part.name or part.length), part.start)])
         if part.length:
             self._put([(f"**Duration:** {part.length}", part.start)])

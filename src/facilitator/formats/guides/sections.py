@@ -37,6 +37,7 @@ class Front:
     """What a YAML header says; `lengths` in minutes by the key they are given under."""
 
     title: str = ""
+    audience: tuple[str, int] | None = None
     lengths: dict[str, int] = field(default_factory=dict)
     items: list[tuple[Section, str, int]] = field(default_factory=list)
 
@@ -66,6 +67,8 @@ def front_of(page: Page) -> Front:
             section = section_named(name) if not value else None
             if name == "title":
                 front.title = value
+            elif value and is_audience(name):
+                front.audience = front.audience or (value, number)
             elif name in _FRONT_LENGTHS and (minutes := _front_minutes(value)) is not None:
                 front.lengths[name] = minutes
     return front

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from facilitator.domain.length import read_length
+from facilitator.domain.run_sheet.cells import clock_of
 from facilitator.domain.text import clean_line
 from facilitator.formats.markdown.phase_names import read_name
 
@@ -24,6 +25,21 @@ _LENGTH_FIRST = re.compile(
     r"^[*_]*([(\[]?~?\d{1,3}[^:|\]\)*_]{0,24}?)[)\]]?[*_]*\s*[:：|–—-]+[*_]*\s+(\S.*)$"
 )
 _BOLD_LENGTH = re.compile(r"^(?:\*\*|__)([^*_]{2,40}?)\s*(:)?(?:\*\*|__)\s*(:)?\s*(.*)$")
+_START = re.compile(
+    r"^[*_]{0,2}(\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: ?uhr)?)(?![\d:.,%])[*_]{0,2}"
+    r"\s*[-–—:|·]?\s*(\S.*)$",
+    re.IGNORECASE,
+)
+_BOLD_START = re.compile(r"^([^*]+?)(?:\*\*|__)\s*(.*)$")
+_ITEM_WITH_TEXT = re.compile(
+    r"^(?P<name>[^()\[\]（）]{2,60}?)\s*[(\[（](?P<length>[^()\[\]（）]*\d[^()\[\]（）]{0,24})[)\]）]"
+    r"[*_]*(?P<colon>\s*[:：–—-])?[*_]*\s+(?P<rest>\S.*)$"
+)
+_ITEM_LENGTH_FIRST = re.compile(
+    r"^[*_(\[]*(~?\d{1,3} ?(?:min\w{0,5}\.?|mn|['′]|h(?:ours?|rs?)?|std\.?|stunden?|horas?))"
+    r"[)\]*_]*\s*[:–—|-]?\s+(\S.*)$",
+    re.IGNORECASE,
+)
 _MARKS = " \t*_:：-–—|.,"
 _HAS_UNIT = re.compile(r"[^\W\d_]|['′]|\d[:.]\d\d")
 _NOT_A_NAME = re.compile(r"[\W\d_]*$")
@@ -97,8 +113,10 @@ def lead_of(line: str) -> Lead | None:
     body = head[found.end() :] if found else head
     return (
         _clock_lead(body, indent)
+        or _start_lead(body, indent)
         or _bold_lead(body, indent)
         or _item_lead(_without_break(body), indent, marked=marked)
+        or _item_with_text(_without_break(body), indent, marked=marked)
     )
 
 
@@ -108,6 +126,29 @@ def _clock_lead(body: str, indent: int) -> Lead | None:
         return None
     name = clean_line(clock[1].lstrip(_MARKS + ")]").rstrip(_MARKS))
     return Lead("clock", indent, name, clock[0], "")
+
+
+def start_of(text: str) -> tuple[int, str] | None:
+    """The one time of day at the beginning of a text, and what stands behind it."""
+    found = _START.match(text) if len(text) <= _LONGEST_LINE else None
+    start = clock_of(found[1].replace(" ", "")) if found else None
+    return None if found is None or start is None else (start, found[2])
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes since midnight as "9:05"."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02d}"
+
+
+def _start_lead(body: str, indent: int) -> Lead | None:
+    """ "9:15 Names", "**9:15 Names.** Everyone says one"; its length is not known yet."""
+    found = start_of(body)
+    if found is None:
+        return None
+    start, behind = found
+    bold = _BOLD_START.match(behind) if body.startswith(("**", "__")) else None
+    name, rest = (bold[1], bold[2]) if bold else (behind, "")
+    return Lead("start", indent, clean_line(name.strip(_MARKS)), clock_text(start), rest)
 
 
 def _bold_lead(body: str, indent: int) -> Lead | None:
@@ -126,6 +167,19 @@ def _item_lead(body: str, indent: int, *, marked: bool) -> Lead | None:
         found = pattern.match(_LINK.sub("]", body))
         if found and minutes_of(found[2].strip()) and not _NOT_A_NAME.match(found[1]):
             return Lead("item", indent, _bare(found[1]), found[2].strip(), "", marked)
+    return None
+
+
+def _item_with_text(body: str, indent: int, *, marked: bool) -> Lead | None:
+    """ "1. Opening (10 min): what happens", "- 10 min Opening" """
+    found = _ITEM_WITH_TEXT.match(body)
+    if found and (marked or found["colon"] or body.startswith(("**", "__"))):
+        length = found["length"].strip()
+        if minutes_of(length) and not _NOT_A_NAME.match(found["name"]):
+            return Lead("item", indent, _bare(found["name"]), length, found["rest"], marked)
+    first = _ITEM_LENGTH_FIRST.match(body) if marked else None
+    if first and minutes_of(first[1]) and not _NOT_A_NAME.match(first[2]):
+        return Lead("item", indent, _bare(first[2]), first[1], "", marked)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.plan import Section
-from facilitator.formats.guides.names import is_audience, is_duration, section_named
+from facilitator.formats.guides.names import is_known, section_named
 from facilitator.formats.markdown.names import field_called
 from facilitator.formats.word.styles import W, attribute, child, number_of
 
@@ -79,15 +79,8 @@ def _labels(rows: list[list[Cell]]) -> bool:
     """Whether the left column names what the right one says: "Duration | 45 min"."""
     if any(len([cell for cell in row if cell]) > 2 for row in rows):
         return False
-    named = sum(_is_label(" ".join(row[0])) for row in rows)
+    named = sum(is_known(" ".join(row[0]).strip("*_: ")) for row in rows)
     return named > 1 or (named == 1 and len(rows) == 1)
-
-
-def _is_label(text: str) -> bool:
-    name = text.strip("*_: ")
-    if not name or len(name) > 60:
-        return False
-    return bool(section_named(name) or is_duration(name) or is_audience(name) or field_called(name))
 
 
 def _labelled(row: list[Cell]) -> list[str]:
