@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facilitator.domain.diagnostic import Severity
 from facilitator.domain.plan import LessonPlan, Section
 from facilitator.errors import UserError
+from facilitator.formats.guides.names import is_known
 from facilitator.formats.markdown import NotALessonPlan, read_plan, write_plan
 from facilitator.formats.markdown.reader import read_own_form
 from facilitator.formats.source import load_source
@@ -25,10 +26,19 @@ _WORD = re.compile(r"\w+")
 
 
 def lost_words(text: str, plan: LessonPlan) -> list[str]:
-    """Words of the document that the plan's own Markdown no longer holds; marks do not count."""
+    """Words of the document that the plan's own Markdown no longer holds.
+
+    Marks do not count, nor what fields and sections are called: the field says it.
+    """
     written = {*_WORD.findall(write_plan(plan).casefold())}
-    words = {*_WORD.findall(_MARKS.sub(" ", text).casefold())}
+    said = "\n".join(_without_name(line) for line in text.split("\n"))
+    words = {*_WORD.findall(_MARKS.sub(" ", said).casefold())}
     return sorted(word for word in words if word not in written and f"{word}s" not in written)
+
+
+def _without_name(line: str) -> str:
+    name, _, value = line.strip("#*_:- \t").replace("：", ":").partition(":")
+    return value if is_known(name.strip("*_: ")) else line
 
 
 def parts_of(plan: LessonPlan) -> list[tuple[str, int | None]]:

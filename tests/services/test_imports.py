@@ -12,6 +12,8 @@ from facilitator.services import plans
 from facilitator.services.checking import check_file
 from facilitator.services.imports import ImportStatus, import_paths, import_text, undo_import
 from facilitator.services.progress import Cancelled
+from tests.formats.test_sheets import workbook
+from tests.office import h, word
 
 if TYPE_CHECKING:
     from facilitator.services.desk import Desk
@@ -209,3 +211,27 @@ def test_phases_without_minutes_are_a_draft(tmp_path: Path) -> None:
     assert check_file(file).readiness is not Readiness.DRAFT
     file.write_text(file.read_text().replace("30 minutes", "some time"))
     assert check_file(file).readiness is Readiness.DRAFT
+
+
+def test_a_plan_without_a_title_is_called_as_its_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "budget_talk.txt"
+    file.write_text("10:00 Arrive\n10:15 Names\n10:30 Budget\n11:15 Swap\n12:00 End\n")
+    import_paths(desk, [file])
+    assert [row.title for row in plans.shelf(desk)] == ["budget talk"]
+
+
+def test_word_and_spreadsheets_in_a_folder_are_recognized_again(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(word(h(0, "Walk"), h(1, "Out (5 min)"), h(1, "Back (5 min)")))
+    (folder / "b.xlsx").write_bytes(workbook(("Topic", "Minutes"), ("Talk", 5), ("Ask", 5)))
+    (folder / "c.csv").write_text("Fruit,Colour\nPear,green\n")
+    first, _ = import_paths(desk, [folder])
+    assert statuses(first) == ["added", "added", "failed"]
+    assert "which columns" in first.documents[2].diagnostics[0].message
+    (folder / "b.xlsx").write_bytes(workbook(("Topic", "Minutes"), ("Talk", 5), ("Ask", 10)))
+    second, _ = import_paths(desk, [folder])
+    assert statuses(second) == ["unchanged", "updated", "failed"]
+    undo_import(desk, second)
+    undo_import(desk, first)
+    assert plans.shelf(desk) == ()

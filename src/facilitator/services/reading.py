@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import check_plan, open_checks
 from facilitator.domain.confidence import how_sure
+from facilitator.domain.text import clean_line
 from facilitator.errors import UserError
 from facilitator.library.values import Origin
 
@@ -61,16 +62,23 @@ class ReadDocument:
         return self.outcome
 
 
-def check_text(text: str) -> CheckedPlan:
-    """Read a plan's text and check the plan.
+def check_text(text: str, name: str = "") -> CheckedPlan:
+    """Read a plan's text and check the plan; a plan without a title is called as its file is.
 
     Raises UserError when the text is no lesson plan.
     """
     from facilitator.formats.markdown import place, read_plan
 
     read = read_plan(text)
-    findings = (*read.diagnostics, *place(check_plan(read.plan), read.lines))
-    return CheckedPlan(read.plan, findings, read.lines, len(text))
+    plan = read.plan if read.plan.title else replace(read.plan, title=_title_of(name))
+    findings = (*read.diagnostics, *place(check_plan(plan), read.lines))
+    return CheckedPlan(plan, findings, read.lines, len(text))
+
+
+def _title_of(name: str) -> str:
+    """ "tool_box-talk.txt" as "tool box-talk"; a name that begins with a dot has no ending."""
+    stem = name.rpartition(".")[0] or name
+    return clean_line(stem.replace("_", " "))
 
 
 def check_stored(plan: LessonPlan) -> CheckedPlan:
@@ -80,7 +88,7 @@ def check_stored(plan: LessonPlan) -> CheckedPlan:
 
 def read_text(name: str, text: str, origin: Origin | None = None) -> ReadDocument:
     try:
-        return ReadDocument(name, check_text(text), origin)
+        return ReadDocument(name, check_text(text, name), origin)
     except UserError as reason:
         return ReadDocument(name, reason)
 

@@ -76,8 +76,8 @@ _AUDIENCES = """
     |audiencia|public|public cible|zielgruppe|público-alvo|destinatari|الفئة المستهدفة|الجمهور
     |对象|受众|教学对象|對象|対象
     |for|who|group|target group|participants|learners|learner group|class|grade|grade level
-    |year group|level|age|ages|age group|participantes|grupo|para|dirigido a|curso|nivel|edad
-    |pour|participants|groupe|niveau|classe|für|für wen|teilnehmende|teilnehmer|lerngruppe|klasse
+    |year group|age group|participantes|grupo|para|dirigido a
+    |pour|participants|groupe|classe|für|für wen|teilnehmende|teilnehmer|lerngruppe|klasse
     |adressaten|destinatários|turma|partecipanti|classe|doelgroep|deelnemers|voor wie
     """
 _TEACHING_ONLY = """

@@ -14,7 +14,8 @@ from facilitator.domain.length import length_of, read_length
 from facilitator.domain.plan import Section
 from facilitator.domain.text import clean_line
 from facilitator.formats.guides.items import as_items
-from facilitator.formats.guides.names import section_named
+from facilitator.formats.guides.labels import label_of
+from facilitator.formats.guides.names import is_audience, is_duration, section_named
 from facilitator.formats.guides.times import span_of
 from facilitator.formats.markdown.escaping import UNDERLINE
 from facilitator.formats.markdown.headings import heading_line
@@ -231,11 +232,17 @@ class Rewriting:
         self._put([(f"* {text}", line) for kind, text, line in items if kind is section])
         name = SECTION_HEADINGS.get(section, "") + QUESTION_HEADINGS.get(section, "")
         for typed in ranges:
-            if not covered(typed.name, name):
+            if not covered(typed.name, name) and not self._is_its_name(typed):
                 self._put([(f"**{typed.name}**", typed.start)])
             first = [(typed.first, typed.start)] if typed.first else []
             body = [*first, *self._moved(range(typed.body, typed.end), 3)]
             self._put(as_items(section, [one for one in body if not _COLONS.match(one[0])]))
+
+    @staticmethod
+    def _is_its_name(typed: Typed) -> bool:
+        """Whether it only says what the section is, in other words; a rubric says more."""
+        named = section_named(typed.name) is typed.section
+        return named and typed.section is not Section.ASSESSMENTS
 
     def _write_structure(self) -> None:
         parts = self._found.parts
@@ -253,8 +260,6 @@ class Rewriting:
             and (head := self._heads.get(gap[0]))
             and section_named(head.text) is Section.STRUCTURE
         ):
-            if not covered(head.text, SECTION_HEADINGS[Section.STRUCTURE]):
-                self._put([(f"**{head.text}**", gap[0])])
             self._put(self._moved(gap[1:], 3))
             del self._places.gaps[0]
         if self._found.kind == "table":
@@ -305,10 +310,11 @@ def _lines_of(page: Page, found: Understood) -> set[int]:
         taken.update(range(part.start, part.end))
     for typed in found.typed:
         taken.update(range(typed.start, typed.end))
-    for fact, name in (
-        (found.facts.duration, "duration"),
-        (found.facts.audience, "target audience"),
+    for fact, is_named in (
+        (found.facts.duration, is_duration),
+        (found.facts.audience, is_audience),
     ):
-        if fact and covered(_without_marks(page.lines[fact.line]), f"{name} {fact.text}"):
+        label = label_of(_without_marks(page.lines[fact.line])) if fact else None
+        if fact and label and is_named(label.name) and covered(label.value, fact.text):
             taken.add(fact.line)
     return taken
