@@ -30,12 +30,15 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A document whose pages are placed; `subject` says what it belongs to."""
+    """A document whose pages are placed; `subject` says what it belongs to.
+
+    What is cut apart has no foot: it would stay on one of the parts.
+    """
 
     title: str
     subject: str
     frame: Frame
-    foot: Foot
+    foot: Foot | None
     pages: tuple[PlacedPage, ...]
 
     def story(self, groups: tuple[str, ...]) -> Story:
@@ -50,6 +53,8 @@ class Assembly:
 
     def _common(self, number: int) -> Page:
         page = self.pages[number]
+        if self.foot is None:
+            return Page(page.items, page.bookmarks)
         foot = self.foot.place(self.frame, number + 1, len(self.pages))
         return Page((*page.items, *foot), page.bookmarks)
 
@@ -59,7 +64,8 @@ class Assembly:
 
     def _additions(self, page: PlacedPage, group: str) -> Iterator[Item]:
         slots = [item for item in page.items if isinstance(item, Slot)]
-        yield from self.foot.place_middle(self.frame, "" if slots else group)
+        if self.foot is not None:
+            yield from self.foot.place_middle(self.frame, "" if slots else group)
         for slot in slots:
             yield from _fill(slot, group)
 
