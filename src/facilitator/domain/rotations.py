@@ -1,0 +1,42 @@
+"""Who is where when: groups that move from station to station within one phase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from facilitator.domain.phase import Rotation
+    from facilitator.domain.plan import LessonPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stay of one group; both count from 1. `begin` is None where no start is known."""
+
+    begin: datetime | None
+    round: int
+    station: int
+
+
+def stops_of(rotation: Rotation, group: int, *, begin: datetime | None) -> Iterator[Stop]:
+    """The stations of a group (from 0), in order: there are as many stations as rounds.
+
+    Each round everybody moves on by one, as on the screen.
+    """
+    for number in range(rotation.rounds):
+        at = None if begin is None else begin + number * timedelta(minutes=rotation.minutes)
+        yield Stop(at, number + 1, (group + number) % rotation.rounds + 1)
+
+
+def group_phase(plan: LessonPlan) -> int | None:
+    """The phase that groups need a card for: one with a rotation, else the longest of learning."""
+    turning = [at for at, phase in enumerate(plan.phases) if phase.rotation is not None]
+    if turning:
+        return turning[0]
+    working = [at for at, phase in enumerate(plan.phases) if not phase.is_break]
+    return max(working, key=lambda at: plan.phases[at].minutes or 0, default=None)
