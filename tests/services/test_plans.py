@@ -17,6 +17,8 @@ from facilitator.services.imports import import_paths
 from facilitator.services.welcome import add_samples
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.services.desk import Desk
     from tests.fakes import FakeClock
 
@@ -80,6 +82,19 @@ def test_json_names_the_plan(desk: Desk, ids: list[str]) -> None:
     data = json.loads(plans.export(desk, ids[0], plans.ExportFormat.JSON))
     assert data["id"] == ids[0]
     assert data["title"] == plans.open_plan(desk, ids[0]).plan.title
+
+
+def test_json_comes_back_as_the_same_plan(desk: Desk, ids: list[str], tmp_path: Path) -> None:
+    plan = plans.open_plan(desk, ids[0]).plan
+    file = tmp_path / "plan.json"
+    file.write_bytes(plans.export(desk, ids[0], plans.ExportFormat.JSON))
+    report, _ = import_paths(desk, [file])
+    (document,) = report.documents
+    assert document.plan_id not in ids
+    assert plans.open_plan(desk, document.plan_id or "").plan == plan
+    file.write_text('{"title": "x", "phases": 5}')
+    (refused,) = import_paths(desk, [file])[0].documents
+    assert "“phases” is no list" in refused.diagnostics[0].message
 
 
 def test_tags_are_kept_clean_and_found(desk: Desk, ids: list[str]) -> None:

@@ -197,6 +197,7 @@ def _file(reference: str) -> Path | None:
     looks_like_one = path.suffix in {
         ".md",
         ".txt",
+        ".json",
         ".markdown",
         ".docx",
         ".odt",

@@ -67,6 +67,12 @@ def check_text(text: str, name: str = "") -> CheckedPlan:
 
     Raises UserError when the text is no lesson plan.
     """
+    from facilitator.formats.plan_json import looks_like_json, read_plan_json
+
+    if looks_like_json(text):
+        plan = read_plan_json(text)
+        return CheckedPlan(plan, check_plan(plan), {}, len(text))
+
     from facilitator.formats.markdown import place, read_plan
 
     read = read_plan(text)

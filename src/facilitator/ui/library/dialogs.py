@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator.ui.library.tags_dialog import TagsDialog
 
 
-PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv"
+PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv *.json"
 
 
 class LibraryDialogs(QObject):
