@@ -131,6 +131,7 @@ class Filled:
         return {
             "library": shown(lambda: go.go_to(Place.LIBRARY)),
             "prepare": shown(lambda: go.open_plan(checked), lambda: self.stage.press("One phase")),
+            "details": shown(lambda: go.open_plan(checked), lambda: self.stage.press("Details")),
             "whole plan": shown(
                 lambda: go.open_plan(checked), lambda: self.stage.press("Whole plan")
             ),

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 _ENOUGH = 150
 _BY_TAB = Qt.FocusPolicy.TabFocus
 DIALOGS = ("import result", "make groups", "names")
-VIEWS = ("library", "prepare", "whole plan", "print", "review", "run", "set-up", *DIALOGS)
+VIEWS = (
+    "library",
+    "prepare",
+    "details",
+    "whole plan",
+    "print",
+    "review",
+    "run",
+    "set-up",
+    *DIALOGS,
+)
 
 
 @dataclass(frozen=True)

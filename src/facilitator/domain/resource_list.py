@@ -17,7 +17,7 @@ def resource_items(text: str) -> tuple[str, ...] | None:
 
 def resource_text(items: tuple[str, ...], *, like: str = "") -> str:
     """The things written as the text they come from was written: with commas, or one a line."""
-    if _BULLET.match(like):
+    if _BULLET.match(like.partition("\n")[0]):
         return "\n".join(f"{like[0] if like[0] in '*+-' else '-'} {item}" for item in items)
     return ("; " if ";" in like else ", ").join(items)
 

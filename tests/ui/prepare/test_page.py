@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from facilitator.domain.plan import LessonPlan, PhaseField
 from facilitator.library.values import NewPlan
-from facilitator.ui.place import Place
 from facilitator.ui.prepare import PreparePage, build
-from facilitator.ui.prepare.page_bar import VersionEntry
-from facilitator.ui.prepare.reader_head import PHASE, WHOLE
+from facilitator.ui.prepare.live_fields import LiveText
+from facilitator.ui.prepare.modes import DETAILS, PHASE, WHOLE
 from facilitator.ui.prepare.reading_text import ReadOnlyText
+from facilitator.ui.prepare.resource_chips import ResourceChip
 from facilitator.ui.theme import Mode, theme
+from facilitator.ui.widgets.select import Select
 from tests.ui.prepare.conftest import FULL, settle
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tests.ui.rig import Rig
 
 LEFT = Qt.MouseButton.LeftButton
+Found = TypeVar("Found", bound=QWidget)
 
 
 @dataclass
@@ -39,11 +41,14 @@ class Open:
         """All text that can be read on the page."""
         shown = [each for each in self.page.view.findChildren(QLabel) if each.isVisible()]
         texts = [each for each in self.page.view.findChildren(ReadOnlyText) if each.isVisible()]
-        return "\n".join([each.text() for each in shown] + [each.toPlainText() for each in texts])
+        written = [each for each in self.page.view.findChildren(LiveText) if each.isVisible()]
+        chips = [each for each in self.page.view.findChildren(ResourceChip) if each.isVisible()]
+        every = [each.toPlainText() for each in (*texts, *written)]
+        return "\n".join([*(each.text() for each in shown), *every, *(c.words for c in chips)])
 
     @property
     def document(self) -> str:
-        return self.page.view.whole.text.toPlainText()
+        return self.page.view.centre.whole.text.toPlainText()
 
 
 @pytest.fixture
@@ -64,7 +69,7 @@ def choose(full: Open, place: int) -> None:
 
 
 def choose_mode(full: Open, mode: str) -> None:
-    QTest.mouseClick(full.page.view.head.modes.segment_button(mode), LEFT)
+    QTest.mouseClick(full.page.view.bar.modes.segment_button(mode), LEFT)
     settle()
 
 
@@ -102,11 +107,22 @@ def test_each_phase_shows_all_that_is_written_for_it(full: Open) -> None:
         assert every_word(phase) - every_word(full.words()) == set()
 
 
+def test_the_details_show_all_the_rest(full: Open) -> None:
+    choose_mode(full, DETAILS)
+    words = "\n".join([full.words(), *(one.currentText() for one in visible(full, Select))])
+    unseen = {"Othercellword", "Othercolumnword"}  # of a table's own columns
+    assert every_word(replace(FULL, phases=())) - every_word(words) == unseen
+
+
+def visible(full: Open, kind: type[Found]) -> list[Found]:
+    return [one for one in full.page.view.findChildren(kind) if one.isVisible()]
+
+
 def test_marks_are_set_in_bold_and_never_taken_for_a_page(full: Open) -> None:
     choose_mode(full, WHOLE)
     assert "Titleword: Subtitleword & <b>more</b>" in full.document
     assert "**" not in full.document
-    cursor = full.page.view.whole.text.document().find("strongword")
+    cursor = full.page.view.centre.whole.text.document().find("strongword")
     assert cursor.charFormat().fontWeight() == 600
 
 
@@ -121,7 +137,7 @@ def test_a_phase_that_needs_internet_says_so(full: Open) -> None:
 def pills(full: Open) -> list[object]:
     from facilitator.ui.widgets.badges import Pill
 
-    return [each for each in full.page.view.phase.findChildren(Pill) if each.isVisible()]
+    return [each for each in full.page.view.centre.findChildren(Pill) if each.isVisible()]
 
 
 def test_the_bar_counts_the_day(full: Open) -> None:
@@ -161,7 +177,7 @@ def test_the_axis_says_where_the_plan_ends(full: Open) -> None:
     assert canvas._day.runs_over
     assert canvas._day.planned_end == 13 * 60 + 15
     last = canvas.cards[3]
-    line = canvas._y(canvas._axis.at(13 * 60 + 15))
+    line = canvas.y_of(canvas._axis.at(13 * 60 + 15))
     assert last.geometry().top() < line < last.geometry().bottom()
 
 
@@ -171,7 +187,7 @@ def test_cards_can_be_walked_with_the_arrow_keys(full: Open) -> None:
     QTest.keyClick(cards[0], Qt.Key.Key_Down)
     settle()
     assert full.page.view.place == 1
-    assert full.page.view.head.title == "Breakword"
+    assert full.page.view.centre.editor.head.title.text() == "Breakword"
 
 
 def test_a_check_leads_to_its_phase(full: Open) -> None:
@@ -184,7 +200,7 @@ def test_a_check_leads_to_its_phase(full: Open) -> None:
     settle()
     assert full.page.view.mode == PHASE
     assert full.page.view.place == 0
-    field = full.page.view.phase.field_widget(PhaseField.TECHNOLOGY)
+    field = full.page.view.centre.editor.form.field_widget(PhaseField.TECHNOLOGY)
     assert field is not None
     assert field.visibleRegion().boundingRect().height() > 40
 
@@ -193,7 +209,8 @@ def test_a_check_of_the_whole_plan_leads_to_its_part(full: Open) -> None:
     cards = full.page.view.checks.cards
     QTest.mouseClick(next(card for card in cards if card.line.phase is None), LEFT)
     settle()
-    assert full.page.view.mode == WHOLE
+    assert full.page.view.mode == DETAILS
+    assert full.page.view.centre.details.isAncestorOf(full.page.view.focusWidget())
 
 
 def test_checks_are_counted_and_their_phases_marked(full: Open) -> None:
@@ -220,31 +237,31 @@ def test_finding_goes_from_place_to_place(full: Open) -> None:
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert view.mode == WHOLE
-    field = view.whole.find_bar.field
+    field = view.centre.whole.find_bar.field
     assert field.hasFocus()
     QTest.keyClicks(field, "word")
-    found = view.whole.find_bar.told
+    found = view.centre.whole.find_bar.told
     assert re.fullmatch(r"1 of \d\d", found)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert view.whole.find_bar.told.startswith("2 of ")
+    assert view.centre.whole.find_bar.told.startswith("2 of ")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert view.whole.find_bar.told == found
+    assert view.centre.whole.find_bar.told == found
     QTest.keyClicks(field, "zzz")
-    assert view.whole.find_bar.told == "Not found"
+    assert view.centre.whole.find_bar.told == "Not found"
 
 
 def test_escape_leaves_the_search(full: Open) -> None:
     view = full.page.view
     view.open_find()
-    QTest.keyClicks(view.whole.find_bar.field, "word")
-    QTest.keyClick(view.whole.find_bar.field, Qt.Key.Key_Escape)
-    QTest.keyClick(view.whole.find_bar.field, Qt.Key.Key_Escape)
-    assert not view.whole.find_bar.isVisible()
-    assert view.whole.text.extraSelections() == []
+    QTest.keyClicks(view.centre.whole.find_bar.field, "word")
+    QTest.keyClick(view.centre.whole.find_bar.field, Qt.Key.Key_Escape)
+    QTest.keyClick(view.centre.whole.find_bar.field, Qt.Key.Key_Escape)
+    assert not view.centre.whole.find_bar.isVisible()
+    assert view.centre.whole.text.extraSelections() == []
 
 
 def test_closing_the_search_takes_the_marks_away(full: Open) -> None:
-    whole = full.page.view.whole
+    whole = full.page.view.centre.whole
     full.page.view.open_find()
     QTest.keyClicks(whole.find_bar.field, "word")
     assert len(whole.text.extraSelections()) > 40
@@ -271,7 +288,7 @@ def test_earlier_versions_can_be_read(full: Open) -> None:
     full.page.show_plan(full.plan_id)
     choose_mode(full, WHOLE)
     assert "Newer" in full.document
-    full.page.view.bar.version_wanted.emit(1)
+    full.page.presenter.show_version(1)
     settle()
     assert "Titleword" in full.document
     assert "You are reading version 1" in full.words()
@@ -279,23 +296,6 @@ def test_earlier_versions_can_be_read(full: Open) -> None:
     settle()
     assert "Newer" in full.document
     assert "You are reading version" not in full.words()
-
-
-def test_the_menu_lists_all_versions(full: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    add_version(full)
-    full.page.show_plan(full.plan_id)
-    bar = full.page.view.bar
-    shown: list[VersionEntry] = []
-    monkeypatch.setattr(bar, "show_versions", shown.extend)
-    QTest.mouseClick(bar.version, LEFT)
-    menu = bar.version_menu(shown)
-    texts = [action.text() for action in menu.actions()]
-    assert texts == ["Version 2 · today", "Version 1 · 20 Nov"]
-    assert [action.isChecked() for action in menu.actions()] == [True, False]
-    menu.actions()[1].trigger()
-    menu.deleteLater()
-    settle()
-    assert "You are reading version 1" in full.words()
 
 
 def test_a_new_version_shows_at_once(full: Open) -> None:
@@ -307,13 +307,9 @@ def test_a_new_version_shows_at_once(full: Open) -> None:
     assert "Newer" in full.document
 
 
-def test_buttons_lead_on(full: Open) -> None:
-    QTest.mouseClick(full.page.view.bar.print, LEFT)
+def test_the_button_leads_to_the_set_up(full: Open) -> None:
     QTest.mouseClick(full.page.view.bar.session, LEFT)
-    assert full.rig.navigator.went == [
-        ("plan", full.plan_id, Place.PRINT),
-        ("set up", full.plan_id, ""),
-    ]
+    assert full.rig.navigator.went == [("set up", full.plan_id, "")]
 
 
 def test_a_plan_that_is_gone_leaves_an_empty_page(full: Open) -> None:
@@ -322,15 +318,6 @@ def test_a_plan_that_is_gone_leaves_an_empty_page(full: Open) -> None:
     full.page.show_plan(full.plan_id)
     assert len(full.rig.navigator.errors) == 1
     assert full.page.view._nothing.isVisible()
-
-
-def test_a_plan_without_phases_is_read_as_a_whole(rig: Rig, qtbot: QtBot) -> None:
-    page = build(rig.shell)
-    qtbot.addWidget(page.view)
-    page.view.show()
-    page.show_plan(rig.add_plan(LessonPlan("An idea")))
-    assert page.view.whole.isVisible()
-    assert page.view.bar.ends.value == ""
 
 
 def test_in_a_small_window_checks_are_a_drawer(full: Open) -> None:
@@ -386,13 +373,13 @@ def test_every_button_has_a_name(full: Open) -> None:
 def test_another_theme_gives_the_text_other_colours(full: Open) -> None:
     choose_mode(full, WHOLE)
     theme().set_mode(Mode.DARK)
-    cursor = full.page.view.whole.text.document().find("Conceptword")
+    cursor = full.page.view.centre.whole.text.document().find("Conceptword")
     assert cursor.charFormat().foreground().color() == theme().color("text")
 
 
 def test_copied_text_is_plain(full: Open) -> None:
     choose_mode(full, WHOLE)
-    full.page.view.whole.text.selectAll()
-    mime = full.page.view.whole.text.createMimeDataFromSelection()
+    full.page.view.centre.whole.text.selectAll()
+    mime = full.page.view.centre.whole.text.createMimeDataFromSelection()
     assert mime.formats() == ["text/plain"]
     assert "Titleword" in mime.text()

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from facilitator.domain.length import Length
 from facilitator.domain.plan import LessonPlan
+from facilitator.domain.schedule import schedule
 from facilitator.ui.prepare.schedule import (
     GAP,
     LARGEST_FORCED_SCALE,
     SMALLEST_CARD,
     SMALLEST_SCALE,
     lay_out,
-    schedule,
 )
 from tests.ui.rig import phase
 

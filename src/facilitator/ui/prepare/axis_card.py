@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.domain.inline import plain
 from facilitator.domain.text import steps
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
+from facilitator.ui.prepare.drag_card import DragCard
 from facilitator.ui.prepare.lines import broken, paint_lines
+from facilitator.ui.prepare.schedule import gap_words
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_badge, paint_frame, phase_colors, rounded_path
-from facilitator.ui.widgets.switching import Switchable
 from facilitator.ui.wording import DASH, hours_and_minutes, minute_of_day, minutes_text
 
 if TYPE_CHECKING:
-    from facilitator.ui.prepare.schedule import Slot
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.domain.schedule import Slot
 
 _SPINE = 8
 _PADDING = 12
@@ -33,24 +35,24 @@ _NARROW = 190
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class AxisCard(Switchable, QAbstractButton):
-    """Badge, name, warning and minutes; below them, where there is room, what happens."""
+class AxisCard(DragCard):
+    """Handle, badge, name, warning and minutes; below them, where there is room, what happens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
-        self.listen_to_switching()
-        self.setMouseTracking(True)
         set_focus_shape(self, 6, shape="outside")
         self._slot: Slot | None = None
         self._checks = 0
         self._gist = ""
+        self._minutes: int | None = None
 
     @property
     def place(self) -> int:
         return self._slot.place if self._slot else -1
 
     def show_slot(self, slot: Slot, checks: int) -> None:
+        if (slot, checks) == (self._slot, self._checks):
+            return
         self._slot, self._checks = slot, checks
         told = steps(slot.phase.facilitator_actions or slot.phase.learner_activities)
         self._gist = plain(told[0]) if told else ""
@@ -60,14 +62,20 @@ class AxisCard(Switchable, QAbstractButton):
 
     @property
     def shown_minutes(self) -> str:
-        return minutes_text(self._slot.minutes) if self._slot and self._slot.minutes else ""
+        minutes = self._minutes or (self._slot.minutes if self._slot else 0)
+        return minutes_text(minutes) if minutes else ""
+
+    def show_minutes(self, minutes: int | None) -> None:
+        """Other minutes than its own, while its edge is dragged."""
+        self._minutes = minutes
+        self.update()
 
     def _spoken(self, slot: Slot) -> str:
         number = self.tr("Phase {number}").format(number=slot.number) if slot.number else ""
         times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"
         length = hours_and_minutes(slot.minutes) if slot.minutes else self.tr("no length")
         checks = self.tr("has checks") if self._checks else ""
-        parts = (number, slot.phase.label, times, length, checks)
+        parts = (number, slot.phase.label, times, length, gap_words(slot.gap), checks)
         return ", ".join(part for part in parts if part)
 
     @override
@@ -115,7 +123,11 @@ class AxisCard(Switchable, QAbstractButton):
         px = theme().px
         two_lines = self._is_narrow and not small
         side = px(18 if small else 26)
-        x = head.left() + _SPINE + px(8 if self._is_narrow else _PADDING)
+        x = head.left() + _SPINE + px(4 if self._is_narrow else 8)
+        if self.is_editable:
+            grip = QRectF(x, mark_top(head, px(16)), px(16), px(16))
+            paint_icon(painter, grip, "ph.dots-six-vertical", "text2")
+            x += px(18 if self._is_narrow else 24)
         mark = QRectF(x, head.center().y() - side / 2, side, side)
         if self._slot.number is None:
             paint_icon(painter, mark, "ph.coffee", "text2")
@@ -182,8 +194,14 @@ class AxisCard(Switchable, QAbstractButton):
         px = theme().px
         painter.setFont(theme().font(Role.SMALL))
         painter.setPen(theme().color("text2"))
-        indent = _SPINE + px(8) if self._is_narrow else _SPINE + px(_PADDING + 26 + 8)
+        grip = px(24) if self.is_editable else 0
+        indent = _SPINE + px(8) if self._is_narrow else _SPINE + px(8 + 26 + 8) + grip
         left = box.left() + indent
         width = box.right() - px(8 if self._is_narrow else _PADDING) - left
         room = QRectF(left, box.top() + self._head_height() - px(4), width, box.height())
         paint_lines(painter, room, broken(self._gist, painter.font(), width, lines))
+
+
+def mark_top(head: QRectF, side: int) -> float:
+    """Where something of that height begins to stand in the middle of the head."""
+    return head.center().y() - side / 2

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.ui.override import override
+from facilitator.ui.prepare.modes import DETAILS, PHASE, WHOLE
 from facilitator.ui.session.when import TimeField
 from facilitator.ui.theme import Role, theme
-from facilitator.ui.widgets.buttons import button, text_width
+from facilitator.ui.widgets.buttons import IconButton, button, text_width
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label, plain_tooltip, set_tone
 from facilitator.ui.widgets.panes import Pane
+from facilitator.ui.widgets.segments import Segment, SegmentedButtons
+from facilitator.ui.widgets.stepper import undoes_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
 _HEIGHT = 52
@@ -39,14 +40,6 @@ class BarReading:
     differs: bool = False
     breaks: str = ""
     checks: str = ""
-    version: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VersionEntry:
-    number: int
-    text: str
-    shown: bool
 
 
 class Fact(QWidget):
@@ -86,6 +79,13 @@ class StartField(TimeField):
         self.time_chosen.connect(self._tell)
         theme().changed.connect(self._rewrite)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        if undoes_elsewhere(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def set_minute(self, minute: int) -> None:
         self._minute = minute
         self.set_time(time(minute // 60 % 24, minute % 60))
@@ -108,49 +108,71 @@ class StartField(TimeField):
 
 
 class PageBar(Pane):
-    """`version_wanted` carries a version's number."""
+    """`mode_wanted` carries one of the modes; `menu_requested` asks for what else can be done."""
 
     start_changed = Signal(int)
+    mode_wanted = Signal(str)
     checks_requested = Signal()
-    print_requested = Signal()
-    session_requested = Signal()
     versions_requested = Signal()
-    version_wanted = Signal(int)
+    session_requested = Signal()
+    menu_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("bottom",), parent=parent)
         self.setMinimumHeight(_HEIGHT)
         self._small = False
         self._reading = BarReading()
+        self.undo = IconButton("ph.arrow-u-up-left", "", side=40)
+        self.redo = IconButton("ph.arrow-u-up-right", "", side=40)
+        self.undo.clicked.connect(self.undo_requested)
+        self.redo.clicked.connect(self.redo_requested)
         self.start = StartField(self.tr("Starts"))
         self.start.changed.connect(self.start_changed)
         self.ends = Fact(self.tr("Ends"))
         self.plan_says = Fact(self.tr("Plan says"))
         self.phases = Fact(self.tr("Phases"))
         self.breaks = Fact(self.tr("Break"))
-        self.version = button("", kind="flat", height=40)
-        self.version.setToolTip(self.tr("Read an earlier version"))
-        self.version.clicked.connect(self.versions_requested)
+        self.modes = SegmentedButtons(
+            (
+                Segment(PHASE, self.tr("One phase")),
+                Segment(DETAILS, self.tr("Details")),
+                Segment(WHOLE, self.tr("Whole plan")),
+            ),
+            name=self.tr("What to work on"),
+            height=40,
+        )
+        self.modes.chosen.connect(self.mode_wanted)
         self.checks = button("", icon="ph.warning", height=40)
         self.checks.clicked.connect(self.checks_requested)
-        self.print = button(self.tr("Print"), icon="ph.printer", height=40)
-        self.print.clicked.connect(self.print_requested)
+        self.versions = IconButton(
+            "ph.clock-counter-clockwise", self.tr("Versions of this plan"), side=40
+        )
+        self.versions.clicked.connect(self.versions_requested)
         self.session = button(self.tr("Set up session"), icon="ph.calendar-plus", height=40)
         self.session.clicked.connect(self.session_requested)
+        self.more = IconButton("ph.dots-three", self.tr("More"), side=40)
+        self.more.clicked.connect(self.menu_requested)
         self._lay_out()
+        self.show_undo("", "")
 
     def _lay_out(self) -> None:
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 1)
-        row.setSpacing(8)
+        row.setContentsMargins(16, 0, 12, 1)
+        row.setSpacing(4)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
         self._clock = Glyph("ph.clock", "text2", 20)
+        self._starts = label(self.tr("Starts"), Role.BODY, tone="text2")
+        row.addSpacing(8)
         row.addWidget(self._clock)
-        row.addWidget(label(self.tr("Starts"), Role.BODY, tone="text2"))
+        row.addWidget(self._starts)
         row.addWidget(self.start)
         for fact in (self.ends, self.plan_says, self.phases, self.breaks):
             row.addWidget(fact)
         row.addStretch(1)
-        for part in (self.version, self.checks, self.print, self.session):
+        for part in (self.modes, self.checks, self.versions, self.session, self.more):
             row.addWidget(part)
 
     @override
@@ -159,6 +181,8 @@ class PageBar(Pane):
         return QSize(theme().px(700), theme().px(_HEIGHT))
 
     def show_reading(self, reading: BarReading) -> None:
+        if reading == self._reading:
+            return
         self._reading = reading
         self.ends.show_value(reading.ends)
         self.plan_says.show_value(reading.plan_says, tooltip=reading.plan_says_all)
@@ -166,11 +190,20 @@ class PageBar(Pane):
         self.breaks.show_value(reading.breaks)
         self._show_buttons()
 
+    def show_undo(self, undo: str, redo: str) -> None:
+        """What would be undone and done again; an empty name means there is nothing."""
+        for made, pattern, name in (
+            (self.undo, self.tr("Undo {step} (Ctrl Z)"), undo),
+            (self.redo, self.tr("Redo {step} (Ctrl Shift Z)"), redo),
+        ):
+            made.setEnabled(bool(name))
+            made.set_name(" ".join(pattern.format(step=name).split()))
+
     def set_small(self, small: bool, /) -> None:
         """A small window has no checks beside the plan, and no room for some words."""
+        if small == self._small:
+            return
         self._small = small
-        self._row.setContentsMargins(12 if small else 24, 0, 12 if small else 16, 1)
-        self._row.setSpacing(4 if small else 8)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -179,44 +212,34 @@ class PageBar(Pane):
         self.checks.setText(reading.checks or self.tr("Checks"))
         self.checks.set_icon("ph.warning" if reading.checks else "ph.check-circle")
         self.checks.setVisible(small)
-        self.print.setText("" if small else self.tr("Print"))
-        self.print.setAccessibleName(self.tr("Print"))
-        self.print.setToolTip(self.tr("Print") if small else "")
-        self.session.set_icon("" if small else "ph.calendar-plus")
-        self.version.setText("" if small else reading.version)
-        glyph = "ph.clock-counter-clockwise" if small else "ph.caret-down"
-        self.version.set_icon(glyph, after=not small)
-        self.version.setAccessibleName(reading.version)
-        self.version.setVisible(bool(reading.version))
         self._fit()
 
     def _fit(self) -> None:
         """What is least missed goes first where there is no room for all of it."""
-        spare = [fact for fact in (self.breaks, self.plan_says, self.phases) if fact.value]
-        for fact in spare:
-            fact.show()
-        for fact in spare:
+        spare = [
+            fact for fact in (self.breaks, self.plan_says, self.phases, self.ends) if fact.value
+        ]
+        self.session.setText(self.tr("Set up session"))
+        for part in (*spare, self._starts):
+            part.show()
+        steps = [
+            lambda: self._clock.hide(),
+            *[fact.hide for fact in spare[:2]],
+            self._shorten_session,
+            *[fact.hide for fact in spare[2:]],
+            self._starts.hide,
+        ]
+        for step in steps:
             if self._row.sizeHint().width() <= self.width():
                 return
-            fact.hide()
+            step()
+
+    def _shorten_session(self) -> None:
+        self.session.setText("")
+        self.session.setAccessibleName(self.tr("Set up session"))
+        self.session.setToolTip(self.tr("Set up session"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def show_versions(self, entries: Sequence[VersionEntry]) -> None:
-        menu = self.version_menu(entries)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.version.mapToGlobal(self.version.rect().bottomLeft()))
-
-    def version_menu(self, entries: Sequence[VersionEntry]) -> QMenu:
-        """All versions, the one shown with a tick."""
-        menu = QMenu(self)
-        for entry in entries:
-            action = menu.addAction(entry.text.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(entry.shown)
-            number = entry.number
-            action.triggered.connect(lambda _on=False, n=number: self.version_wanted.emit(n))
-        return menu

@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 _PROFILE_WIDTH = 190
 
 
-def heading(icon: str, text: str, mark: QWidget | None = None) -> QWidget:
-    """Icon and name over a field, with a mark behind them if there is one."""
+def heading(icon: str, text: str, mark: QWidget | None = None, *, at_end: bool = False) -> QWidget:
+    """Icon and name over a field, with a mark behind them or at the end of the line."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme().px(8))
     row.addWidget(Glyph(icon, "text2", 20))
     row.addWidget(label(text, Role.BODY, tone="text2", bold=True))
-    if mark is not None:
+    if mark is not None and not at_end:
         row.addWidget(mark)
     row.addStretch(1)
+    if mark is not None and at_end:
+        row.addWidget(mark)
     made.setFixedHeight(max(theme().px(26), made.sizeHint().height()))
     return made
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,21 +16,11 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Card, ScrollPane
 
 if TYPE_CHECKING:
-    from facilitator.domain.plan import Phase, Strategy
+    from facilitator.domain.plan import Phase
+    from facilitator.ui.prepare.phase_reading import PhaseReading
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _WIDE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseReading:
-    """A phase with what the plan says elsewhere about it; `likely` counts objectives from 0."""
-
-    phase: Phase
-    strategies: tuple[Strategy, ...] = ()
-    objectives: tuple[str, ...] = ()
-    likely: tuple[int, ...] = ()
-    needs_internet: bool = False
 
 
 class PhaseReader(ScrollPane):
@@ -87,7 +76,7 @@ class PhaseReader(ScrollPane):
         main = [PhaseField.FACILITATOR_ACTIONS, PhaseField.LEARNER_ACTIVITIES]
         parts = [self._text(phase, field) for field in main if text_of(phase, field)]
         resources = [self._text(phase, PhaseField.RESOURCES)] if phase.resources else []
-        if reading.likely:
+        if reading.covered:
             resources.append(self._objectives(reading))
         if self._wide:
             third = _stacked(resources)
@@ -137,7 +126,7 @@ class PhaseReader(ScrollPane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(6))
         column.addWidget(heading("ph.target", self.tr("Likely objectives")))
-        column.addWidget(ObjectiveChips(reading.objectives, reading.likely), 0, _TOP)
+        column.addWidget(ObjectiveChips(reading.objectives, reading.covered), 0, _TOP)
         told = self.tr("Judged by the plan's own words.")
         column.addWidget(label(told, Role.CAPTION, tone="text3", wrap=True))
         column.addStretch(1)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.domain.plan import KeptText, LessonPlan
-    from facilitator.ui.prepare.schedule import Schedule, Slot
+    from facilitator.domain.schedule import Schedule, Slot
 
 _BADGE = 24
 _SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid

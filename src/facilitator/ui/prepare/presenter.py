@@ -4,134 +4,235 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from facilitator.domain.changes import Changes
 from facilitator.errors import UserError
 from facilitator.services import plans
 from facilitator.services.reading import check_stored
 from facilitator.ui.place import Place
-from facilitator.ui.prepare.model import reading_of, version_entries, version_words
-from facilitator.ui.prepare.reader_head import PHASE, WHOLE
+from facilitator.ui.prepare.editing import EditingSession
+from facilitator.ui.prepare.edits import Edit
+from facilitator.ui.prepare.model import reading_of
+from facilitator.ui.prepare.modes import MODES, PHASE
+from facilitator.ui.prepare.plan_edits import value
+from facilitator.ui.prepare.reusing import PhaseReuse
+from facilitator.ui.prepare.versions import Versions
 from facilitator.ui.wording import near_day
 
 if TYPE_CHECKING:
-    from facilitator.domain.changes import Changes
-    from facilitator.library.values import PlanVersion, StoredPlan
+    from collections.abc import Callable
+
+    from facilitator.domain.plan import LessonPlan
+    from facilitator.library.values import StoredPlan
     from facilitator.ui.prepare.view import PrepareView
     from facilitator.ui.shell import Shell
 
-_START, _MODE = "prepare/start", "prepare/mode"
+_START, _MODE, _PLACE = "prepare/start", "prepare/mode", "prepare/phase"
 _NINE = 9 * 60
+_REST = 400
+"""ms without another step before other pages are told: each letter is saved, not announced."""
 
 
 class PreparePresenter(QObject):
-    """Shows one plan, in its newest version unless an earlier one is asked for."""
+    """Edits one plan; an earlier version of it is only shown."""
 
     def __init__(self, view: PrepareView, shell: Shell) -> None:
         super().__init__(view)
         self._view = view
         self._shell = shell
         self._plan_id: str | None = None
-        self._version: int | None = None
-        self._stored: StoredPlan | None = None
-        self._versions: tuple[PlanVersion, ...] = ()
+        self._old: StoredPlan | None = None
+        self._session = EditingSession(shell.desk, self)
+        self._untold = Changes()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.tell_others)
         self._connect()
-        view.show_mode(WHOLE if shell.choices.text(_MODE) == WHOLE else PHASE)
-        view.bar.start.set_minute(self._start)
+        mode = shell.choices.text(_MODE)
+        view.show_mode(mode if mode in MODES else PHASE)
         view.show_nothing()
 
     def _connect(self) -> None:
-        view, bar = self._view, self._view.bar
+        view, bar, session = self._view, self._view.bar, self._session
+        view.edit_wanted.connect(session.do)
+        bar.undo_requested.connect(session.undo)
+        bar.redo_requested.connect(session.redo)
         bar.start_changed.connect(self._set_start)
-        bar.print_requested.connect(self._print)
         bar.session_requested.connect(self._set_up_session)
-        bar.versions_requested.connect(self._show_versions)
-        bar.version_wanted.connect(self._show_version)
-        view.newest_requested.connect(lambda: self._show_version(None))
+        view.newest_requested.connect(self.show_newest)
+        view.restore_requested.connect(self._restore)
+        view.print_requested.connect(self._print)
         view.mode_changed.connect(lambda mode: self._shell.choices.set_text(_MODE, mode))
+        view.phase_changed.connect(self._remember_phase)
+        view.hidden.connect(self.tell_others)
+        desk = self._shell.desk
+        PhaseReuse(view, desk, do=session.do)
+        Versions(view, desk, shown=lambda: self._shown, read=self.show_version)
+        session.changed.connect(self._show_edited)
+        session.saved.connect(self._note)
+        session.unsaved.connect(self._shell.navigator.show_error)
+        session.refused.connect(self._shell.navigator.show_error)
+        session.stack.indexChanged.connect(self._show_undo)
         self._shell.bus.changed.connect(self._follow)
 
+    # What is shown
+
     @property
-    def _start(self) -> int:
-        """Minutes since midnight."""
-        return int(self._shell.choices.number(_START, _NINE)) % (24 * 60)
+    def plan(self) -> LessonPlan | None:
+        """The plan that is edited."""
+        return self._session.plan
+
+    def edit(self, name: str, change: Callable[[LessonPlan], LessonPlan]) -> None:
+        """One step that can be undone; `name` is what stands behind "Undo"."""
+        self._session.do(Edit(name, change))
 
     def show_plan(self, plan_id: str | None) -> None:
         """Show the plan, where it was left if it is the one shown already."""
-        same = plan_id is not None and plan_id == self._plan_id
-        self._plan_id = plan_id
-        if not same:
-            self._version = None
-        self._reload(keep_place=same)
-
-    def _reload(self, *, keep_place: bool) -> None:
-        if self._plan_id is None:
-            self._view.show_nothing()
+        if plan_id is not None and plan_id == self._plan_id and self._is_current():
+            self._show(keep_place=True)
             return
+        self.tell_others()
+        self._plan_id, self._old = plan_id, None
+        self._open()
+
+    def _open(self) -> None:
         try:
-            desk = self._shell.desk
-            self._stored = plans.open_plan(desk, self._plan_id, version=self._version)
-            self._versions = plans.versions(desk, self._plan_id)
+            if self._plan_id is None:
+                self._session.close()
+            else:
+                self._session.open(self._plan_id)
         except UserError as error:
-            self._plan_id = self._stored = None
-            self._view.show_nothing()
+            self._plan_id = None
+            self._session.close()
             self._shell.navigator.show_error(error)
-            return
-        self._show(self._stored, keep_place=keep_place)
+        self._session.place = self._remembered_phase()
+        self._show_undo()
+        self._show(keep_place=False)
 
-    def _show(self, stored: StoredPlan, *, keep_place: bool) -> None:
-        now = self._shell.desk.clock.now()
-        shown = next((each for each in self._versions if each.number == stored.version), None)
+    def _is_current(self) -> bool:
+        """Whether what is edited is what the library holds."""
+        try:
+            stored = plans.open_plan(self._shell.desk, self._plan_id or "")
+        except UserError:
+            return False
+        return stored.plan == self._session.plan
+
+    def _show_edited(self, place: int) -> None:
+        self._old = None
+        self._show(keep_place=True, place=place)
+
+    def _show(self, *, keep_place: bool, place: int | None = None) -> None:
+        plan = self._old.plan if self._old else self._session.plan
+        if plan is None:
+            self._view.show_nothing()
+            return
+        self._view.bar.start.set_minute(self._start(plan))
         reading = reading_of(
-            stored.plan,
-            check_stored(stored.plan).diagnostics,
-            begin=self._start,
-            version=version_words(shown, now) if shown else "",
-            notice=self._notice(stored),
+            plan,
+            check_stored(plan).diagnostics,
+            begin=self._start(plan),
+            notice=self._notice(self._old) if self._old else "",
         )
-        self._view.show_plan(reading, keep_place=keep_place)
+        at = self._session.place if place is None and not keep_place else place
+        self._view.show_plan(reading, place=at, keep_place=keep_place)
+        self._session.place = self._view.place
 
     def _notice(self, stored: StoredPlan) -> str:
-        newest = max((each.number for each in self._versions), default=stored.version)
-        if stored.version == newest:
-            return ""
-        day = next(each.at for each in self._versions if each.number == stored.version)
+        versions = plans.versions(self._shell.desk, stored.id)
+        newest = max((each.number for each in versions), default=stored.version)
+        day = next((each.at for each in versions if each.number == stored.version), None)
+        when = near_day(day, self._shell.desk.clock.now()) if day else ""
         text = self.tr("You are reading version {number} of {day}. Version {newest} is the newest.")
-        when = near_day(day, self._shell.desk.clock.now())
         return text.format(number=stored.version, day=when, newest=newest)
+
+    def show_version(self, number: int) -> None:
+        """An earlier version to read; the newest one is edited."""
+        if self._plan_id is None:
+            return
+        try:
+            stored = plans.open_plan(self._shell.desk, self._plan_id, version=number)
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        newest = plans.open_plan(self._shell.desk, self._plan_id).version
+        self._old = None if number == newest else stored
+        self._show(keep_place=True)
+
+    def show_newest(self) -> None:
+        self._old = None
+        self._show(keep_place=True)
+
+    # Where one was
+
+    def _start(self, plan: LessonPlan) -> int:
+        """Minutes since midnight: the plan's own, else the last one that was chosen."""
+        usual = int(self._shell.choices.number(_START, _NINE)) % (24 * 60)
+        return usual if plan.start is None else plan.start
 
     def _set_start(self, minute: int) -> None:
         self._shell.choices.set_number(_START, minute)
-        if self._stored is not None:
-            self._show(self._stored, keep_place=True)
+        self._session.do(value("start", self.tr("start of the day"), minute))
 
-    def _show_versions(self) -> None:
-        if self._stored is not None:
-            now = self._shell.desk.clock.now()
-            entries = version_entries(self._versions, self._stored.version, now)
-            self._view.bar.show_versions(entries)
+    def _remember_phase(self, place: int) -> None:
+        self._session.place = place
+        self._shell.choices.set_text(_PLACE, f"{self._plan_id} {place}")
 
-    def _show_version(self, number: int | None) -> None:
-        newest = max((each.number for each in self._versions), default=None)
-        self._version = None if number == newest else number
-        self._reload(keep_place=True)
+    def _remembered_phase(self) -> int:
+        plan_id, _, place = self._shell.choices.text(_PLACE).partition(" ")
+        return int(place) if plan_id == self._plan_id and place.isdigit() else 0
 
-    def _print(self) -> None:
-        if self._plan_id is not None:
-            self._shell.navigator.open_plan(self._plan_id, Place.PRINT)
+    # Undo, saving, and others
+
+    def _show_undo(self) -> None:
+        stack = self._session.stack
+        self._view.bar.show_undo(stack.undoText(), stack.redoText())
+
+    def _note(self, changes: Changes) -> None:
+        self._untold |= changes
+        self._rest.start()
+
+    def tell_others(self) -> None:
+        """Announce what was saved since the last time."""
+        self._rest.stop()
+        untold, self._untold = self._untold, Changes()
+        self._shell.bus.announce(untold, initiator=self)
+
+    @property
+    def _shown(self) -> tuple[str, int] | None:
+        """The plan and the version that the page shows."""
+        if self._plan_id is None:
+            return None
+        stored = self._old or plans.open_plan(self._shell.desk, self._plan_id)
+        return self._plan_id, stored.version
+
+    def _restore(self) -> None:
+        """The version that is read becomes the newest, as one step that can be undone."""
+        old = self._old
+        if old is not None:
+            name = self.tr("restore version {number}").format(number=old.version)
+            self.edit(name, lambda _plan: old.plan)
+            self.show_newest()
 
     def _set_up_session(self) -> None:
         if self._plan_id is not None:
+            self.tell_others()
             self._shell.navigator.set_up_session(self._plan_id)
 
+    def _print(self) -> None:
+        if self._plan_id is not None:
+            self.tell_others()
+            self._shell.navigator.open_plan(self._plan_id, Place.PRINT)
+
     def _follow(self, changes: Changes, initiator: object) -> None:
-        """The plan may have got a new version, or be gone; a hidden page is told when it shows."""
+        """Another window, an import or the trash changed the plan; a hidden page looks later."""
         if initiator is self or self._plan_id not in changes.plans or not self._view.isVisible():
             return
-        summary = plans.summary(self._shell.desk, self._plan_id or "")
-        if summary is None:
+        if plans.summary(self._shell.desk, self._plan_id or "") is None:
             self.show_plan(None)
-            return
-        if self._versions and summary.version != self._versions[0].number:
-            self._version = None
-        self._reload(keep_place=True)
+        elif not self._is_current():
+            self._old = None
+            self._session.open(self._plan_id or "")
+            self._show_undo()
+            self._show(keep_place=True)

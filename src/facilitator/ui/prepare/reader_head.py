@@ -1,4 +1,4 @@
-"""Over the text: which phase or plan it is, and the choice between the two ways of reading."""
+"""Over what is read only: which phase or plan it is, and the way to search it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.badges import PhaseBadge
 from facilitator.ui.widgets.buttons import IconButton
 from facilitator.ui.widgets.labels import ElidedLabel, label
-from facilitator.ui.widgets.segments import Segment, SegmentedButtons
-
-PHASE, WHOLE = "phase", "whole"
 
 
 class ReaderHead(QWidget):
-    """`mode_wanted` carries PHASE or WHOLE."""
-
-    mode_wanted = Signal(str)
     find_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,15 +19,6 @@ class ReaderHead(QWidget):
         self._badge = PhaseBadge(1, 40)
         self._title = ElidedLabel("", Role.TITLE)
         self._about = label("", Role.BODY, tone="text2", wrap=True)
-        self.modes = SegmentedButtons(
-            (
-                Segment(PHASE, self.tr("One phase")),
-                Segment(WHOLE, self.tr("Whole plan")),
-            ),
-            name=self.tr("What to read"),
-            height=40,
-        )
-        self.modes.chosen.connect(self.mode_wanted)
         self.find_button = IconButton(
             "ph.magnifying-glass", self.tr("Find in this plan (Ctrl F)"), side=40
         )
@@ -48,7 +33,6 @@ class ReaderHead(QWidget):
         row.addWidget(self._badge)
         row.addLayout(words, 1)
         row.addWidget(self.find_button)
-        row.addWidget(self.modes)
 
     @property
     def title(self) -> str:
@@ -57,13 +41,12 @@ class ReaderHead(QWidget):
     def show_phase(self, number: int | None, title: str, about: str) -> None:
         self._badge.set_position(number)
         self._badge.show()
-        self._say(title, about, PHASE)
+        self._say(title, about)
 
     def show_plan(self, title: str, about: str) -> None:
         self._badge.hide()
-        self._say(title, about, WHOLE)
+        self._say(title, about)
 
-    def _say(self, title: str, about: str, mode: str) -> None:
+    def _say(self, title: str, about: str) -> None:
         self._title.setText(title)
         self._about.setText(about)
-        self.modes.set_current(mode)

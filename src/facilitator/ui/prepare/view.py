@@ -1,4 +1,4 @@
-"""The Prepare page: the day as an axis, the plan to read, and what is still to be looked at."""
+"""The Prepare page: the day as an axis, the plan to write, and what is still to be looked at."""
 
 from __future__ import annotations
 
@@ -7,63 +7,63 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.plan import PhaseField
 from facilitator.ui.override import override
 from facilitator.ui.prepare.axis import AxisPane
+from facilitator.ui.prepare.centre import Centre
 from facilitator.ui.prepare.checks_pane import ChecksPane
-from facilitator.ui.prepare.model import PlanReading, phase_about, phase_reading, plan_about
+from facilitator.ui.prepare.modes import DETAILS, PHASE, WHOLE
 from facilitator.ui.prepare.page_bar import PageBar
+from facilitator.ui.prepare.page_menu import page_menu
 from facilitator.ui.prepare.panes_row import PanesRow
-from facilitator.ui.prepare.phase_reader import PhaseReader
-from facilitator.ui.prepare.reader_head import PHASE, WHOLE, ReaderHead
-from facilitator.ui.prepare.whole_plan import WholePlan
+from facilitator.ui.prepare.phase_actions import ADD, BREAK, PhaseActions
+from facilitator.ui.prepare.phase_commands import command, length, move
 from facilitator.ui.theme import theme
-from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QHideEvent
 
     from facilitator.ui.prepare.checks_model import CheckLine
+    from facilitator.ui.prepare.model import PlanReading
 
 
 class PrepareView(Pane):
-    """Widgets and signals. `mode_changed` and `phase_changed` come from the user only."""
+    """Widgets and signals; `edit_wanted` carries an `Edit`, all others come from the user too."""
 
+    edit_wanted = Signal(object)
     mode_changed = Signal(str)
     phase_changed = Signal(int)
+    reuse_requested = Signal()
     newest_requested = Signal()
+    restore_requested = Signal()
+    print_requested = Signal()
+    hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._reading: PlanReading | None = None
         self._place = 0
         self._mode = PHASE
+        self._checked: object = None
+        self._chained: list[QWidget] = []
         self.bar = PageBar()
         self.axis = AxisPane()
-        self.head = ReaderHead()
-        self.phase = PhaseReader()
-        self.whole = WholePlan()
+        self.centre = Centre()
         self.checks = ChecksPane()
-        self._notice: Banner | None = None
         self._lay_out()
+        editor = self.centre.editor
+        self.actions_of_phase = PhaseActions(self, self.axis, editor)
         self._connect()
         theme().changed.connect(self._fit)
+        theme().changed.connect(self.actions_of_phase.refresh_icons)
 
     def _lay_out(self) -> None:
-        self._texts = QStackedWidget()
-        self._texts.addWidget(self.phase)
-        self._texts.addWidget(self.whole)
-        centre = Pane("surface")
-        self._centre = QVBoxLayout(centre)
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.head)
-        self._centre.addWidget(self._texts, 1)
-        self.panes = PanesRow(self.axis, centre, self.checks)
+        self.panes = PanesRow(self.axis, self.centre, self.checks)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,44 +79,44 @@ class PrepareView(Pane):
         self._page = page
 
     def _connect(self) -> None:
-        self.axis.chosen.connect(self._choose_phase)
-        self.head.mode_wanted.connect(self._choose_mode)
-        self.head.find_requested.connect(self.open_find)
-        self.checks.chosen.connect(self._go_to_check)
+        canvas = self.axis.canvas
+        self.axis.chosen.connect(self.choose_phase)
+        canvas.move_wanted.connect(self._move)
+        canvas.length_wanted.connect(self._set_length)
+        canvas.phase_wanted.connect(lambda: self.do(ADD, at_end=True))
+        canvas.break_wanted.connect(lambda: self.do(BREAK, at_end=True))
+        canvas.menu_wanted.connect(self._show_menu_of)
+        self.actions_of_phase.wanted.connect(self.do)
+        self.bar.mode_wanted.connect(self.choose_mode)
         self.bar.checks_requested.connect(self._toggle_checks)
+        self.bar.menu_requested.connect(self._show_page_menu)
+        self.checks.chosen.connect(self._go_to_check)
+        centre = self.centre
+        centre.edit_wanted.connect(self.edit_wanted)
+        centre.newest_requested.connect(self.newest_requested)
+        centre.restore_requested.connect(self.restore_requested)
+        centre.phase_wanted.connect(lambda: self.do(ADD, at_end=True))
+        centre.reuse_wanted.connect(self.reuse_requested)
+        centre.editor.head.menu_requested.connect(self._show_menu)
+        centre.reader_head.find_requested.connect(self.open_find)
+        self._keys()
+
+    def _keys(self) -> None:
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.open_find)
+        for key, asked in (
+            ("Ctrl+Z", self.bar.undo_requested),
+            ("Ctrl+Shift+Z", self.bar.redo_requested),
+            ("Ctrl+Y", self.bar.redo_requested),
+        ):
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(asked)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.checks)
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         close.activated.connect(self._close_checks)
 
-    def show_nothing(self) -> None:
-        self._reading = None
-        self._layout.setCurrentWidget(self._nothing)
-
-    def show_plan(self, reading: PlanReading, *, keep_place: bool = False) -> None:
-        """Show a plan; with `keep_place` the phase and what is in sight stay."""
-        self._reading = reading
-        if not keep_place or self._place >= len(reading.plan.phases):
-            self._place = 0
-        self.bar.show_reading(reading.bar)
-        self.axis.canvas.show_day(reading.day, reading.open_by_phase())
-        self._chain_keys()
-        self.checks.show_plan(reading.checks, reading.plan.objectives)
-        self._show_notice(reading.notice)
-        self._show_texts(keep_place=keep_place)
-        self._layout.setCurrentWidget(self._page)
-
-    def _chain_keys(self) -> None:
-        """Tab goes from the bar to the axis and then to the text, though cards are made last."""
-        order = [self.bar.session, *self.axis.canvas.cards, self.head.find_button]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
-
-    def show_mode(self, mode: str) -> None:
-        """One phase or the whole plan, without telling anyone."""
-        self._mode = mode
-        self._show_texts(keep_place=True)
+    # What is shown
 
     @property
     def mode(self) -> str:
@@ -127,60 +127,127 @@ class PrepareView(Pane):
         """The position of the phase shown or last shown."""
         return self._place
 
-    def open_find(self) -> None:
-        """Search is through the whole plan, wherever one reads."""
-        if self._reading is None:
-            return
-        if self._mode != WHOLE:
-            self._choose_mode(WHOLE)
-        self.whole.open_find()
+    @property
+    def after_chosen(self) -> int:
+        """Where a phase goes that is put behind the one chosen; at the end if none is."""
+        phases = len(self._reading.plan.phases) if self._reading else 0
+        return min(self._place + 1, phases) if self._mode == PHASE else phases
 
-    def _show_texts(self, *, keep_place: bool) -> None:
+    def show_nothing(self) -> None:
+        self._reading = None
+        self._layout.setCurrentWidget(self._nothing)
+
+    def show_plan(
+        self, reading: PlanReading, *, place: int | None = None, keep_place: bool = False
+    ) -> None:
+        """Show a plan at the phase in that place; with `keep_place` what is in sight stays."""
+        before = self._place
+        self._reading = reading
+        wanted = self._place if place is None else place
+        self._place = max(0, min(wanted, len(reading.plan.phases) - 1))
+        self.bar.show_reading(reading.bar)
+        self.axis.canvas.set_editable(not reading.is_old)
+        self.axis.canvas.show_day(reading.day, reading.open_by_phase())
+        checked = (reading.checks, reading.plan.objectives)
+        if checked != self._checked:
+            self._checked = checked
+            self.checks.show_plan(*checked)
+        self._show_centre(keep_place=keep_place and before == self._place)
+        self._chain_keys()
+        self._layout.setCurrentWidget(self._page)
+
+    def _chain_keys(self) -> None:
+        """Tab goes from the bar to the axis and then to the text, though cards are made late."""
+        canvas = self.axis.canvas
+        order: list[QWidget] = [self.bar.more, *canvas.cards]
+        order += [canvas.add_phase, canvas.add_break, self.centre.first]
+        if order == self._chained:
+            return
+        self._chained = order
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def show_mode(self, mode: str) -> None:
+        """What the middle shows, without telling anyone."""
+        self._mode = mode
+        self._show_centre(keep_place=True)
+
+    def _show_centre(self, *, keep_place: bool) -> None:
         reading = self._reading
+        self.bar.modes.set_current(self._mode)
         if reading is None:
             return
-        if self._mode == WHOLE or not reading.plan.phases:
-            self._texts.setCurrentWidget(self.whole)
-            self.head.show_plan(self.tr("The whole plan"), plan_about(reading.plan))
-            self.whole.show_plan(reading.plan, reading.day, keep_place=keep_place)
-            self.axis.choose(None)
-        else:
-            self._texts.setCurrentWidget(self.phase)
-            self._show_phase(reading, keep_place=keep_place)
+        self.centre.show_plan(reading, self._mode, self._place, keep_place=keep_place)
+        self.axis.choose(self._place if self._mode == PHASE else None, look=not keep_place)
+        self.actions_of_phase.show_state(reading.plan, self._place, editable=not reading.is_old)
 
-    def _show_phase(self, reading: PlanReading, *, keep_place: bool) -> None:
-        slot = reading.day.slots[self._place]
-        about = phase_about(reading.day, slot)
-        self.head.show_phase(slot.number, slot.phase.label, about)
-        self.phase.show_phase(phase_reading(reading.plan, self._place), keep_place=keep_place)
-        self.axis.choose(self._place)
-
-    def _show_notice(self, notice: str) -> None:
-        if self._notice is not None:
-            self._centre.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
-        if notice:
-            self._notice = Banner("warn", notice, icon="ph.clock-counter-clockwise")
-            self._notice.add_action(self.tr("Back to the newest"), self.newest_requested.emit)
-            self._centre.insertWidget(0, self._notice)
-
-    def _choose_phase(self, place: int) -> None:
+    def choose_phase(self, place: int) -> None:
         changed = (self._mode, self._place) != (PHASE, place)
         mode, self._mode, self._place = self._mode, PHASE, place
-        self._show_texts(keep_place=not changed)
+        self._show_centre(keep_place=not changed)
         if mode != PHASE:
             self.mode_changed.emit(PHASE)
         self.phase_changed.emit(place)
 
-    def _choose_mode(self, mode: str) -> None:
-        if self._reading is not None and mode == PHASE and not self._reading.plan.phases:
-            self.head.modes.set_current(WHOLE)
-            return
+    def choose_mode(self, mode: str) -> None:
         self._mode = mode
-        self._show_texts(keep_place=True)
+        self._show_centre(keep_place=True)
         self.mode_changed.emit(mode)
+
+    def open_find(self) -> None:
+        """Search is through the whole plan, wherever one writes."""
+        if self._reading is None:
+            return
+        if self._mode != WHOLE:
+            self.choose_mode(WHOLE)
+        self.centre.whole.open_find()
+
+    # What is wanted
+
+    def do(self, key: str, *, at_end: bool = False) -> None:
+        """One of the actions, on the phase that is chosen or, when adding, behind the last."""
+        reading = self._reading
+        if reading is None or reading.is_old:
+            return
+        place = len(reading.plan.phases) - 1 if at_end else self._place
+        edit = command(key, reading.plan, place)
+        if edit is None:
+            self.reuse_requested.emit()
+            return
+        adds = key in (ADD, BREAK)
+        if adds and self._mode != PHASE:
+            self.choose_mode(PHASE)
+        self.edit_wanted.emit(edit)
+        if adds:
+            self.centre.editor.head.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.centre.editor.head.title.selectAll()
+
+    def _move(self, origin: int, target: int) -> None:
+        if self._reading is not None:
+            self.edit_wanted.emit(move(self._reading.plan, origin, target))
+
+    def _set_length(self, place: int, minutes: int) -> None:
+        if self._reading is not None:
+            name = self._reading.plan.phases[place].label
+            self.edit_wanted.emit(length(place, name, minutes))
+
+    def _show_menu(self) -> None:
+        more = self.centre.editor.head.more
+        menu = self.actions_of_phase.menu(self)
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+
+    def _show_page_menu(self) -> None:
+        more = self.bar.more
+        menu = page_menu(self, self.actions_of_phase)
+        at = more.mapToGlobal(more.rect().bottomRight())
+        at.setX(at.x() - menu.sizeHint().width())
+        menu.popup(at)
+
+    def _show_menu_of(self, place: int, at: QPoint) -> None:
+        self.choose_phase(place)
+        self.actions_of_phase.menu(self).popup(at)
+
+    # Checks
 
     def _toggle_checks(self) -> None:
         self.panes.toggle_drawer()
@@ -195,27 +262,31 @@ class PrepareView(Pane):
             self.bar.checks.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to_check(self, line: CheckLine) -> None:
-        """To the phase and field the check is about, else to its section of the whole plan."""
+        """To the field the check is about: of its phase, or among the details of the plan."""
         self._close_checks()
         place = line.place
         if line.phase is not None:
-            self._choose_phase(line.phase)
-            self.phase.show_field(
-                place.field if place and place.field else PhaseField.FACILITATOR_ACTIONS
-            )
+            self.choose_phase(line.phase)
+            field = place.field if place and place.field else PhaseField.FACILITATOR_ACTIONS
+            self.centre.show_field(field)
         elif place is not None:
-            self._choose_mode(WHOLE)
-            self.whole.show_section(place.section)
+            self.choose_mode(DETAILS)
+            self.centre.show_section(place)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """What is read is what the keys move: the phases in time, or the whole text."""
+        """The keys move through the phases or the text, but nothing is written by accident."""
         super().focusInEvent(event)
         cards = self.axis.canvas.cards
-        target: QWidget = self.whole.text
-        if self._mode == PHASE and self._place < len(cards):
-            target = cards[self._place]
-        target.setFocus(event.reason())
+        if self._mode == WHOLE:
+            self.centre.whole.text.setFocus(event.reason())
+        elif self._place < len(cards):
+            cards[self._place].setFocus(event.reason())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hidden.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,4 +296,4 @@ class PrepareView(Pane):
     def _fit(self) -> None:
         self.panes.set_window_width(self.width())
         self.bar.set_small(self.panes.is_small)
-        self.phase.set_wide(self.panes.is_large)
+        self.centre.set_wide(self.panes.is_large)

@@ -24,7 +24,7 @@ from facilitator.ui.widgets.panes import Pane, scroll_by_touch
 
 if TYPE_CHECKING:
     from facilitator.domain.plan import LessonPlan, Section
-    from facilitator.ui.prepare.schedule import Schedule
+    from facilitator.domain.schedule import Schedule
 
 _WIDEST = 800
 _MOST_MATCHES = 2000

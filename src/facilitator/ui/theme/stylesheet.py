@@ -60,6 +60,9 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; 
   padding: 0px; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: none;
   padding: 0px; }
+QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; }
+QPlainTextEdit[bare="true"]:focus { background: $surface; border: 2px solid $focus; }
+QPlainTextEdit[role="title"] { font-size: $size_title; font-weight: 600; }
 QLineEdit[cell="true"] { border-radius: 0px; border-left: none; padding: 1px 4px; }
 QLineEdit[cell="true"]:focus { border: 2px solid $focus; padding: 0px 3px; }
 

@@ -180,3 +180,12 @@ def scroll_by_touch(area: QScrollArea | QWidget) -> None:
     """Let a finger drag the content of a scroll area or item view; the mouse still selects."""
     viewport = area.viewport() if hasattr(area, "viewport") else area
     QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the area around it there; Qt does so only while Tab stays within the area."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget, 0, 24)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.override import override
@@ -15,8 +16,6 @@ from facilitator.ui.widgets.segments import Segment, SegmentButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
 _SIDE = 40
 _MIDDLE = 76
@@ -30,12 +29,28 @@ class _Number(LineEdit):
         return QSize(theme().px(_MIDDLE), super().sizeHint().height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if undoes_elsewhere(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if way is None:
             super().keyPressEvent(event)
         else:
             self.stepped.emit(way)
+
+
+def undoes_elsewhere(field: LineEdit, event: QEvent) -> bool:
+    """Whether this is a field's key to undo or redo while nothing in it was typed to take back."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not field.isUndoAvailable()
+    redo = event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
+    return undo or redo
 
 
 class Stepper(QWidget):
