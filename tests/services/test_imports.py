@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.shelf import Readiness
+from facilitator.resources import sample_plans
 from facilitator.services import plans
-from facilitator.services.checking import check_file
+from facilitator.services.checking import check_file, check_in_library
 from facilitator.services.imports import ImportStatus, import_paths, import_text, undo_import
 from facilitator.services.progress import Cancelled
 from tests.formats.test_sheets import workbook
@@ -235,3 +236,17 @@ def test_word_and_spreadsheets_in_a_folder_are_recognized_again(desk: Desk, tmp_
     undo_import(desk, second)
     undo_import(desk, first)
     assert plans.shelf(desk) == ()
+
+
+def test_the_library_counts_what_the_plan_shows(desk: Desk, tmp_path: Path) -> None:
+    """What is odd about a document is told on import; the plan itself may be ready all the same."""
+    text = sample_plans()[0].read_text("utf-8")
+    twice = text.replace(
+        "**Resources Used:** ", "**Resources Used:** Pens\n\n**Resources Used:** ", 1
+    )
+    file = tmp_path / "twice.md"
+    file.write_text(twice.replace("* Flip chart and", "* Pens\n* Flip chart and"), "utf-8")
+    report, _ = import_paths(desk, [file])
+    assert "duplicate-field" in {one.code for one in report.documents[0].diagnostics}
+    (row,) = plans.shelf(desk)
+    assert row.readiness is check_in_library(desk, row.id).readiness is Readiness.READY

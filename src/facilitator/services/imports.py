@@ -85,7 +85,7 @@ class _Batch:
         if read.origin is None:
             raise ValueError("a document without an origin cannot be imported")
         origin = read.origin
-        new = NewPlan(new_id(), read.outcome.plan, read.outcome.open_checks, origin)
+        new = NewPlan(new_id(), read.outcome.plan, read.outcome.open_checks_of_plan, origin)
         if origin.digest in self.added:
             twin = self.added[origin.digest]
             return _outcome(read, ImportStatus.UNCHANGED, twin.id, version=None)
@@ -216,7 +216,7 @@ def merge_sheet(
     merged = merged_plan(desk, file, sheet, mapping, plan_id)
     checked = check_stored(merged.plan)
     read = ReadDocument(file.name, checked, file.origin)
-    new = NewPlan(new_id(), merged.plan, checked.open_checks, file.origin)
+    new = NewPlan(new_id(), merged.plan, checked.open_checks_of_plan, file.origin)
     with desk.library.transaction() as work:
         version = work.plans.add_version(plan_id, new, desk.clock.now())
     return _reported([_outcome(read, ImportStatus.UPDATED, plan_id, version=version)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from facilitator.domain.checks import check_plan, open_checks
+from facilitator.domain.checks import check_plan, is_of_plan, open_checks
 from facilitator.domain.confidence import how_sure
 from facilitator.domain.text import clean_line
 from facilitator.errors import UserError
@@ -41,6 +41,11 @@ class CheckedPlan:
     @property
     def open_checks(self) -> int:
         return open_checks(self.diagnostics)
+
+    @property
+    def open_checks_of_plan(self) -> int:
+        """What will still be found when the document is no longer at hand."""
+        return open_checks(filter(is_of_plan, self.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from facilitator.domain.checks import (
     timing,
 )
 from facilitator.domain.checks.dismissing import with_dismissals
+from facilitator.domain.checks.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,14 @@ def check_plan(plan: LessonPlan) -> tuple[Diagnostic, ...]:
         *contents.check_sections(plan),
     )
     return with_dismissals(plan, found)
+
+
+_CODES = frozenset(rule.code for rule in RULES)
+
+
+def is_of_plan(finding: Diagnostic) -> bool:
+    """True for what the plan itself shows, and not only the document it was read from."""
+    return finding.code in _CODES
 
 
 def open_checks(findings: Iterable[Diagnostic]) -> int:
