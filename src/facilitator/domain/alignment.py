@@ -135,6 +135,7 @@ def _confirmed(said: tuple[tuple[int, ...] | None, ...]) -> frozenset[int]:
     return frozenset(at for at, each in enumerate(said) if each is not None)
 
 
+@lru_cache(maxsize=64)
 def _columns(
     objectives: tuple[str, ...],
     texts: tuple[str, ...],
@@ -231,11 +232,13 @@ def numbers_in(text: str) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def phase_text(phase: Phase) -> str:
     done = f"{phase.facilitator_actions}\n{phase.learner_activities}"
     return f"{phase.name}\n{done}\n{phase.resources}"
 
 
+@lru_cache(maxsize=1024)
 def assessment_text(assessment: Assessment) -> str:
     """Without what the assessor does: that somebody evaluates is not what learners show."""
     return _ASSESSOR.sub("", f"{assessment.method}\n{assessment.alignment}")

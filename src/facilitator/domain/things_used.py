@@ -77,10 +77,15 @@ def _is_order(words: list[str]) -> bool:
 
 def missing_from_list(plan: LessonPlan) -> tuple[Use, ...]:
     """Things in the order of their use, each once."""
-    listed = [stems(material, _SHORTEST_NAME) for material in plan.materials]
+    return _missing(plan.materials, tuple(phase.resources for phase in plan.phases))
+
+
+@lru_cache(maxsize=64)
+def _missing(materials: tuple[str, ...], resources: tuple[str, ...]) -> tuple[Use, ...]:
+    listed = [stems(material, _SHORTEST_NAME) for material in materials]
     known: list[frozenset[str]] = []
     missing: list[Use] = []
-    for use in _uses(plan):
+    for use in _uses(resources):
         words = core_of(use.thing)
         if _is_among(words, listed) or any(words <= each or each <= words for each in known):
             continue
@@ -89,9 +94,9 @@ def missing_from_list(plan: LessonPlan) -> tuple[Use, ...]:
     return tuple(missing)
 
 
-def _uses(plan: LessonPlan) -> Iterator[Use]:
-    for position, phase in enumerate(plan.phases):
-        for thing in things_in(phase.resources):
+def _uses(resources: tuple[str, ...]) -> Iterator[Use]:
+    for position, text in enumerate(resources):
+        for thing in things_in(text):
             yield Use(thing, position)
 
 

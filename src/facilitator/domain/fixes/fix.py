@@ -26,6 +26,8 @@ class Fix:
     apply: Callable[[LessonPlan], LessonPlan]
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     hint: str = ""
+    may_fail: bool = False
+    """Phases may be locked, or have no minutes to give: whether it is possible must be tried."""
 
     @property
     def name(self) -> str:

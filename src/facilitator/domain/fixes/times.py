@@ -40,9 +40,9 @@ BREAK_MINUTES = 15
 def for_sum(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
     yield _state(plan)
     if plan.phase_minutes > (plan.stated_minutes or 0):
-        yield Fix("trim-phases", "Trim phases", trim_to_stated)
+        yield Fix("trim-phases", "Trim phases", trim_to_stated, may_fail=True)
     else:
-        yield Fix("stretch-phases", "Stretch phases", stretch_to_stated)
+        yield Fix("stretch-phases", "Stretch phases", stretch_to_stated, may_fail=True)
 
 
 def for_stated_length(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
@@ -96,7 +96,7 @@ def for_break(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
     add = partial(insert_break, position=found.boundary, minutes=BREAK_MINUTES)
     later, same_end = partial(add, keep_end=False), partial(add, keep_end=True)
     yield Fix("add-break", "Add a break of {minutes}", later, values)
-    yield Fix("add-break-same-end", "Add it, same end", same_end, values)
+    yield Fix("add-break-same-end", "Add it, same end", same_end, values, may_fail=True)
 
 
 def _divided_by_breaks(plan: LessonPlan, *, position: int) -> LessonPlan:
@@ -130,7 +130,9 @@ def for_pin(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
     if begin.gap < 0:
         minutes = {"minutes": hours_and_minutes(-begin.gap)}
         apply = partial(_shortened_before, position=position, minutes=-begin.gap)
-        yield Fix("shorten-before", "Shorten what is before by {minutes}", apply, minutes)
+        yield Fix(
+            "shorten-before", "Shorten what is before by {minutes}", apply, minutes, may_fail=True
+        )
     move = partial(change_phase, position=position, pinned_start=begin.without_pin % (24 * 60))
     yield Fix("move-pin", "Fix it at {time}", move, {"time": clock(begin.without_pin)})
     free = partial(change_phase, position=position, pinned_start=None)
