@@ -337,3 +337,32 @@ def test_another_session_starts_with_an_empty_form(running: Stage) -> None:
     running.page.show_session(other.id)
 
     assert not running.view.groups.draft.is_begun
+
+
+# --- what was seen moves the strategy up that is needed now ---
+
+
+def test_a_low_level_brings_the_supporting_strategy_up_with_its_reason(stage: Stage) -> None:
+    stage.start()
+    usual = stage.view.centre.notes.texts
+    stage.see("g2", 1)
+    stage.show_anew()
+    now = stage.view.centre.notes.texts
+
+    assert "Beech is at level 1 here" in now
+    assert now.index("Beech is at level 1 here") < now.index("Ask for the plot's history.")
+    assert now.count("Pair them and give the card with symbols.") == 2
+    stage.press(KEY.Key_PageDown)
+    assert stage.view.centre.notes.texts == usual
+
+
+def test_a_high_level_brings_the_demanding_strategy_up(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_1)
+    stage.press(KEY.Key_4)
+    stage.press(KEY.Key_Return)
+    now = stage.view.centre.notes.texts
+
+    assert now.index("Aspen is at level 4 here") < now.index("Ask for the plot's history.")
+    stage.press(KEY.Key_Z, CTRL)
+    assert "Aspen is at level 4 here" not in stage.view.centre.notes.texts

@@ -98,6 +98,8 @@ class GroupNotes(Card):
         column.setSpacing(3)
         if note.groups or not for_all:
             column.addWidget(self._whom(note))
+        if note.reason:
+            column.addWidget(_Reason(note))
         column.addWidget(TextBlock(note.text, self._px if for_all else self._px - 1))
         return made
 
@@ -108,6 +110,19 @@ class GroupNotes(Card):
             flow.addWidget(GroupChip(key, name))
         flow.addWidget(_Profile(note.profile))
         return made
+
+
+class _Reason(QWidget):
+    """Why this note stands first: what was seen, with a mark that tells low from high."""
+
+    def __init__(self, note: GroupNote) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        icon = "ph.caret-down" if note.is_low else "ph.caret-up"
+        row.addWidget(Glyph(icon, "accent", 16))
+        row.addWidget(TextBlock(note.reason, 13, tone="accent", weight=600), 1)
 
 
 class _Profile(ElidedLabel):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.assessed import assessed_in
+from facilitator.domain.differentiation import Standing, needs
 from facilitator.domain.inline import plain
 from facilitator.domain.offline import needs_of
 from facilitator.domain.session import groups_by_profile
@@ -17,6 +18,7 @@ from facilitator.ui.run.moment import nearest_minutes
 from facilitator.ui.wording import minutes_text, translate
 
 if TYPE_CHECKING:
+    from facilitator.domain.differentiation import Need
     from facilitator.domain.plan import LessonPlan, Phase
     from facilitator.domain.session import Group
     from facilitator.ui.run.moment import Moment
@@ -43,11 +45,16 @@ class Technology:
 
 @dataclass(frozen=True, slots=True)
 class GroupNote:
-    """What to do for one profile, and the groups that have it, each with its key."""
+    """What to do for one profile, and the groups that have it, each with its key.
+
+    `reason` says why it comes first: what was seen of a group in this phase.
+    """
 
     groups: tuple[tuple[str, str], ...]
     profile: str
     text: str
+    reason: str = ""
+    is_low: bool = False
 
 
 NOTHING = GroupNote((), "", "")
@@ -95,7 +102,7 @@ def phase_reading(moment: Moment, position: int, *, is_look_ahead: bool = False)
         resources=things(phase.resources),
         technology=_technology(phase),
         for_all=_for_all(moment, phase),
-        notes=() if phase.is_break else _notes(moment),
+        notes=() if phase.is_break else _notes(moment, position),
         coming=_coming(moment, position),
         present=_present(moment),
         is_look_ahead=is_look_ahead,
@@ -172,8 +179,35 @@ def _coming(moment: Moment, position: int) -> Coming | None:
     return Coming(line, things(following.resources))
 
 
-def _notes(moment: Moment) -> tuple[GroupNote, ...]:
-    """A block for each profile present, in group order."""
+def _notes(moment: Moment, position: int) -> tuple[GroupNote, ...]:
+    """A block for each profile present; first what groups need whose work stands out here."""
+    plan, groups = moment.plan, moment.session.groups
+    wanted = needs(moment.seen, position, groups=groups, strategies=plan.strategies)
+    first = tuple(_wanted(moment, need) for need in wanted)
+    told = {(note.profile, group) for note in first for group in note.groups}
+    usual = (
+        replace(note, groups=tuple(one for one in note.groups if (note.profile, one) not in told))
+        for note in _usual_notes(moment)
+    )
+    return first + tuple(note for note in usual if note.groups)
+
+
+def _wanted(moment: Moment, need: Need) -> GroupNote:
+    strategy = moment.plan.strategies[need.strategy]
+    groups = moment.session.groups
+    group = next(one for one in groups if one.id == need.group)
+    reason = translate("Run", "{group} is at level {level} here")
+    return GroupNote(
+        _keyed(groups, (group,)),
+        plain(strategy.audience),
+        plain(strategy.text),
+        reason=reason.format(group=group.name, level=int(need.level)),
+        is_low=need.standing is Standing.LOW,
+    )
+
+
+def _usual_notes(moment: Moment) -> tuple[GroupNote, ...]:
+    """In group order."""
     strategies = {one.audience: plain(one.text) for one in moment.plan.strategies}
     groups = moment.session.groups
     return tuple(
