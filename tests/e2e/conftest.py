@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from facilitator.ui.sound.player import Loudspeaker
 from facilitator.ui.theme import Mode, install, theme
 from tests.e2e.filled import Filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def no_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Loudspeaker, "play", lambda _self, _samples: None)
 
 
 @pytest.fixture(scope="module")

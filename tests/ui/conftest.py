@@ -10,11 +10,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from facilitator.ui.sound.player import Loudspeaker
 from facilitator.ui.theme import Mode, Theme, install
 from tests.ui.leftovers import nothing_left_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.ui.rig import Rig
@@ -29,6 +30,14 @@ def light_theme(qapp: QApplication) -> Theme:
     current.set_ui_scale(1.0)
     current.set_family("")
     return current
+
+
+@pytest.fixture(autouse=True)
+def real_loudspeaker(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loudspeaker, bytes], None]:
+    """No test is heard; what would make the sound is given to the one test that wants it."""
+    real = Loudspeaker.play
+    monkeypatch.setattr(Loudspeaker, "play", lambda _self, _samples: None)
+    return real
 
 
 @pytest.fixture

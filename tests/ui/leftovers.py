@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     before = _alive()
     yield
+    _let_chimes_end()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [thing for thing in _alive() if thing not in before]
     names = ", ".join(_describe(thing) for thing in left)
@@ -26,6 +27,13 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         _end(thing)
     if left:
         pytest.fail(f"This test left behind: {names}")
+
+
+def _let_chimes_end() -> None:
+    """They take a moment and end by themselves."""
+    for thread in all_threads():
+        if thread.name == "chime":
+            thread.join(3)
 
 
 def _alive() -> list[QObject | Thread]:

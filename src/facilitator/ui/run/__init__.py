@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.presenter import RunPresenter
     from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
+    from facilitator.ui.sound.player import Device
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class RunPage:
         return self.view.toast_area()
 
 
-def build(shell: Shell, screens: Screens | None = None) -> RunPage:
-    """`screens` are the computer's own unless a test has others."""
+def build(shell: Shell, screens: Screens | None = None, device: Device | None = None) -> RunPage:
+    """Screens and sound are the computer's own unless a test has others."""
     # Late: the audience screen reads the clock as this page does, and this page opens it.
     from facilitator.ui.run.presenter import RunPresenter
     from facilitator.ui.run.view import RunView
 
     view = RunView()
-    return RunPage(view, RunPresenter(view, shell, screens))
+    return RunPage(view, RunPresenter(view, shell, screens, device))

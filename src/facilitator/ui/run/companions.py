@@ -11,6 +11,7 @@ from facilitator.ui.audience.screens import QtScreens
 from facilitator.ui.run.clicker import CLICKER, clicker_of
 from facilitator.ui.run.keys import CompanionKeys
 from facilitator.ui.run.showing import whole_second
+from facilitator.ui.sound.presenter import Sounds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,12 +21,19 @@ if TYPE_CHECKING:
     from facilitator.ui.run.moment import Moment
     from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
+    from facilitator.ui.sound.player import Device
 
 
 class Companions(QObject):
     """Each second, and after each step, they are given the session at that instant."""
 
-    def __init__(self, view: RunView, shell: Shell, screens: Screens | None = None) -> None:
+    def __init__(
+        self,
+        view: RunView,
+        shell: Shell,
+        screens: Screens | None = None,
+        device: Device | None = None,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._shell = shell
@@ -33,6 +41,7 @@ class Companions(QObject):
         self.audience = AudiencePresenter(
             shell.choices, screens or QtScreens(self), view.audience_strip, view
         )
+        self.sounds = Sounds(shell, self, device)
         self._keys = CompanionKeys(view, self)
         self._connect()
         view.show_audience(self.audience.state)
@@ -47,6 +56,7 @@ class Companions(QObject):
     def show_moment(self, moment: Moment) -> None:
         """What the page shows, each second and behind each step."""
         self.audience.show_moment(moment)
+        self.sounds.show_moment(moment)
 
     def _tick(self, at: datetime) -> None:
         """While the page is not shown, nobody else tells what the second brought."""
@@ -67,6 +77,7 @@ class Companions(QObject):
         wishes.message.connect(audience.ask_message)
         wishes.disc.connect(audience.set_disc)
         wishes.screen.connect(audience.choose_screen)
+        wishes.sounds.connect(self.sounds.toggle)
         wishes.leave_special.connect(audience.leave_special)
 
     def _say(self, sentence: str) -> None:

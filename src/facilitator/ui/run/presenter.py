@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.steps import Step
     from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
+    from facilitator.ui.sound.player import Device
 
     Turn = Callable[[LiveSession], Step | None]
 
@@ -52,7 +53,13 @@ _NOT_TOLD = (Paused, Resumed, StepTicked, Ended)
 class RunPresenter(QObject):
     """Takes the steps of one session; each is on the disk before the page shows it."""
 
-    def __init__(self, view: RunView, shell: Shell, screens: Screens | None = None) -> None:
+    def __init__(
+        self,
+        view: RunView,
+        shell: Shell,
+        screens: Screens | None = None,
+        device: Device | None = None,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._shell = shell
@@ -61,7 +68,7 @@ class RunPresenter(QObject):
         self._catching_up = CatchingUp(view, self._do)
         self._deeds = PhaseDeeds(view, self._showing, self._do)
         self._watchman = Watchman(view, shell, self._showing, self._do)
-        self.companions = Companions(view, shell, screens)
+        self.companions = Companions(view, shell, screens, device)
         self._showing.shown.connect(self.companions.show_moment)
         self._observing = Observing(
             view.groups, shell, saved=self._showing.show_now, say=view.announce

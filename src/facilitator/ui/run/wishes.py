@@ -16,3 +16,4 @@ class Wishes(QObject):
     disc = Signal(bool)
     screen = Signal(object)
     leave_special = Signal()
+    sounds = Signal()

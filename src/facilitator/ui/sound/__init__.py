@@ -1,0 +1,1 @@
+"""Soft chimes at the moments that a facilitator must not miss."""
