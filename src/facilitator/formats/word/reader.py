@@ -9,7 +9,14 @@ from facilitator.domain.text import clean_line
 from facilitator.formats.archive import Archive
 from facilitator.formats.unreadable import HostileFile, UnreadableFile
 from facilitator.formats.word.paragraphs import ParagraphReader
-from facilitator.formats.word.styles import W, attribute, in_w, styles_of
+from facilitator.formats.word.styles import (
+    WORKED_OUT,
+    W,
+    attribute,
+    child,
+    in_w,
+    styles_of,
+)
 from facilitator.formats.word.tables import rows_of, table_lines
 
 if TYPE_CHECKING:
@@ -94,6 +101,8 @@ class _Reader:
         if depth > _DEEPEST:
             return
         for one in element:
+            if _is_worked_out(one):
+                continue
             if one.tag == f"{W}p":
                 yield from self._paragraph(one, depth)
             elif one.tag == f"{W}tbl":
@@ -186,6 +195,14 @@ class _Reader:
         if tag == "comment":
             return f"{said_by}: {text}" if said_by else text
         return f"[^{tag[:1]}{attribute(element, 'id')}] {text}"
+
+
+def _is_worked_out(element: Element) -> bool:
+    """Times that our own documents add to a plan: they are no part of it."""
+    style = child(element, "pPr", "pStyle") if element.tag == f"{W}p" else None
+    if element.tag == f"{W}tbl":
+        style = child(element, "tblPr", "tblStyle")
+    return attribute(style, "val") in WORKED_OUT
 
 
 def _links(archive: Archive) -> dict[str, str]:

@@ -15,6 +15,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s*(\d)", re.IGNORECASE)
 _MOST_ANCESTORS = 20
+WORKED_OUT = frozenset({"FacilitatorTimes", "FacilitatorTimeLine"})
+"""Ids of our own styles for what is worked out from a plan, see `writer_look.py`."""
 
 
 def attribute(element: Element | None, name: str) -> str:
