@@ -371,3 +371,35 @@ def test_sessions_are_listed_and_packed(
     assert filled("package", made.id[:12], "-o", file).code == 0
     assert second("merge", file).code == 0
     assert second("sessions").out == filled("sessions").out
+
+
+@pytest.mark.parametrize(("kind", "begin"), [("docx", b"PK"), ("xlsx", b"PK"), ("package", b"PK")])
+def test_a_plan_is_exported_into_a_file(
+    filled: Facilitator, tmp_path: Path, kind: str, begin: bytes
+) -> None:
+    row = filled("list", "--json").json[0]  # type: ignore[index]
+    file = tmp_path / f"plan.{kind}"
+
+    nowhere = filled("export", row["id"], "--format", kind)
+    assert (nowhere.code, nowhere.out) == (1, "")
+    assert "Say with -o" in nowhere.err
+
+    assert filled("export", row["id"], "--format", kind, "-o", file).code == 0
+    assert file.read_bytes().startswith(begin)
+
+
+@pytest.mark.parametrize("kind", ["markdown", "docx", "xlsx", "json"])
+def test_what_was_exported_can_be_imported(
+    filled: Facilitator, second: Facilitator, tmp_path: Path, kind: str
+) -> None:
+    row = filled("list", "--json").json[0]  # type: ignore[index]
+    file = tmp_path / f"plan.{'md' if kind == 'markdown' else kind}"
+    filled("export", row["id"], "--format", kind, "-o", file)
+
+    assert second("import", file).code == 0
+
+    (back,) = second("list", "--json").json  # type: ignore[misc]
+    assert (back["title"], back["phase_minutes"]) == (row["title"], row["phase_minutes"])
+    if kind != "xlsx":
+        shown = second("show", back["id"]).out
+        assert shown == filled("show", row["id"]).out

@@ -13,6 +13,7 @@ from facilitator.errors import UserError
 from facilitator.library.values import NewPlan
 from facilitator.resources import sample_plans
 from facilitator.services import plans, sessions
+from facilitator.services.exporting import ExportFormat, export
 from facilitator.services.imports import import_paths
 from facilitator.services.welcome import add_samples
 
@@ -75,11 +76,11 @@ def test_an_ambiguous_start_of_an_id_names_the_plans(desk: Desk) -> None:
 
 def test_markdown_goes_out_as_it_came_in(desk: Desk, ids: list[str]) -> None:
     for plan_id, file in zip(ids, sample_plans(), strict=True):
-        assert plans.export(desk, plan_id, plans.ExportFormat.MARKDOWN) == file.read_bytes()
+        assert export(desk, plan_id, ExportFormat.MARKDOWN) == file.read_bytes()
 
 
 def test_json_names_the_plan(desk: Desk, ids: list[str]) -> None:
-    data = json.loads(plans.export(desk, ids[0], plans.ExportFormat.JSON))
+    data = json.loads(export(desk, ids[0], ExportFormat.JSON))
     assert data["id"] == ids[0]
     assert data["title"] == plans.open_plan(desk, ids[0]).plan.title
 
@@ -87,7 +88,7 @@ def test_json_names_the_plan(desk: Desk, ids: list[str]) -> None:
 def test_json_comes_back_as_the_same_plan(desk: Desk, ids: list[str], tmp_path: Path) -> None:
     plan = plans.open_plan(desk, ids[0]).plan
     file = tmp_path / "plan.json"
-    file.write_bytes(plans.export(desk, ids[0], plans.ExportFormat.JSON))
+    file.write_bytes(export(desk, ids[0], ExportFormat.JSON))
     report, _ = import_paths(desk, [file])
     (document,) = report.documents
     assert document.plan_id not in ids

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from facilitator.services.imports import ImportedDocument
 
 _FAILED = "failed"
+_IN_TEXT = ("markdown", "json")
 
 
 def import_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
@@ -86,7 +87,8 @@ def search_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
 
 def show_plan(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.domain.plan_data import plan_to_data
-    from facilitator.services.plans import ExportFormat, export, open_plan, resolve
+    from facilitator.services.exporting import ExportFormat, export
+    from facilitator.services.plans import open_plan, resolve
 
     row = resolve(workplace.desk(), options.plan)
     if options.json:
@@ -143,16 +145,26 @@ def _check_text(reference: str, check: PlanCheck | UserError) -> str:
 
 
 def export_plan(options: argparse.Namespace, workplace: Workplace) -> bool:
+    """Documents in text go to stdout, unless a file is named; the others need one."""
+    from facilitator.services.exporting import ExportFormat, export
     from facilitator.services.files import write_atomically
-    from facilitator.services.plans import ExportFormat, export, resolve
+    from facilitator.services.plans import resolve
 
-    row = resolve(workplace.desk(), options.plan)
-    document = export(workplace.desk(), row.id, ExportFormat(options.format))
-    if options.output is None:
-        answer_bytes(document)
+    desk, target = workplace.desk(), options.output
+    row = resolve(desk, options.plan)
+    if target is None and options.format not in _IN_TEXT:
+        raise UserError(f"Say with -o into which file the {options.format} goes.")
+    if options.format == "package":
+        from facilitator.services.packages import write_package
+
+        write_package(desk, target, plan_ids=[row.id])
     else:
-        write_atomically(options.output, document)
-        tell(f"Saved {options.output}")
+        document = export(desk, row.id, ExportFormat(options.format))
+        if target is None:
+            answer_bytes(document)
+            return True
+        write_atomically(target, document)
+    tell(f"Saved {target}")
     return True
 
 

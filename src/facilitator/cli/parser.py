@@ -57,7 +57,8 @@ def _add_library_commands(commands: argparse._SubParsersAction[argparse.Argument
 def _add_document_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="write a plan as a document")
     export.add_argument("plan", metavar="PLAN")
-    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    kinds = ("markdown", "docx", "xlsx", "json", "package")
+    export.add_argument("--format", choices=kinds, default="markdown")
     export.add_argument("-o", "--output", type=_path, metavar="FILE", help="instead of stdout")
     paper = commands.add_parser("print", help="make a PDF")
     paper.add_argument("document", choices=("rubric", "reflection"), metavar="DOCUMENT")

@@ -1,9 +1,7 @@
-"""Finding, opening, tagging, trashing and exporting lesson plans."""
+"""Finding, opening, tagging and trashing lesson plans."""
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
@@ -16,11 +14,6 @@ if TYPE_CHECKING:
     from facilitator.domain.shelf import PlanSummary, SearchHit
     from facilitator.library.values import PlanVersion, StoredPlan
     from facilitator.services.desk import Desk
-
-
-class ExportFormat(StrEnum):
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def shelf(desk: Desk) -> tuple[PlanSummary, ...]:
@@ -82,18 +75,6 @@ def resolve(desk: Desk, reference: str) -> PlanSummary:
         raise UserError(f"No plan in the library is called “{reference}”.")
     names = ", ".join(f"{plan.id[:8]} ({plan.title})" for plan in found[:5])
     raise UserError(f"“{reference}” could be {len(found)} plans: {names}. Give more of the id.")
-
-
-def export(desk: Desk, plan_id: str, kind: ExportFormat) -> bytes:
-    """The plan as a UTF-8 document of that kind."""
-    from facilitator.domain.plan_data import plan_to_data
-    from facilitator.formats.markdown import write_plan
-
-    plan = open_plan(desk, plan_id).plan
-    if kind is ExportFormat.MARKDOWN:
-        return write_plan(plan).encode()
-    data = {"id": plan_id, **plan_to_data(plan)}
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def set_tags(desk: Desk, plan_id: str, tags: tuple[str, ...]) -> Changes:

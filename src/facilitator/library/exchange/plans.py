@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from facilitator.domain.exchange import DocumentRecord, PlanRecord, VersionRecord
 from facilitator.domain.plan_data import plan_from_data
-from facilitator.library.exchange.soundness import misfit
+from facilitator.domain.soundness import misfit
 from facilitator.library.exchange.values import UnsoundRecord
 from facilitator.library.plan_keeping import next_key, set_trashed, show_newest
 from facilitator.library.plan_rows import shown_columns

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from facilitator.domain.title import short_title
 from facilitator.errors import UserError
 from facilitator.services import files, plans
-from facilitator.services.plans import ExportFormat
+from facilitator.services.exporting import ExportFormat, export
 from facilitator.ui.counting import counted
 from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.place import Place
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from facilitator.ui.shell import Shell
 
 _FOLDER = "library/export_folder"
-_ENDINGS = {ExportFormat.MARKDOWN: ".md", ExportFormat.JSON: ".json"}
 
 
 class PlanWork(QObject):
@@ -116,12 +115,12 @@ class PlanWork(QObject):
         rows = self._view.plans_of((plan_id,))
         if not rows:
             return
-        name = f"{files.safe_name(short_title(rows[0].title))}{_ENDINGS[form]}"
+        name = f"{files.safe_name(short_title(rows[0].title))}{form.ending}"
         target = self._view.dialogs.choose_target(self._folder() / name, self._kinds(form))
         if target is None:
             return
         try:
-            files.write_atomically(target, plans.export(self._shell.desk, plan_id, form))
+            files.write_atomically(target, export(self._shell.desk, plan_id, form))
         except UserError as error:
             self._shell.navigator.show_error(error)
             return
