@@ -11,6 +11,9 @@ from facilitator.domain.run_events import GapCause
 if TYPE_CHECKING:
     from datetime import datetime
 
+SPEEDS = (1, 10, 60)
+"""How many times faster than time a rehearsal may run."""
+
 _NOTICEABLE = timedelta(seconds=2)
 _WORTH_A_QUESTION = timedelta(seconds=30)
 """Shorter times without anybody watching make no difference to a session."""

@@ -234,7 +234,11 @@ def to_run(desk: Desk, plan_id: str) -> SessionSummary | None:
 
 
 def chosen_to_run(found: Sequence[SessionSummary], now: datetime) -> SessionSummary | None:
-    """As `to_run`, of the sessions given; one planned half a day ago was missed."""
+    """As `to_run`, of the sessions given; one planned half a day ago was missed.
+
+    A rehearsal is never meant.
+    """
+    found = [one for one in found if not one.session.rehearsal]
     running = next((one for one in found if one.started_at and not one.ended_at), None)
     waiting = [
         one
@@ -245,9 +249,12 @@ def chosen_to_run(found: Sequence[SessionSummary], now: datetime) -> SessionSumm
 
 
 def still_running(desk: Desk) -> tuple[SessionSummary, ...]:
-    """Sessions that started and never ended: to be offered again after a crash."""
+    """Sessions that started and never ended: to be offered again after a crash.
+
+    Rehearsals wait without being asked for: no time passes in them.
+    """
     with desk.library.reading() as work:
-        return work.sessions.running()
+        return tuple(one for one in work.sessions.running() if not one.session.rehearsal)
 
 
 def delete(desk: Desk, session_id: str) -> Changes:

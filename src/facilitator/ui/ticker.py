@@ -23,12 +23,17 @@ class Ticker(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._beats = 1
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
         """Begin ticking, with one tick at once."""
         self._tick()
+
+    def set_beats(self, beats: int) -> None:
+        """How often a second; more than once only while something moves faster than time."""
+        self._beats = beats
 
     def stop(self) -> None:
         self._timer.stop()
@@ -40,5 +45,6 @@ class Ticker(QObject):
     def _tick(self) -> None:
         at = self._clock.now()
         # Rounded up: a timer that fires a hair early would show the old second once more.
-        self._timer.start(-(-(_SECOND - at.microsecond) // 1000))
+        beat = _SECOND // self._beats
+        self._timer.start(-(-(beat - at.microsecond % beat) // 1000))
         self.ticked.emit(at)

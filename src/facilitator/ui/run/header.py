@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.domain.clock import SPEEDS
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.badges import Pill
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.panes import Pane, Separator
+from facilitator.ui.widgets.segments import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
     from facilitator.ui.run.header_reading import HeaderReading
@@ -25,6 +27,7 @@ class RunHeader(Pane):
     """Leave, title and session, pace, projected end, wall clock."""
 
     leave_requested = Signal()
+    speed_chosen = Signal(int)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("bottom",), parent=parent)
@@ -35,6 +38,16 @@ class RunHeader(Pane):
         self._title = ElidedLabel("", Role.STRONG)
         self._line = ElidedLabel("", Role.SMALL, tone="text2")
         self.pace = Pill("", "neutral", large=True)
+        self.speed = SegmentedButtons(
+            tuple(
+                Segment(str(speed), f"{speed}×", name=self.tr("{speed} times").format(speed=speed))
+                for speed in SPEEDS
+            ),
+            name=self.tr("Speed of the rehearsal"),
+            each_by_tab=True,
+        )
+        self.speed.chosen.connect(lambda key: self.speed_chosen.emit(int(key)))
+        self.speed.hide()
         self._ends = _Time(20)
         self._clock = _Time(24)
         self._build()
@@ -52,6 +65,19 @@ class RunHeader(Pane):
         self._ends.show_time(reading.ends, reading.ends_caption)
         self._clock.show_time(reading.clock, self.tr("Now"))
 
+    def show_speed(self, speed: int) -> None:
+        """How fast a rehearsal runs; 0 when time is real."""
+        self.speed.setVisible(bool(speed))
+        self.speed.set_current(str(speed) if speed else "")
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        if self.speed.isHidden():
+            return (self.leave,)
+        speeds = (self.speed.segment_button(str(speed)) for speed in SPEEDS)
+        return (self.leave, *speeds)
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -67,6 +93,7 @@ class RunHeader(Pane):
         row.addWidget(self.leave)
         row.addWidget(_short_line())
         row.addLayout(words, 1)
+        row.addWidget(self.speed)
         row.addWidget(self.pace)
         row.addWidget(self._ends)
         row.addWidget(_short_line())

@@ -74,7 +74,8 @@ def header_reading(moment: Moment) -> HeaderReading:
 def session_line(moment: Moment) -> str:
     """`Fri 20 Nov · Room 2.14 · 4 groups · 17 people · 14 observations`."""
     session = moment.session
-    parts = [date_text(session.planned_start, moment.zone), session.place]
+    rehearsal = translate("Run", "Rehearsal") if session.rehearsal else ""
+    parts = [rehearsal, date_text(session.planned_start, moment.zone), session.place]
     counts = (
         (groups_counted, len(session.groups)),
         (people_counted, session.people),

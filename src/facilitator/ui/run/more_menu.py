@@ -30,6 +30,7 @@ class MoreMenu(QMenu):
         self._add(
             self.tr("Sounds on or off"), view.wishes.sounds.emit, glyph="ph.bell-simple", key="S"
         )
+        self._add(self.tr("Rehearse this session"), view.rehearsal_requested.emit)
         self._add(self.tr("Keys and clicker"), view.toggle_key_list, glyph="ph.keyboard", key="F1")
 
     def _add_states(self, view: RunView, audience: AudienceState) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from facilitator.domain.run_events import (
     WentBack,
 )
 from facilitator.errors import UserError
-from facilitator.services import runs
+from facilitator.services import rehearsing, runs
+from facilitator.services.rehearsing import SessionClock
 from facilitator.ui.run.announcing import phase_announcement
 from facilitator.ui.run.catching_up import CatchingUp
 from facilitator.ui.run.companions import Companions
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.run_events import RunEvent
+    from facilitator.services.runs import LiveRun
     from facilitator.ui.audience.screens import Screens
     from facilitator.ui.run.live import Command
     from facilitator.ui.run.steps import Step
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 
     Turn = Callable[[LiveSession], Step | None]
 
+_BEATS = 4
+"""Looks at the clock in a second while a rehearsal runs faster than time."""
 _NOT_TOLD = (Paused, Resumed, StepTicked, Ended)
 """What one sees at once or is told of in other words."""
 
@@ -61,6 +66,8 @@ class RunPresenter(QObject):
         device: Device | None = None,
     ) -> None:
         super().__init__(view)
+        self._clock = SessionClock(shell.desk.clock)
+        shell = shell._replace(desk=replace(shell.desk, clock=self._clock))
         self._view = view
         self._shell = shell
         self._live: LiveSession | None = None
@@ -95,6 +102,8 @@ class RunPresenter(QObject):
             self._shell.navigator.show_error(error)
             return
         self._view.set_session_shown(True)
+        if other:
+            self._set_clock(self._live.run)
         self.companions.show_session(self._live)
         self._showing.show_session(self._live)
         self._catching_up.show_session(self._live)
@@ -115,8 +124,42 @@ class RunPresenter(QObject):
             recovered = say_recovered(self._showing.moment(), sign, end=over, was_a_pause=pause)
             self._view.ask(recovered)
 
+    # --- rehearsals ---
+
+    def _set_clock(self, live: LiveRun) -> None:
+        """A rehearsal has a clock of its own, which stood still since it was left."""
+        if live.session.rehearsal:
+            self._clock.rehearse(rehearsing.where_it_stood(live))
+        else:
+            self._clock.be_real()
+        self._show_speed()
+
+    def _set_speed(self, speed: int) -> None:
+        self._clock.set_speed(speed)
+        self._show_speed()
+        self._showing.show_now()
+
+    def _show_speed(self) -> None:
+        speed = 0 if self._clock.is_real else self._clock.speed
+        self._view.header.show_speed(speed)
+        self._shell.ticker.set_beats(_BEATS if speed > 1 else 1)
+
+    def _rehearse(self) -> None:
+        """A copy of the session, from its planned start on."""
+        if self._live is None:
+            return
+        try:
+            copy, changes = rehearsing.copy_to_rehearse(self._shell.desk, self._live.run.session)
+        except Exception as error:
+            self._failed(error)
+            return
+        self._announce(changes)
+        self._shell.navigator.run_session(copy.id)
+
     def _connect(self) -> None:
         view = self._view
+        view.rehearsal_requested.connect(self._rehearse)
+        view.header.speed_chosen.connect(self._set_speed)
         view.forward_requested.connect(self._forward)
         view.back_requested.connect(lambda: self._do(runs.go_back))
         view.pause_requested.connect(self._pause_or_go_on)

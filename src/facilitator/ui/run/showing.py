@@ -90,6 +90,8 @@ class Showing(QObject):
     def _tick(self, at: datetime) -> None:
         if self._live is None or not self._view.isVisible():
             return
+        if self._live.run.session.rehearsal:
+            at = runs.instant(self._shell.desk)  # the ticker tells the computer's time
         before, self._at = self._at, whole_second(at)
         if before is not None:
             said = announcement(before, self.moment())

@@ -50,6 +50,7 @@ class RunView(QWidget):
     pause_requested = Signal()
     minutes_requested = Signal(int)
     catch_up_requested = Signal()
+    rehearsal_requested = Signal()
     end_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -359,7 +360,7 @@ class RunView(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes left to right and top to bottom, whenever a control was made."""
         controls = (
-            self.header.leave,
+            *self.header.controls,
             *self.rundown.controls,
             *self.centre.controls,
             *self.catch_up.controls,

@@ -66,6 +66,9 @@ class Watchman(QObject):
         self._reminded = 0
         self._gap = None
         self._beat_at = None
+        if live.run.session.rehearsal:
+            self._reading = self._shell.desk.clock.reading()
+            return
         self._take(watching.look_back(self._shell.desk, live.run))
         self._leave_sign()
 
@@ -109,6 +112,8 @@ class Watchman(QObject):
     def _leave_sign(self) -> None:
         live, reading = self._live, self._reading
         if live is None or reading is None or not live.run.run.is_running:
+            return
+        if live.run.session.rehearsal:
             return
         beat = watching.BEAT.total_seconds()
         if self._beat_at is None or not 0 <= reading.boot - self._beat_at < beat:

@@ -12,6 +12,7 @@ from facilitator.domain.session import Group
 from facilitator.errors import UserError
 from facilitator.services import plans, sessions
 from facilitator.services.desk import new_id
+from facilitator.services.rehearsing import copy_to_rehearse
 from facilitator.services.starting import start_now
 from facilitator.ui.session.helpers import GroupsWish
 from facilitator.ui.session.model import (
@@ -80,6 +81,7 @@ class SetupPresenter(QObject):
         dialog.names_given.connect(self._name_participants)
         dialog.save_requested.connect(lambda: self._finish(self._save))
         dialog.start_requested.connect(lambda: self._finish(self._start))
+        dialog.rehearsal_requested.connect(lambda: self._finish(self._rehearse))
 
     def _draft(self, plan_id: str) -> Session:
         """The usual time and place, and the groups of last time."""
@@ -196,6 +198,13 @@ class SetupPresenter(QObject):
         changes = start_now(self._shell.desk, session, guessed=self._guessed)
         self._close(session, changes)
         self._shell.navigator.run_session(session.id)
+
+    def _rehearse(self, session: Session) -> None:
+        """The session itself is saved for later; a copy is what one tries out."""
+        saved = sessions.save(self._shell.desk, session)
+        copy, changes = copy_to_rehearse(self._shell.desk, session)
+        self._close(session, saved | changes)
+        self._shell.navigator.run_session(copy.id)
 
     def _close(self, session: Session, changes: Changes) -> None:
         choices = self._shell.choices

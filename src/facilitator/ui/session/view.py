@@ -44,6 +44,7 @@ class SetupDialog(QDialog):
     names_given = Signal(object)
     save_requested = Signal()
     start_requested = Signal()
+    rehearsal_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -224,6 +225,10 @@ class SetupDialog(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(28, 1, 28, 0)
         row.setSpacing(12)
+        self._rehearse = button(self.tr("Rehearse"), kind="flat", height=48)
+        self._rehearse.setToolTip(self.tr("Try it out first, on a clock that can run faster."))
+        self._rehearse.clicked.connect(self.rehearsal_requested)
+        row.addWidget(self._rehearse)
         row.addStretch(1)
         cancel = button(self.tr("Cancel"), height=48)
         self._save = button(self.tr("Save for later"), height=48)
