@@ -17,6 +17,7 @@ def add_keys(view: LibraryView) -> None:
         (QKeySequence.StandardKey.Find, view.search),
         ("Ctrl+I", view.import_files_requested.emit),
         ("Ctrl+Shift+I", view.import_folder_requested.emit),
+        ("Ctrl+N", view.new_plan_requested.emit),
         (QKeySequence.StandardKey.Paste, view.paste),
     )
     for key, wanted in keys:

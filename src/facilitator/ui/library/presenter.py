@@ -71,6 +71,7 @@ class LibraryPresenter(QObject):
         view.wanted_changed.connect(self._want)
         view.selection_changed.connect(self._preview_soon)
         view.appeared.connect(self._refresh_if_stale)
+        view.new_plan_requested.connect(self._begin_plan)
         view.trash_shown.connect(self._show_trash)
         view.shelf_shown.connect(self._show_shelf)
         view.selected.open_requested.connect(go.open_plan)
@@ -150,6 +151,13 @@ class LibraryPresenter(QObject):
         self._view.show_preview(whole(summary, stored.plan, session, now))
 
     # What happens
+
+    def _begin_plan(self) -> None:
+        """The one plan that is selected is offered to be copied."""
+        from facilitator.ui.drafting import begin_plan
+
+        only = None if self._in_trash else self._view.selected.only_plan
+        begin_plan(self._view, self._shell, plan_id=only.id if only else None)
 
     def _start_session(self, plan_id: str) -> None:
         """The session that runs, else the one set up next, else a new one."""

@@ -29,6 +29,7 @@ class Tools(QWidget):
     wanted_changed = Signal(object)
     import_files_requested = Signal()
     import_folder_requested = Signal()
+    new_plan_requested = Signal()
     trash_requested = Signal()
     shelf_requested = Signal()
     empty_trash_requested = Signal()
@@ -43,7 +44,7 @@ class Tools(QWidget):
         self._filter_row = self._make_filter_row()
         self._trash_row: QWidget | None = None
         column.addWidget(self._filter_row)
-        self.chips.stand_between(self.folder_button, self.order)
+        self.chips.stand_between(self.new_button, self.order)
 
     def _search_row(self) -> QHBoxLayout:
         self.search = SearchField(
@@ -60,11 +61,15 @@ class Tools(QWidget):
             "ph.folder-open", self.tr("Import a folder"), kind="secondary", side=44
         )
         self.folder_button.clicked.connect(self.import_folder_requested)
+        self.new_button = button(self.tr("New plan"), icon="ph.plus")
+        self.new_button.setToolTip(self.tr("Begin a plan (Ctrl N)"))
+        self.new_button.clicked.connect(self.new_plan_requested)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.search, 1)
         row.addWidget(self.import_button)
         row.addWidget(self.folder_button)
+        row.addWidget(self.new_button)
         return row
 
     def _make_filter_row(self) -> QWidget:

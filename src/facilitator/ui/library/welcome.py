@@ -18,6 +18,7 @@ class WelcomeState(Pane):
     import_files_requested = Signal()
     import_folder_requested = Signal()
     samples_requested = Signal()
+    new_plan_requested = Signal()
     trash_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +59,9 @@ class WelcomeState(Pane):
         folder.clicked.connect(self.import_folder_requested)
         self._panel.add_button(self._files)
         self._panel.add_button(folder)
+        new = button(self.tr("New plan"), icon="ph.plus", height=48)
+        new.clicked.connect(self.new_plan_requested)
+        self._panel.add_button(new)
         samples = button(
             self.tr("Open the three sample plans"), kind="link", icon="ph.folder-open", height=36
         )

@@ -147,7 +147,7 @@ class PageBar(Pane):
         self.checks = button("", icon="ph.warning", height=40)
         self.checks.clicked.connect(self.checks_requested)
         self.versions = IconButton(
-            "ph.clock-counter-clockwise", self.tr("Versions of this plan"), side=40
+            "ph.clock-counter-clockwise", self.tr("Versions of this plan (Ctrl H)"), side=40
         )
         self.versions.clicked.connect(self.versions_requested)
         self.session = button(self.tr("Set up session"), icon="ph.calendar-plus", height=40)

@@ -64,6 +64,7 @@ class PreparePresenter(QObject):
         view.newest_requested.connect(self.show_newest)
         view.restore_requested.connect(self._restore)
         view.print_requested.connect(self._print)
+        view.new_plan_requested.connect(self._begin_plan)
         view.mode_changed.connect(lambda mode: self._shell.choices.set_text(_MODE, mode))
         view.phase_changed.connect(self._remember_phase)
         view.hidden.connect(self.tell_others)
@@ -219,6 +220,12 @@ class PreparePresenter(QObject):
         if self._plan_id is not None:
             self.tell_others()
             self._shell.navigator.set_up_session(self._plan_id)
+
+    def _begin_plan(self) -> None:
+        from facilitator.ui.drafting import begin_plan
+
+        self.tell_others()
+        begin_plan(self._view, self._shell, plan_id=self._plan_id)
 
     def _print(self) -> None:
         if self._plan_id is not None:

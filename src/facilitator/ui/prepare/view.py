@@ -42,6 +42,7 @@ class PrepareView(Pane):
     newest_requested = Signal()
     restore_requested = Signal()
     print_requested = Signal()
+    new_plan_requested = Signal()
     hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +106,8 @@ class PrepareView(Pane):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.open_find)
         for key, asked in (
+            ("Ctrl+N", self.new_plan_requested),
+            ("Ctrl+H", self.bar.versions_requested),
             ("Ctrl+Z", self.bar.undo_requested),
             ("Ctrl+Shift+Z", self.bar.redo_requested),
             ("Ctrl+Y", self.bar.redo_requested),
