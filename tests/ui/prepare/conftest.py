@@ -139,11 +139,21 @@ class Editor:
         return self.view.bar.undo.accessibleName()
 
     def undo(self) -> None:
+        self._come_back()
         self.press_key(self.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     def redo(self) -> None:
+        self._come_back()
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         self.press_key(self.view, Qt.Key.Key_Z, both)
+
+    def _come_back(self) -> None:
+        """From a dialog that was closed: no window manager brings the page up again."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.view.isAncestorOf(focus):
+            self.view.activateWindow()
+            self.cards[0].setFocus()
+            settle()
 
     def press_key(
         self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -87,6 +88,13 @@ class EditingSession(QObject):
         if self._editing is not None:
             done, self._editing, self._plan = self._editing, None, None
             self.saved.emit(editing.close(self._desk, done))
+
+    def begin_version(self) -> None:
+        """What comes next makes a version of its own: the one written so far stays as it is."""
+        if self._editing is not None and self._editing.version is not None:
+            base = self._editing.version
+            self._editing = replace(self._editing, base=base, version=None)
+            self._last = None
 
     def do(self, edit: Edit) -> None:
         """Do it, unless it changes nothing; one that cannot be done is told with `refused`."""

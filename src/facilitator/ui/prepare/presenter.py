@@ -62,7 +62,7 @@ class PreparePresenter(QObject):
         bar.start_changed.connect(self._set_start)
         bar.session_requested.connect(self._set_up_session)
         view.newest_requested.connect(self.show_newest)
-        view.restore_requested.connect(self._restore)
+        view.restore_requested.connect(self._restore_shown)
         view.print_requested.connect(self._print)
         view.new_plan_requested.connect(self._begin_plan)
         view.mode_changed.connect(lambda mode: self._shell.choices.set_text(_MODE, mode))
@@ -70,7 +70,13 @@ class PreparePresenter(QObject):
         view.hidden.connect(self.tell_others)
         desk = self._shell.desk
         PhaseReuse(view, desk, do=session.do)
-        Versions(view, desk, shown=lambda: self._shown, read=self.show_version)
+        self.versions = Versions(
+            view,
+            self._shell,
+            shown=lambda: self._shown,
+            read=self.show_version,
+            restore=self.restore_version,
+        )
         session.changed.connect(self._show_edited)
         session.saved.connect(self._note)
         session.unsaved.connect(self._shell.navigator.show_error)
@@ -208,13 +214,19 @@ class PreparePresenter(QObject):
         stored = self._old or plans.open_plan(self._shell.desk, self._plan_id)
         return self._plan_id, stored.version
 
-    def _restore(self) -> None:
-        """The version that is read becomes the newest, as one step that can be undone."""
-        old = self._old
-        if old is not None:
-            name = self.tr("restore version {number}").format(number=old.version)
-            self.edit(name, lambda _plan: old.plan)
-            self.show_newest()
+    def _restore_shown(self) -> None:
+        if self._old is not None:
+            self.restore_version(self._old.version)
+
+    def restore_version(self, number: int) -> None:
+        """It becomes the newest, as one step that can be undone; no version is lost by it."""
+        plan_id = self._plan_id or ""
+        old = plans.open_plan(self._shell.desk, plan_id, version=number).plan
+        if self._session.version == plans.open_plan(self._shell.desk, plan_id).version:
+            self._session.begin_version()
+        name = self.tr("restore version {number}").format(number=number)
+        self.edit(name, lambda _plan: old)
+        self.show_newest()
 
     def _set_up_session(self) -> None:
         if self._plan_id is not None:
