@@ -374,6 +374,7 @@ def test_an_empty_library_shows_how_to_begin(rig: Rig, qtbot: QtBot) -> None:
     assert texts == [
         "Import lesson plans",
         "Import a folder",
+        "New plan",
         "Open the three sample plans",
         "Show the trash",
     ]
