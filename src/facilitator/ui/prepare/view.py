@@ -14,6 +14,7 @@ from facilitator.ui.override import override
 from facilitator.ui.prepare.axis import AxisPane
 from facilitator.ui.prepare.centre import Centre
 from facilitator.ui.prepare.checks_pane import ChecksPane
+from facilitator.ui.prepare.edits import Edit
 from facilitator.ui.prepare.modes import DETAILS, PHASE, WHOLE
 from facilitator.ui.prepare.page_bar import PageBar
 from facilitator.ui.prepare.page_menu import page_menu
@@ -50,7 +51,6 @@ class PrepareView(Pane):
         self._reading: PlanReading | None = None
         self._place = 0
         self._mode = PHASE
-        self._checked: object = None
         self._chained: list[QWidget] = []
         self.bar = PageBar()
         self.axis = AxisPane()
@@ -92,6 +92,10 @@ class PrepareView(Pane):
         self.bar.checks_requested.connect(self._toggle_checks)
         self.bar.menu_requested.connect(self._show_page_menu)
         self.checks.chosen.connect(self._go_to_check)
+        self.checks.edit_wanted.connect(
+            lambda name, change: self.edit_wanted.emit(Edit(name, change))
+        )
+        self.checks.undo_wanted.connect(self.bar.undo_requested)
         centre = self.centre
         centre.edit_wanted.connect(self.edit_wanted)
         centre.newest_requested.connect(self.newest_requested)
@@ -151,10 +155,7 @@ class PrepareView(Pane):
         self.bar.show_reading(reading.bar)
         self.axis.canvas.set_editable(not reading.is_old)
         self.axis.canvas.show_day(reading.day, reading.open_by_phase())
-        checked = (reading.checks, reading.plan.objectives)
-        if checked != self._checked:
-            self._checked = checked
-            self.checks.show_plan(*checked)
+        self.checks.show_plan(reading.plan, reading.checks, editable=not reading.is_old)
         self._show_centre(keep_place=keep_place and before == self._place)
         self._chain_keys()
         self._layout.setCurrentWidget(self._page)
