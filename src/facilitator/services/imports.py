@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from facilitator.services.progress import Progress
     from facilitator.services.sheets import SheetFile
 
-_BATCH = 200
+_BATCH = 50
 _SAME_TITLE = Diagnostic(
     Severity.INFO, "same-title", "A plan with this title is already in the library; both are kept."
 )
@@ -137,7 +137,7 @@ def import_paths(
     progress: Progress = silent,
     remembered: Mapping[str, str] | None = None,
 ) -> tuple[ImportReport, Changes]:
-    """Read files and folders, some hundred files in a transaction.
+    """Read files and folders, some files in a transaction.
 
     `remembered` are the mappings of columns by the signature of their names. A bad file fails
     alone and is named. When `progress` raises Cancelled, what was imported so far stays and the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from facilitator.domain.checks import check_plan
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.formats.sheets import Sheet, SheetPlan
     from facilitator.services.desk import Desk
 
+_LINES_TO_LOOK_AT = 40
 _UNKNOWN_COLUMNS = (
     "It is not clear which columns of “{name}” hold the parts and their lengths. Choose the file"
     " by itself in the window, and say so there."
@@ -57,6 +59,20 @@ def open_sheets(file: Path, remembered: Dict[str, str] | None = None) -> SheetFi
     source = load_source(file)
     origin = Origin(str(file.absolute()), file.name, source.digest, source.content)
     return sheets_of(origin, source.text, remembered or {})
+
+
+def is_table(text: str) -> bool:
+    """Whether a text is cells copied from a spreadsheet: tabs in nearly all of its lines."""
+    lines = [line for line in text.split("\n") if line.strip()][:_LINES_TO_LOOK_AT]
+    return len(lines) > 1 and sum("\t" in line for line in lines) * 5 >= len(lines) * 4
+
+
+def pasted(name: str, text: str, remembered: Dict[str, str]) -> SheetFile | None:
+    """Cells from the clipboard; raises UserError."""
+    content = text.encode(errors="replace")
+    digest = sha256(content).hexdigest()
+    origin = Origin(f"paste:{digest}", f"{name}.tsv", digest, content)
+    return sheets_of(origin, text.replace("\r\n", "\n"), remembered)
 
 
 def sheets_of(origin: Origin, text: str, remembered: Dict[str, str]) -> SheetFile | None:

@@ -57,6 +57,7 @@ def drop(page: Shelf, *paths: Path) -> None:
 
 
 def result(page: Shelf) -> ResultDialog:
+    settle()
     dialog = page.view.findChild(ResultDialog)
     assert dialog is not None
     return dialog

@@ -16,6 +16,7 @@ from facilitator.ui.library.sheet_dialog import NEW_PLAN, NO_HEADER, SheetDialog
 from facilitator.ui.library.sheet_model import letter_of
 from tests.formats.test_sheets import GERMAN, workbook
 from tests.ui.library.conftest import open_page, settle
+from tests.ui.looks import cut_words, nameless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,3 +188,32 @@ def test_remembered_columns_survive_nonsense(page: Shelf) -> None:
         remember(choices, f"s{number}", "[]")
     assert len(remembered(choices)) == 60
     assert [letter_of(n) for n in (0, 25, 26, 99)] == ["A", "Z", "AA", "CV"]
+
+
+def test_cells_that_are_pasted_are_settled_like_a_file(page: Shelf) -> None:
+    page.view.text_pasted.emit("Topic\tMinutes\r\nWalk\t5\r\nTalk\t10\r\n")
+    settle()
+    dialog = shown(page)
+    assert phases(dialog) == ["Walk  ·  5 min", "Talk  ·  10 min"]
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    settle()
+    assert page.titles == ["Pasted text"]
+    result(page).accept()
+    page.view.text_pasted.emit("# Knots\n\n## Tie (5 min)\n\n## Untie (5 min)\n")
+    settle()
+    assert "Knots" in page.titles
+    result(page).accept()
+
+
+@pytest.mark.parametrize("size", [(820, 540), (1000, 660)])
+def test_no_word_is_cut_and_every_control_has_a_name(
+    page: Shelf, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text(GERMAN)
+    dialog = opened(page, file)
+    dialog.resize(*size)
+    settle()
+    assert cut_words(dialog) == []
+    assert nameless(dialog) == []
+    dialog.reject()

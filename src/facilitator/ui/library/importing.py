@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from facilitator.errors import UserError
 from facilitator.services import imports, sheets, welcome
@@ -103,8 +103,9 @@ class Importer(QObject):
 
     def _imported_plain(self, result: tuple[ImportReport, Changes]) -> None:
         self._announce(result)
-        report = result[0]
-        self._tell(ImportReport((*self._made, *report.documents), report.cancelled))
+        told = ImportReport((*self._made, *result[0].documents), result[0].cancelled)
+        # The list is shown first: both at once would hold the window up.
+        QTimer.singleShot(0, self, lambda: self._tell(told))
 
     def _settle(self, opened: SheetFile | None) -> None:
         """Ask about a spreadsheet; a list that is a rubric needs no question."""
@@ -125,9 +126,22 @@ class Importer(QObject):
 
     def _read_text(self, text: str) -> None:
         desk, name = self._shell.desk, self.tr("Pasted text")
-        self._made = []
-        if not self._is_busy():
+        if self._is_busy():
+            return
+        self._made, self._asked, self._plain = [], [], ()
+        if sheets.is_table(text):
+            known = remembered(self._shell.choices)
+            done = partial(self._settle_pasted, name, text)
+            self._start(lambda _tell: sheets.pasted(name, text, known), done)
+        else:
             self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_plain)
+
+    def _settle_pasted(self, name: str, text: str, opened: SheetFile | None) -> None:
+        if opened is not None:
+            self._settle(opened)
+            return
+        desk = self._shell.desk
+        self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_plain)
 
     def _add_samples(self) -> None:
         desk = self._shell.desk

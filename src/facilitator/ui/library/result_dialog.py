@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.library.result_model import ImportResult, Kind, ResultRow
@@ -17,6 +17,7 @@ from facilitator.ui.widgets.panes import ScrollPane, Separator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_ROWS_AT_ONCE, _ROWS_A_TURN = 10, 2
 _LOOK = {
     Kind.READ: ("ph.check-circle", "ok"),
     Kind.UNCHANGED: ("ph.check", "text2"),
@@ -54,12 +55,20 @@ class ResultDialog(QDialog):
 
     def _rows(self, rows: tuple[ResultRow, ...]) -> QWidget:
         scroll = ScrollPane(self.tr("Documents"), spacing=0, takes_focus=True)
-        for row in rows:
-            scroll.column.addWidget(self._row(row))
-            if row is not rows[-1]:
-                scroll.column.addWidget(Separator())
         scroll.column.addStretch(1)
+        self._add_rows(scroll, rows)
         return scroll
+
+    def _add_rows(self, scroll: ScrollPane, rows: tuple[ResultRow, ...]) -> None:
+        """Those in sight at once, the others a few at a time: the window goes on meanwhile."""
+        first = scroll.column.count() == 1
+        now = _ROWS_AT_ONCE if first else _ROWS_A_TURN
+        for row in rows[:now]:
+            if scroll.column.count() > 1:
+                scroll.column.insertWidget(scroll.column.count() - 1, Separator())
+            scroll.column.insertWidget(scroll.column.count() - 1, self._row(row))
+        if rows[now:]:
+            QTimer.singleShot(0, scroll, lambda: self._add_rows(scroll, rows[now:]))
 
     def _row(self, row: ResultRow) -> QWidget:
         made = QWidget()
