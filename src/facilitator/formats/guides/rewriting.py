@@ -209,7 +209,8 @@ class Rewriting:
 
     def _start(self) -> str:
         """Where the parts say times of day; what begins at zero counts from the beginning."""
-        span = span_of(self._found.parts[0].length) if self._found.parts else None
+        first = self._found.parts[0] if self._found.parts else None
+        span = (span_of(first.length) or span_of(first.name)) if first else None
         if span is None or span[0] < _EARLIEST:
             return ""
         return f"{span[0] // 60 % 24:02d}:{span[0] % 60:02d}"
