@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
     from facilitator.domain.run import Run
     from facilitator.domain.session import Session
+    from facilitator.ui.audience.screens import Screens
     from facilitator.ui.run.view import RunView
 
 KEY = Qt.Key
@@ -109,8 +110,8 @@ def stage(rig: Rig, qtbot: QtBot) -> Stage:
     return put_on(rig, qtbot, session)
 
 
-def put_on(rig: Rig, qtbot: QtBot, session: Session) -> Stage:
-    page = build(rig.shell)
+def put_on(rig: Rig, qtbot: QtBot, session: Session, *, screens: Screens | None = None) -> Stage:
+    page = build(rig.shell, screens)
     qtbot.addWidget(page.view)
     page.view.resize(1366, 736)
     page.show_session(session.id)

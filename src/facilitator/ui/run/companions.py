@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from facilitator.ui.audience.presenter import AudiencePresenter
 from facilitator.ui.audience.screens import QtScreens
+from facilitator.ui.mini.presenter import MiniPresenter
 from facilitator.ui.run.clicker import CLICKER, clicker_of
 from facilitator.ui.run.keys import CompanionKeys
 from facilitator.ui.run.showing import whole_second
@@ -41,6 +42,7 @@ class Companions(QObject):
         self.audience = AudiencePresenter(
             shell.choices, screens or QtScreens(self), view.audience_strip, view
         )
+        self.mini = MiniPresenter(shell.choices, view)
         self.sounds = Sounds(shell, self, device)
         self._keys = CompanionKeys(view, self)
         self._connect()
@@ -50,12 +52,14 @@ class Companions(QObject):
         """Another session leaves what the audience sees of the one before."""
         if self._live is not None and (live is None or live.id != self._live.id):
             self.audience.show_moment(None)
+            self.mini.show_moment(None)
         self._live = live
         self._view.clicker = clicker_of(self._shell.choices.text(CLICKER))
 
     def show_moment(self, moment: Moment) -> None:
         """What the page shows, each second and behind each step."""
         self.audience.show_moment(moment)
+        self.mini.show_moment(moment)
         self.sounds.show_moment(moment)
 
     def _tick(self, at: datetime) -> None:
@@ -77,8 +81,29 @@ class Companions(QObject):
         wishes.message.connect(audience.ask_message)
         wishes.disc.connect(audience.set_disc)
         wishes.screen.connect(audience.choose_screen)
+        self._connect_mini()
         wishes.sounds.connect(self.sounds.toggle)
         wishes.leave_special.connect(audience.leave_special)
+
+    def _connect_mini(self) -> None:
+        view, mini = self._view, self.mini
+        view.wishes.mini.connect(mini.toggle)
+        mini.changed.connect(view.transport.show_mini)
+        mini.told.connect(self._say)
+        mini.opened.connect(self._keys.watch)
+        mini.pause_requested.connect(view.pause_or_go_on)
+        mini.forward_requested.connect(view.forward)
+        mini.minutes_requested.connect(view.change_minutes)
+        mini.audience_requested.connect(view.wishes.audience)
+        mini.full_window_requested.connect(self._show_full_window)
+
+    def _show_full_window(self) -> None:
+        if self._live is not None:
+            self._shell.navigator.run_session(self._live.id)
+        window = self._view.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def _say(self, sentence: str) -> None:
         self._shell.navigator.say(sentence, icon="ph.projector-screen")

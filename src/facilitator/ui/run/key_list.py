@@ -149,6 +149,7 @@ class KeyList(QWidget):
             KeyLine((".", "B"), self.tr("Audience screen black, or back")),
             KeyLine(("F",), self.tr("Freeze the audience screen")),
             KeyLine(("W",), self.tr("Audience screen in a window or whole")),
+            KeyLine(("M",), self.tr("Mini timer")),
             KeyLine(("S",), self.tr("Sounds on or off")),
             KeyLine(("F11",), self.tr("Full screen")),
             KeyLine(("F1", "?"), self.tr("This list")),

@@ -238,6 +238,7 @@ def screen_keys(do: RunCommands) -> KeyTable:
         (_NONE, _KEY.Key_B): do.wishes.blank.emit,
         (_NONE, _KEY.Key_F): do.wishes.freeze.emit,
         (_NONE, _KEY.Key_W): do.wishes.windowed.emit,
+        (_NONE, _KEY.Key_M): do.wishes.mini.emit,
         (_NONE, _KEY.Key_S): do.wishes.sounds.emit,
     }
     if do.clicker is not Clicker.OFF:

@@ -28,6 +28,9 @@ class MoreMenu(QMenu):
         self._add_looks(view, audience)
         self.addSeparator()
         self._add(
+            self.tr("Mini timer"), view.wishes.mini.emit, glyph="ph.picture-in-picture", key="M"
+        )
+        self._add(
             self.tr("Sounds on or off"), view.wishes.sounds.emit, glyph="ph.bell-simple", key="S"
         )
         self._add(self.tr("Rehearse this session"), view.rehearsal_requested.emit)

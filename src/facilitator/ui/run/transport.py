@@ -67,6 +67,7 @@ class Transport(Pane):
     catch_up_requested = Signal()
     keys_requested = Signal()
     audience_requested = Signal()
+    mini_requested = Signal()
     more_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -84,6 +85,7 @@ class Transport(Pane):
         self.keys.setAccessibleName(self.tr("Keys and clicker"))
         self.keys.setToolTip(self.tr("Keys and clicker"))
         self.audience = TransportButton("", "F5 · A", icon="ph.projector-screen")
+        self.mini = TransportButton(self.tr("Mini timer"), "M", icon="ph.picture-in-picture")
         self.more = TransportButton("", self.tr("More"), icon="ph.dots-three-vertical")
         self.more.setAccessibleName(self.tr("More"))
         self._audience_words = ""
@@ -110,6 +112,8 @@ class Transport(Pane):
         self.keys.setMinimumWidth(theme().px(64))
         self._is_narrow = narrow
         self.audience.setMinimumWidth(theme().px(120 if narrow else 160))
+        self.mini.setMinimumWidth(theme().px(136))
+        self.mini.setHidden(narrow)
         self.keys.setHidden(narrow)
         self._say_audience()
         self._fit_words()
@@ -159,6 +163,7 @@ class Transport(Pane):
             *minutes,
             self.catch_up,
             self.audience,
+            self.mini,
             self.keys,
             self.more,
         )
@@ -169,6 +174,9 @@ class Transport(Pane):
         self.audience.set_tinted(state.is_on)
         self._say_audience()
         self._fit_words()
+
+    def show_mini(self, shown: bool, /) -> None:
+        self.mini.set_tinted(shown)
 
     def more_position(self) -> QPoint:
         """Where its menu opens."""
@@ -188,6 +196,7 @@ class Transport(Pane):
             self.forward,
             self.catch_up,
             self.audience,
+            self.mini,
             self.keys,
             self.more,
         )
@@ -201,7 +210,7 @@ class Transport(Pane):
         self._row.addWidget(self.minutes)
         self._row.addWidget(self.catch_up)
         self._row.addStretch(1)
-        for one in (self.audience, self.keys, self.more):
+        for one in (self.audience, self.mini, self.keys, self.more):
             self._row.addWidget(one)
         for one in self._buttons:
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -211,6 +220,7 @@ class Transport(Pane):
         self.catch_up.clicked.connect(self.catch_up_requested)
         self.keys.clicked.connect(self.keys_requested)
         self.audience.clicked.connect(self.audience_requested)
+        self.mini.clicked.connect(self.mini_requested)
         self.more.clicked.connect(self.more_requested)
         self.minutes.pressed.connect(lambda key: self.minutes_requested.emit(int(key)))
 

@@ -318,6 +318,7 @@ class RunView(QWidget):
         self.transport.catch_up_requested.connect(self.catch_up_requested)
         self.transport.keys_requested.connect(self.toggle_key_list)
         self.transport.audience_requested.connect(self.wishes.audience)
+        self.transport.mini_requested.connect(self.wishes.mini)
         self.transport.more_requested.connect(self.open_more)
         self.audience_strip.changed.connect(self._order_tabs)
         self.centre.step_ticked.connect(self.step_ticked)

@@ -16,4 +16,5 @@ class Wishes(QObject):
     disc = Signal(bool)
     screen = Signal(object)
     leave_special = Signal()
+    mini = Signal()
     sounds = Signal()

@@ -1,0 +1,1 @@
+"""The mini timer: the clock over slides, always on top."""
