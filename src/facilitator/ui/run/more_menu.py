@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -35,6 +36,11 @@ class MoreMenu(QMenu):
         )
         self._add(self.tr("Rehearse this session"), view.rehearsal_requested.emit)
         self._add(self.tr("Keys and clicker"), view.toggle_key_list, glyph="ph.keyboard", key="F1")
+
+    def open_above(self, corner: QPoint) -> None:
+        """With its lower left corner there; gone when it is closed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.popup(corner - QPoint(0, self.sizeHint().height()))
 
     def _add_states(self, view: RunView, audience: AudienceState) -> None:
         black = self._add(

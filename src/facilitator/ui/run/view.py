@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -23,6 +22,7 @@ from facilitator.ui.run.more_menu import MoreMenu
 from facilitator.ui.run.phase_pane import PhasePane
 from facilitator.ui.run.room import Room, room_for
 from facilitator.ui.run.rundown import RundownPane
+from facilitator.ui.run.tab_order import TabOrder
 from facilitator.ui.run.transport import Transport
 from facilitator.ui.run.wishes import Wishes
 from facilitator.ui.theme import theme
@@ -79,7 +79,7 @@ class RunView(QWidget):
         self.key_list = KeyList(self)
         self._room: Room | None = None
         self._centre_look: tuple[Room, float, bool] | None = None
-        self._tab_order: tuple[QWidget, ...] = ()
+        self._tabs = TabOrder()
         self._rundown_reading: RundownReading | None = None
         self._focus_before: QWidget | None = None
         self._audience = AudienceState()
@@ -207,10 +207,7 @@ class RunView(QWidget):
 
     def open_more(self) -> None:
         """What has no button of its own."""
-        menu = MoreMenu(self, self._audience)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.transport.more_position()
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        MoreMenu(self, self._audience).open_above(self.transport.more_position())
 
     def toggle_key_list(self) -> None:
         if self.key_list.isVisible():
@@ -349,7 +346,7 @@ class RunView(QWidget):
         if self._centre_look != (room, scale, one_column):
             self._centre_look = (room, scale, one_column)
             self.centre.set_room(room, in_one_column=one_column)
-            self._tab_order = ()  # what moves to another column leaves its place in the order
+            self._tabs.forget()
         self.header.fit()
         self.transport.set_room(room.transport, room.button, narrow=room is Room.SMALL)
         if room is not Room.SMALL:
@@ -370,10 +367,7 @@ class RunView(QWidget):
             *self.ask_bar.controls,
             *self.transport.controls,
         )
-        if controls != self._tab_order:
-            self._tab_order = controls
-            for one, following in pairwise(controls):
-                QWidget.setTabOrder(one, following)
+        self._tabs.lay(controls)
 
     def _toggle_drawer(self) -> None:
         """The whole rundown beside the narrow one, below the clock, which it must not cover."""
