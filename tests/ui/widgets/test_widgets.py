@@ -266,9 +266,12 @@ def test_user_text_is_never_read_as_rich_text(qtbot: QtBot) -> None:
 def test_levels_and_phases_differ_in_gray(qtbot: QtBot) -> None:
     grays = []
     for level in range(5):
-        mark = LevelMark(level)
-        qtbot.addWidget(mark)
-        grays.append(ink_share(mark.grab().toImage()))
+        ground = QWidget()
+        qtbot.addWidget(ground)
+        mark = LevelMark(level, parent=ground)
+        mark.resize(mark.sizeHint())
+        ground.resize(mark.sizeHint())
+        grays.append(ink_share(ground.grab().toImage()))
     assert sorted(grays[1:]) == grays[1:]
     assert len(set(grays)) == 5
 

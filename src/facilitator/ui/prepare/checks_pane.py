@@ -124,7 +124,7 @@ class ChecksPane(Pane):
 
     @property
     def state(self) -> str:
-        return self._pill.text
+        return self._pill.words
 
     @property
     def readiness(self) -> str:

@@ -14,7 +14,7 @@ from facilitator.ui.override import override
 from facilitator.ui.review.model import Bar, Timeline, tick_step, ticks
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import text_width
-from facilitator.ui.widgets.labels import plain_tooltip
+from facilitator.ui.widgets.labels import PaintedWords, plain_tooltip
 from facilitator.ui.widgets.paint import paint_frame, paint_hatch, paint_line, phase_colors
 from facilitator.ui.wording import clock_span, clock_time, hours_and_minutes
 
@@ -41,7 +41,7 @@ class Scale:
         return self.left + (self.right - self.left) * ((at - self.begin) / whole)
 
 
-class TimelineChart(QWidget):
+class TimelineChart(PaintedWords):
     """Planned bars are outlines, actual ones filled; the planned end is dashed."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

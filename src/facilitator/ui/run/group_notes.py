@@ -13,7 +13,7 @@ from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.glyphs import Glyph
-from facilitator.ui.widgets.labels import ElidedLabel
+from facilitator.ui.widgets.labels import ElidedLabel, PaintedWords
 from facilitator.ui.widgets.paint import paint_frame, paint_key_cap
 from facilitator.ui.widgets.panes import Card, Separator
 
@@ -136,7 +136,7 @@ class _Profile(ElidedLabel):
         return QSize(super().sizeHint().width(), theme().px(_HEIGHT))
 
 
-class GroupChip(QWidget):
+class GroupChip(PaintedWords):
     """A group with the key that chooses it; a name to read, nothing to press."""
 
     def __init__(self, key: str, name: str, *, parent: QWidget | None = None) -> None:

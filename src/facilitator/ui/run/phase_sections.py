@@ -15,6 +15,7 @@ from facilitator.ui.theme import theme
 from facilitator.ui.widgets.badges import Pill
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.glyphs import Glyph
+from facilitator.ui.widgets.labels import PaintedWords
 from facilitator.ui.widgets.paint import paint_frame
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _marked(words: str, tone: str, icon: str) -> QWidget:
     return made
 
 
-class ThingChip(QWidget):
+class ThingChip(PaintedWords):
     """The name of a thing that is used; nothing to press."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:

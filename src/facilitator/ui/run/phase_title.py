@@ -15,7 +15,7 @@ from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.badges import PhaseBadge
 from facilitator.ui.widgets.buttons import IconButton, button
 from facilitator.ui.widgets.glyphs import Glyph
-from facilitator.ui.widgets.labels import ElidedLabel, plain_tooltip
+from facilitator.ui.widgets.labels import ElidedLabel, PaintedWords, plain_tooltip
 from facilitator.ui.widgets.paint import paint_frame
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class PhaseTitle(QWidget):
         self._objectives.setVisible(shown and bool(self._objectives.objectives))
 
 
-class ObjectiveLines(QWidget):
+class ObjectiveLines(PaintedWords):
     """One line for each objective, `O3` in bold, cut where there is no room."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

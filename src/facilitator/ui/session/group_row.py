@@ -15,7 +15,7 @@ from facilitator.ui.session.model import KEYS
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import IconButton
 from facilitator.ui.widgets.fields import LineEdit
-from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.labels import PaintedWords, label
 from facilitator.ui.widgets.paint import paint_key_cap
 from facilitator.ui.widgets.panes import Separator
 from facilitator.ui.widgets.select import Select
@@ -34,7 +34,7 @@ _MOST_PEOPLE = 999
 """More people than this in one group are a slip of the finger."""
 
 
-class RowHandle(QWidget):
+class RowHandle(PaintedWords):
     """Dots to drag by and the key that chooses the group; ↑ and ↓ move it as well."""
 
     dragged = Signal(QPointF)

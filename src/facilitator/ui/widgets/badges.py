@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, theme
+from facilitator.ui.widgets.labels import PaintedWords
 from facilitator.ui.widgets.paint import (
     key_cap_height,
     key_cap_width,
@@ -30,7 +31,7 @@ PILL_TONES = {
 }
 
 
-class PhaseBadge(QWidget):
+class PhaseBadge(PaintedWords):
     """The number of a phase in its hue; None stands for a break."""
 
     def __init__(
@@ -57,7 +58,7 @@ class PhaseBadge(QWidget):
         paint_badge(painter, QRectF(self.rect()), self._position)
 
 
-class LevelMark(QWidget):
+class LevelMark(PaintedWords):
     """A Harvey ball for a level of a rubric or observation; 0 is not observed."""
 
     def __init__(
@@ -82,7 +83,7 @@ class LevelMark(QWidget):
         paint_level(QPainter(self), QRectF(self.rect()), self._level, of=self._of)
 
 
-class KeyCap(QWidget):
+class KeyCap(PaintedWords):
     """A key of the keyboard."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -100,7 +101,7 @@ class KeyCap(QWidget):
         paint_key_cap(QPainter(self), QRectF(self.rect()), self._text)
 
 
-class Pill(QWidget):
+class Pill(PaintedWords):
     """A state in words with its icon, on a tint: ok, accent, warn, danger or neutral."""
 
     def __init__(
@@ -119,7 +120,7 @@ class Pill(QWidget):
         self.show_state(text, tone, icon)
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         return self._shown[0]
 
     @property
@@ -184,7 +185,7 @@ def _pill_padding(*, large: bool) -> int:
     return theme().px(14 if large else 10)
 
 
-class Tag(QWidget):
+class Tag(PaintedWords):
     """A word about a plan or an observation."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:

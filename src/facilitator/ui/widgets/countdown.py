@@ -19,6 +19,7 @@ from facilitator.ui.widgets.announcing import announce
 from facilitator.ui.widgets.countdown_bar import BAR_HEIGHT, hatched_strip, paint_bar
 from facilitator.ui.widgets.countdown_reading import CountdownReading, CountdownState, Fact
 from facilitator.ui.widgets.digits import fitting_height, paint_digits
+from facilitator.ui.widgets.labels import PaintedWords
 from facilitator.ui.widgets.paint import paint_frame, paint_hatch
 
 SMALLEST_DIGITS = 72.0
@@ -69,7 +70,7 @@ _ALERT_ICON = {
 _NOTHING = CountdownReading(CountdownState.NOT_STARTED, "", "")
 
 
-class CountdownPanel(QWidget):
+class CountdownPanel(PaintedWords):
     """Digits, three facts and a bar; it repaints only when the reading changed."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from facilitator.ui.icons import glyph, paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import text_width
-from facilitator.ui.widgets.labels import plain_tooltip
+from facilitator.ui.widgets.labels import PaintedWords, plain_tooltip
 from facilitator.ui.widgets.paint import fill_rect, paint_line
 from facilitator.ui.widgets.switching import Switchable
 
@@ -152,7 +152,7 @@ class PlanButton(QAbstractButton):
         paint_icon(painter, caret_box, "ph.caret-down", "text")
 
 
-class SavedNote(QWidget):
+class SavedNote(PaintedWords):
     """Where the work is kept, in words or, where it is narrow, as an icon with a tooltip."""
 
     FLASH_MS = 1000

@@ -37,6 +37,18 @@ def set_tone(target: QLabel, tone: str, *, bold: bool | None = None) -> None:
     restyle(target, tone=tone, **({} if bold is None else {"bold": bold}))
 
 
+class PaintedWords(QLabel):
+    """What paints its words itself and says them in its accessible name.
+
+    A label without a text, because to a screen reader that is words to read, and what Qt makes
+    of a mere QWidget is passed over.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … when there is no room; the tooltip then holds all of it."""
 

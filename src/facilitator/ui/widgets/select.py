@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -58,6 +59,8 @@ class Select(QComboBox):
         self._icon_name, self._prefix, self._empty = icon, prefix, placeholder
         self._flat, self._height = flat, height
         self.setAccessibleName(name)
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)  # as the name, Qt tells the choice there
         rows = QListView(self)
         rows.setAccessibleName(name)
         self.setView(rows)

@@ -12,7 +12,7 @@ from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import text_width
-from facilitator.ui.widgets.labels import plain_tooltip
+from facilitator.ui.widgets.labels import PaintedWords, plain_tooltip
 from facilitator.ui.widgets.paint import phase_colors, rounded_path
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class StripPart(NamedTuple):
     name: str = ""
 
 
-class TimeStrip(QWidget):
+class TimeStrip(PaintedWords):
     """Number over minutes in each part; under 24 px the number alone."""
 
     def __init__(self, parts: Sequence[StripPart] = (), *, parent: QWidget | None = None) -> None:
