@@ -66,7 +66,6 @@ class Select(QComboBox):
         self.setView(rows)
         self.setItemDelegate(_Rows(self))
         self.setMaxVisibleItems(12)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_focus_shape(self, 6)
