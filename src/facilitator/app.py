@@ -134,6 +134,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(paths_for(None))
         case ["--library", folder] if not folder.startswith("-"):
             return _open_window(paths_for(Path(folder)))
+        case [file] if _is_package(file):
+            return _open_window(paths_for(None), Path(file))
+        case ["--library", folder, file] if not folder.startswith("-") and _is_package(file):
+            return _open_window(paths_for(Path(folder)), Path(file))
     return _do_as_told(given)
 
 
@@ -149,7 +153,12 @@ def _do_as_told(arguments: Sequence[str]) -> int:
     return run(options, CommandWorkplace(paths))
 
 
-def _open_window(paths: Paths) -> int:
+def _is_package(argument: str) -> bool:
+    """What a double click on a package starts the program with; whether it is one is seen later."""
+    return argument.casefold().endswith(".facilitator") and not argument.startswith("-")
+
+
+def _open_window(paths: Paths, package: Path | None = None) -> int:
     gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
     from facilitator.ui.quick_qt import load_qt
@@ -162,6 +171,7 @@ def _open_window(paths: Paths) -> int:
         SystemClock(),
         open_desk=lambda: open_desk(paths),
         first_rows=lambda limit: shelf_rows(paths.library, limit=limit),
+        brought=package,
     )
     lock = LibraryLock(paths.lock)
     try:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.services.packages import write_package
 from facilitator.ui.choices import Choices
 from facilitator.ui.desktop import Desktop
+from facilitator.ui.library.package_dialog import PackageDialog
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.tasks import InlineTasks
 from facilitator.ui.ticker import Ticker
+from tests.ui.rig import SOIL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from tests.ui.rig import Rig
@@ -28,4 +33,32 @@ def test_the_seconds_pass_once_the_library_is_open(rig: Rig, qtbot: QtBot) -> No
     ticker = desktop.findChild(Ticker)
     assert ticker is not None
     assert ticker.is_ticking
+    ticker.stop()
+
+
+def test_a_package_that_the_start_brought_is_shown_once_the_library_is_open(
+    rig: Rig, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Also one that a second start brings, before or after."""
+    file = tmp_path / "plans.facilitator"
+    write_package(rig.desk, file, plan_ids=[rig.add_plan(SOIL)])
+    paths, desk = rig.desk.paths, rig.desk
+    desktop = Desktop(
+        paths, rig.clock, open_desk=lambda: desk, first_rows=lambda _limit: (), brought=file
+    )
+    desktop._choices = Choices(paths.settings)
+    desktop.window = MainWindow(desktop._choices)
+    qtbot.addWidget(desktop.window)
+
+    desktop._opened(InlineTasks(), desk)
+    assert len(desktop.window.findChildren(PackageDialog)) == 1
+
+    desktop._open_brought(file)
+    dialogs = desktop.window.findChildren(PackageDialog)
+    assert len(dialogs) == 2
+
+    for dialog in dialogs:
+        dialog.reject()
+    ticker = desktop.findChild(Ticker)
+    assert ticker is not None
     ticker.stop()

@@ -51,3 +51,39 @@ def test_nobody_answers_for_another_library(doorbell: Doorbell, tmp_path: Path) 
 def test_the_socket_is_private_to_the_user(doorbell: Doorbell) -> None:
     server = doorbell.findChild(QLocalServer)
     assert stat.S_IMODE(Path(server.fullServerName()).stat().st_mode) & 0o077 == 0
+
+
+_BRING = _RING.replace(
+    "raise_running(Path(sys.argv[1]))", "raise_running(*map(Path, sys.argv[1:]))"
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["plans.facilitator", "Pläne für Ω.facilitator", "a b'\n.facilitator"]
+)
+def test_a_second_process_brings_a_file(
+    qtbot: QtBot, doorbell: Doorbell, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    brought: list[object] = []
+    doorbell.brought.connect(brought.append)
+    with qtbot.waitSignals([doorbell.rung, doorbell.brought]):
+        second = subprocess.Popen(
+            [sys.executable, "-c", _BRING, tmp_path / "library.sqlite3", file]
+        )
+    qtbot.waitUntil(lambda: second.poll() is not None)
+
+    assert second.returncode == 0
+    assert brought == [file]
+
+
+def test_a_second_start_without_a_file_brings_none(
+    qtbot: QtBot, doorbell: Doorbell, tmp_path: Path
+) -> None:
+    brought: list[object] = []
+    doorbell.brought.connect(brought.append)
+    with qtbot.waitSignal(doorbell.rung):
+        second = subprocess.Popen([sys.executable, "-c", _RING, tmp_path / "library.sqlite3"])
+    qtbot.waitUntil(lambda: second.poll() is not None)
+
+    assert not brought

@@ -35,7 +35,9 @@ class Desktop(QObject):
         *,
         open_desk: Callable[[], Desk],
         first_rows: Callable[[int], tuple[PlanSummary, ...] | None],
+        brought: Path | None = None,
     ) -> None:
+        """`brought` is a package to open once the library is."""
         self._app = application()
         super().__init__()
         self._paths = paths
@@ -44,12 +46,13 @@ class Desktop(QObject):
         self._first_rows = first_rows
         self._desk: Desk | None = None
         self._tasks: TaskRunner | None = None
+        self._brought = brought
 
     def show_the_other_window(self, otherwise: str) -> int:
         """Bring the process that has the library to the front, or say that one has it."""
         from facilitator.ui.instance import raise_running
 
-        if raise_running(self._paths.library):
+        if raise_running(self._paths.library, self._brought):
             return 0
         return self.refuse(otherwise)
 
@@ -124,6 +127,8 @@ class Desktop(QObject):
             navigator=self.window.navigation,
         )
         self.window.attach(shell)
+        if self._brought is not None:
+            self.window.open_package(self._brought)
         shell.ticker.start()
 
     def _listen_for_second_starts(self) -> None:
@@ -133,7 +138,15 @@ class Desktop(QObject):
             return
         doorbell = Doorbell(self._paths.library, self)
         doorbell.rung.connect(self.window.come_to_front)
+        doorbell.brought.connect(self._open_brought)
         self.window.closed.connect(doorbell.close)
+
+    def _open_brought(self, file: Path) -> None:
+        """A second start brought it; while the library is not open yet, it waits."""
+        if self._desk is None:
+            self._brought = file
+        else:
+            self.window.open_package(file)
 
     def _not_opened(self, tasks: TaskRunner, error: Exception) -> None:
         from facilitator.ui.recovery import offer_ways_out

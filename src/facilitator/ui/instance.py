@@ -1,18 +1,22 @@
-"""One window per library: a second start brings the first window to the front."""
+"""One window per library: a second start brings the first window to the front.
+
+What that start was given to open goes along, as a path that ends with a zero byte.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+import os
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _RAISE = b"raise"
+_END = b"\0"
 _PATIENCE = 1000  # ms
+_LONGEST = 32_768  # bytes of a path; who sends more gets no answer to it
 
 
 def _name(library: Path) -> str:
@@ -21,15 +25,18 @@ def _name(library: Path) -> str:
     return f"facilitator-{digest[:24]}"
 
 
-def raise_running(library: Path) -> bool:
-    """Ask the process that has the library open to show its window; False if none answers."""
+def raise_running(library: Path, file: Path | None = None) -> bool:
+    """Ask the process that has the library open to show its window; False if none answers.
+
+    `file` is what it shall open.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name(library))
     if not socket.waitForConnected(_PATIENCE):
         return False
-    socket.write(_RAISE)
+    socket.write(_RAISE if file is None else os.fsencode(file.absolute()) + _END)
     socket.flush()
-    answered = socket.waitForReadyRead(_PATIENCE)
+    answered = bool(socket.bytesAvailable()) or socket.waitForReadyRead(_PATIENCE)
     socket.disconnectFromServer()
     return answered
 
@@ -38,6 +45,8 @@ class Doorbell(QObject):
     """Listens for second starts; only the user's own processes can ring."""
 
     rung = Signal()
+    brought = Signal(object)
+    """The path of a file to open."""
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,5 +64,15 @@ class Doorbell(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.write(_RAISE)
             socket.flush()
+            heard = bytearray()
+            socket.readyRead.connect(partial(self._hear, socket, heard))
             socket.disconnected.connect(socket.deleteLater)
             self.rung.emit()
+            self._hear(socket, heard)  # what came before anybody listened
+
+    def _hear(self, socket: QLocalSocket, heard: bytearray) -> None:
+        heard += socket.readAll().data()
+        if heard.endswith(_END) and len(heard) <= _LONGEST:
+            path = Path(os.fsdecode(bytes(heard[:-1])))
+            heard.clear()
+            self.brought.emit(path)

@@ -17,6 +17,8 @@ from facilitator.ui.place import Place
 from facilitator.ui.widgets.header import HeaderBar, HeaderTab
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from facilitator.ui.choices import Choices
@@ -104,6 +106,11 @@ class MainWindow(QWidget):
         self._connect_header()
         add_keys(self, self._appearance)
         self.navigation.offer_running_session()
+
+    def open_package(self, file: Path) -> None:
+        """On the library's page, where what it holds will be."""
+        self.navigation.go_to(Place.LIBRARY)
+        self.library_view.files_dropped.emit((file,))
 
     def _connect_header(self) -> None:
         self.header.tab_chosen.connect(lambda key: self.navigation.go_to(Place(key)))

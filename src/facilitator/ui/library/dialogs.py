@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from facilitator.ui.library.landing_dialog import LandingDialog
     from facilitator.ui.library.landing_model import LandingShown
+    from facilitator.ui.library.package_dialog import PackageDialog
+    from facilitator.ui.library.package_model import PackageShown
     from facilitator.ui.library.result_dialog import ResultDialog
     from facilitator.ui.library.result_model import ImportResult
     from facilitator.ui.library.sheet_dialog import SheetDialog
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv *.json"
+PACKAGE_PATTERN = "*.facilitator"
 
 
 class LibraryDialogs(QObject):
@@ -41,7 +44,8 @@ class LibraryDialogs(QObject):
             self._page,
             self.tr("Import lesson plans"),
             folder,
-            f"{self.tr('Lesson plans')} ({PLAN_PATTERNS});;{self.tr('All files')} (*)",
+            f"{self.tr('Lesson plans and packages')} ({PLAN_PATTERNS} {PACKAGE_PATTERN});;"
+            f"{self.tr('All files')} (*)",
         )
         return tuple(Path(name) for name in names)
 
@@ -57,6 +61,13 @@ class LibraryDialogs(QObject):
             self._page, self.tr("Export lesson plan"), str(suggestion), kinds
         )
         return Path(name) if name else None
+
+    def show_package(self, shown: PackageShown) -> PackageDialog:
+        from facilitator.ui.library.package_dialog import PackageDialog
+
+        dialog = PackageDialog(shown, self._page)
+        self._open(dialog)
+        return dialog
 
     def show_result(self, result: ImportResult) -> ResultDialog:
         from facilitator.ui.library.result_dialog import ResultDialog

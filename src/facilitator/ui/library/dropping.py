@@ -29,6 +29,8 @@ class Dropped(NamedTuple):
     @property
     def words(self) -> str:
         """What letting go will do."""
+        if all(path.name.casefold().endswith(".facilitator") for path in self.paths):
+            return translate("Library", "Drop to see what is in the package")
         if any(path.is_dir() for path in self.paths):
             if len(self.paths) == 1:
                 return translate("Library", "Drop to import all plans in this folder")

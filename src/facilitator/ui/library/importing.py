@@ -15,6 +15,7 @@ from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
 from facilitator.ui.folders import last_folder
 from facilitator.ui.library.columns_known import remembered
+from facilitator.ui.library.packages import PackageOpener, is_package
 from facilitator.ui.library.result_model import result_of
 from facilitator.ui.tasks import Outcome
 
@@ -54,6 +55,9 @@ class Importer(QObject):
         self._asked: list[Path] = []
         self._plain: tuple[Path, ...] = ()
         self._made: list[ImportedDocument] = []
+        self._packages = PackageOpener(
+            view, shell, start=self._start, announce=self._announce_changes
+        )
         view.import_files_requested.connect(self._choose_files)
         view.import_folder_requested.connect(self._choose_folder)
         view.files_dropped.connect(self._read)
@@ -78,9 +82,10 @@ class Importer(QObject):
         self._shell.choices.set_text(_FOLDER, str(paths[0].parent))
         asked = [path for path in paths if sheets.is_sheet(path) and path.is_file()]
         self._asked = asked[:_MOST_ASKED] if len(asked) <= _MOST_ASKED else []
-        self._plain = tuple(path for path in paths if path not in self._asked)
+        apart = {*self._asked, *filter(is_package, paths)}
+        self._plain = tuple(path for path in paths if path not in apart)
         self._made = []
-        self._next()
+        self._packages.open(tuple(filter(is_package, paths)), self._next)
 
     def _next(self) -> None:
         """The next spreadsheet to be settled, then all that need no question."""
@@ -180,13 +185,16 @@ class Importer(QObject):
         done(result)
 
     def _announce(self, result: tuple[ImportReport, Changes]) -> None:
-        changes = result[1]
+        self._announce_changes(result[1])
+
+    def _announce_changes(self, changes: Changes) -> None:
         self._shell.bus.announce(changes, self)
         self._imported(tuple(changes.plans))
 
     def _failed(self, error: Exception) -> None:
         """A spreadsheet that cannot be opened is named among the results like any other file."""
         self._end()
+        self._packages.give_up()
         if self._opening and isinstance(error, UserError):
             self._made.append(imports.failed(Path(self._opening).name, error))
             self._next()
