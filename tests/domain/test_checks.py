@@ -131,6 +131,7 @@ def test_a_fixed_start_that_leaves_a_gap_is_only_told() -> None:
     [
         pinned(9 * 60, 60, pin=10 * 60),
         pinned(None, 60, pin=10 * 60 + 10),
+        pinned(23 * 60, 90, pin=30),
         pinned(9 * 60, 60, None, pin=10 * 60),
     ],
 )

@@ -1,39 +1,30 @@
-"""Phases that are fixed to a time of day, and what the phases before them make of it."""
+"""Phases that are fixed to a time of day where the phases before them end at another time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from facilitator.domain.schedule import schedule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.schedule import Slot
 
 _DAY = 24 * 60
 
 
-class Begin(NamedTuple):
-    """`without_pin` is when the phases before it end, in minutes since midnight.
+def misfits(plan: LessonPlan) -> Iterator[Slot]:
+    """Where it is known what is before: a start of the plan or of a phase, and all lengths since.
 
-    `gap` is the time that is free before it; less than nothing is time that is missing. Both are
-    0 for a phase that is not fixed, or when nobody knows when the phases before it end.
+    A schedule lays a phase without a length out as if it took no time; here nobody is blamed.
     """
-
-    without_pin: int = 0
-    gap: int = 0
-
-
-def begins(plan: LessonPlan) -> tuple[Begin, ...]:
-    """One for each phase."""
-    found = []
-    at = plan.start
-    for phase in plan.phases:
-        pin = phase.pinned_start
-        if pin is not None:
-            found.append(Begin() if at is None else Begin(at, pin - at))
-            at = pin
-        else:
-            found.append(Begin())
-        at = None if at is None or phase.minutes is None else at + phase.minutes
-    return tuple(found)
+    is_known = plan.start is not None
+    for slot in schedule(plan, plan.start or 0).slots:
+        if slot.is_pinned and slot.gap and is_known:
+            yield slot
+        is_known = (is_known or slot.is_pinned) and slot.phase.minutes is not None
 
 
 def clock(minute: int) -> str:

@@ -24,7 +24,7 @@ from facilitator.domain.checks.rules import (
 from facilitator.domain.checks.stretches import LONGEST_WITHOUT_BREAK, stretch_at
 from facilitator.domain.checks.subjects import named, phase_name
 from facilitator.domain.diagnostic import Place
-from facilitator.domain.pins import begins, clock
+from facilitator.domain.pins import clock, misfits
 from facilitator.domain.plan import PhaseField, Section
 from facilitator.domain.wording import hours_and_minutes
 
@@ -139,17 +139,14 @@ def _breaks(plan: LessonPlan) -> Iterator[Diagnostic]:
 
 
 def _pins(plan: LessonPlan) -> Iterator[Diagnostic]:
-    for position, begin in enumerate(begins(plan)):
-        if not begin.gap:
-            continue
-        phase = plan.phases[position]
-        name, time = phase_name(phase, position), clock(phase.pinned_start or 0)
-        minutes = hours_and_minutes(abs(begin.gap))
-        yield (PIN_TOO_EARLY if begin.gap < 0 else PIN_GAP).found(
-            Place(Section.STRUCTURE, position, PhaseField.DURATION),
+    for slot in misfits(plan):
+        name, time = phase_name(slot.phase, slot.place), clock(slot.begin)
+        minutes = hours_and_minutes(abs(slot.gap))
+        yield (PIN_TOO_EARLY if slot.gap < 0 else PIN_GAP).found(
+            Place(Section.STRUCTURE, slot.place, PhaseField.DURATION),
             subject=named(name, time, minutes),
             phase=name,
             time=time,
-            until=clock(begin.without_pin),
+            until=clock(slot.begin - slot.gap),
             minutes=minutes,
         )

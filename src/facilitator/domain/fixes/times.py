@@ -24,7 +24,7 @@ from facilitator.domain.editing.times import (
 )
 from facilitator.domain.fixes.fix import Fix
 from facilitator.domain.length import length_of
-from facilitator.domain.pins import begins, clock
+from facilitator.domain.pins import clock, misfits
 from facilitator.domain.wording import hours_and_minutes
 from facilitator.errors import UserError
 
@@ -124,17 +124,18 @@ def _divided(plan: LessonPlan, position: int, longest: int) -> LessonPlan:
 
 def for_pin(plan: LessonPlan, finding: Diagnostic) -> Iterator[Fix]:
     position = finding.phase
-    if position is None:
+    slot = next((each for each in misfits(plan) if each.place == position), None)
+    if position is None or slot is None:
         return
-    begin = begins(plan)[position]
-    if begin.gap < 0:
-        minutes = {"minutes": hours_and_minutes(-begin.gap)}
-        apply = partial(_shortened_before, position=position, minutes=-begin.gap)
+    if slot.gap < 0:
+        minutes = {"minutes": hours_and_minutes(-slot.gap)}
+        apply = partial(_shortened_before, position=position, minutes=-slot.gap)
         yield Fix(
             "shorten-before", "Shorten what is before by {minutes}", apply, minutes, may_fail=True
         )
-    move = partial(change_phase, position=position, pinned_start=begin.without_pin % (24 * 60))
-    yield Fix("move-pin", "Fix it at {time}", move, {"time": clock(begin.without_pin)})
+    follows = slot.begin - slot.gap
+    move = partial(change_phase, position=position, pinned_start=follows % (24 * 60))
+    yield Fix("move-pin", "Fix it at {time}", move, {"time": clock(follows)})
     free = partial(change_phase, position=position, pinned_start=None)
     yield Fix("unpin", "Let it follow", free)
 
