@@ -37,8 +37,10 @@ def key_of(connection: Connection, plan_id: str) -> int:
 
 def newest_version(connection: Connection, plan_id: str) -> int:
     """Raises LookupError when there is no such plan."""
-    key = key_of(connection, plan_id)
-    return connection.scalars(select(PlanRow.version).where(PlanRow.key == key)).one()
+    number = connection.scalar(select(PlanRow.version).where(PlanRow.id == plan_id))
+    if number is None:
+        raise LookupError(f"no plan {plan_id}")
+    return number
 
 
 def stored_plan(
