@@ -98,18 +98,19 @@ def items() -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def assessments(draw: st.DrawFn) -> Assessment:
-    """A kind or a method must be there."""
+def assessments(draw: st.DrawFn, count: int = 9) -> Assessment:
+    """One of a plan with `count` objectives. A kind or a method must be there."""
     kind = draw(st.one_of(st.sampled_from(["Formative", "Summative", ""]), lines()))
     method = draw(blocks(min_size=0 if kind else 1))
-    return Assessment(kind, method, draw(blocks()), draw(links()))
+    return Assessment(kind, method, draw(blocks()), draw(links(count)))
 
 
-def links() -> st.SearchStrategy[tuple[int, ...] | None]:
-    """Positions of objectives that may be there or not, None, or confirmed to be none."""
-    return st.none() | st.sets(st.integers(0, 8), max_size=3).map(
-        lambda found: tuple(sorted(found))
-    )
+def links(count: int = 9) -> st.SearchStrategy[tuple[int, ...] | None]:
+    """Positions of some of `count` objectives, None, or confirmed to be none."""
+    if not count:
+        return st.none() | st.just(())
+    found = st.sets(st.integers(0, count - 1), max_size=3)
+    return st.none() | found.map(lambda places: tuple(sorted(places)))
 
 
 @st.composite
@@ -146,11 +147,12 @@ _PHASE_NAMES = ("Engage", "Explore", "Break", "Break: Lunch", "Lunch", "Step (10
 
 
 @st.composite
-def phases(draw: st.DrawFn) -> Phase:
+def phases(draw: st.DrawFn, count: int = 9) -> Phase:
+    """One of a plan with `count` objectives."""
     name = draw(st.one_of(st.sampled_from(_PHASE_NAMES), lines()))
     filled = draw(st.lists(st.sampled_from(_PHASE_TEXTS), unique=True, max_size=3))
     texts = {field: draw(blocks()) for field in filled}
-    phase = Phase(name, draw(st.none() | lengths()), **texts, **draw(settings()))
+    phase = Phase(name, draw(st.none() | lengths()), **texts, **draw(settings(count)))
     return replace(phase, kept=draw(_kept_in(phase)))
 
 
@@ -165,16 +167,16 @@ _SETTINGS: dict[str, st.SearchStrategy[Any]] = {
     "auto_advance": st.just(True),
     "quiet": st.just(True),
     "audience_text": lines(),
-    "objectives": links(),
     "rotation": st.builds(Rotation, st.integers(1, 99), _MINUTES),
 }
 
 
 @st.composite
-def settings(draw: st.DrawFn) -> dict[str, Any]:
+def settings(draw: st.DrawFn, count: int = 9) -> dict[str, Any]:
     """What is settled about a phase beforehand, mostly little."""
-    chosen = draw(st.lists(st.sampled_from(sorted(_SETTINGS)), unique=True, max_size=3))
-    return {name: draw(_SETTINGS[name]) for name in chosen}
+    table = {**_SETTINGS, "objectives": links(count)}
+    chosen = draw(st.lists(st.sampled_from(sorted(table)), unique=True, max_size=3))
+    return {name: draw(table[name]) for name in chosen}
 
 
 @st.composite
@@ -221,16 +223,16 @@ def plans(draw: st.DrawFn) -> LessonPlan:
         audience=draw(lines()),
         objectives=aims,
         other_objective_columns=columns,
-        phases=draw(st.lists(phases(), max_size=3).map(tuple)),
+        phases=draw(st.lists(phases(len(aims)), max_size=3).map(tuple)),
         start=draw(st.none() | _CLOCK_TIMES),
-        **{name: draw(_list_called(name)) for name in filled},
+        **{name: draw(_list_called(name, len(aims))) for name in filled},
     )
     return replace(plan, kept=draw(_kept_in_plan(plan)))
 
 
-def _list_called(name: str) -> st.SearchStrategy[tuple[Any, ...]]:
+def _list_called(name: str, objectives: int) -> st.SearchStrategy[tuple[Any, ...]]:
     if name == "assessments":
-        return st.lists(assessments(), max_size=2).map(tuple)
+        return st.lists(assessments(objectives), max_size=2).map(tuple)
     if name == "dismissals":
         return st.lists(dismissals(), max_size=2).map(tuple)
     if name == "strategies":

@@ -119,7 +119,7 @@ def test_what_is_not_settled_is_not_written() -> None:
     ],
 )
 def test_usual_spellings_are_understood(line: str, field: str, value: object) -> None:
-    phase = phase_of("**Duration:** 5 minutes", line)
+    phase = phase_of("**Duration:** 5 minutes", line, "", "## Objectives", "* a", "* b", "* c")
     assert getattr(phase, field) == value
     assert phase.kept == ()
 
@@ -181,3 +181,17 @@ def test_objectives_of_an_assessment_with_words_are_part_of_the_method() -> None
     (seen,) = plan.assessments
     assert seen == Assessment("Formative", "Look\n  and 3", "", (0, 1))
     assert read_plan(write_plan(plan)).plan == plan
+
+
+def test_a_number_that_no_objective_has_is_left_out_and_named() -> None:
+    text = WRITTEN.replace("**Objectives:** 1, 3", "**Objectives:** 2, 7").replace(
+        "- Objectives: 1, 2", "- Objectives: 9"
+    )
+    read = read_plan(text)
+    assert read.plan.phases[0].objectives == (1,)
+    assert read.plan.assessments[0].objectives is None
+    assert [(one.code, one.line) for one in read.diagnostics] == [
+        ("objective-not-there", 16),
+        ("objective-not-there", 32),
+    ]
+    assert read.diagnostics[0].message.startswith("“Explore” names an objective that is not there")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from facilitator.domain.editing.kept import in_order, moved, settled_header, settled_phase
+from facilitator.domain.editing.links import rightly_linked
 from facilitator.domain.editing.lists import FIELDS, items_of
 from facilitator.domain.length import read_length
 from facilitator.domain.plan import Priority, Section
@@ -49,7 +50,7 @@ def read_plan_json(text: str) -> LessonPlan:
         raise BrokenPlan("", f"line {error.lineno} cannot be read ({error.msg})") from error
     except (ValueError, RecursionError) as error:
         raise BrokenPlan("", "it cannot be read") from error
-    return _settled(plan_from_data(_plan(data, "")))
+    return _settled(rightly_linked(plan_from_data(_plan(data, ""))))
 
 
 def _settled(plan: LessonPlan) -> LessonPlan:

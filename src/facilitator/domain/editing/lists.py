@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.editing.cleaning import clean
 from facilitator.domain.editing.kept import behind_inserted, behind_removed
-from facilitator.domain.plan import Section
+from facilitator.domain.editing.links import rightly_linked_item
+from facilitator.domain.plan import Assessment, Phase, Section
 
 if TYPE_CHECKING:
     from facilitator.domain.editing.cleaning import Item
@@ -43,14 +44,16 @@ def items_of(plan: LessonPlan, section: Section) -> tuple[Any, ...]:
 def insert_item(plan: LessonPlan, section: Section, position: int, item: Item) -> LessonPlan:
     """In front of the item at `position`; behind the last one when that is the number of items."""
     items = items_of(plan, section)
-    new = (*items[:position], clean(item), *items[position:])
+    new = (*items[:position], _fitting(plan, item), *items[position:])
     kept = behind_inserted(plan.kept, section, position)
     return _with_items(plan, section, new, kept=kept)
 
 
 def change_item(plan: LessonPlan, section: Section, position: int, item: Item) -> LessonPlan:
     items = items_of(plan, section)
-    return _with_items(plan, section, (*items[:position], clean(item), *items[position + 1 :]))
+    return _with_items(
+        plan, section, (*items[:position], _fitting(plan, item), *items[position + 1 :])
+    )
 
 
 def move_item(plan: LessonPlan, section: Section, position: int, to: int) -> LessonPlan:
@@ -67,6 +70,17 @@ def remove_item(plan: LessonPlan, section: Section, position: int) -> LessonPlan
 def rearranged(items: tuple[Any, ...], position: int, to: int) -> tuple[Any, ...]:
     rest = (*items[:position], *items[position + 1 :])
     return (*rest[:to], items[position], *rest[to:])
+
+
+def _fitting(plan: LessonPlan, item: Item) -> Item:
+    """Clean, and linked to objectives of this plan only."""
+    match item:
+        case Phase():
+            return clean(rightly_linked_item(item, len(plan.objectives)))
+        case Assessment():
+            return clean(rightly_linked_item(item, len(plan.objectives)))
+        case _:
+            return clean(item)
 
 
 def _with_items(

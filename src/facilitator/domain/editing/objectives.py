@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.editing.links import Links, relinked
 from facilitator.domain.editing.lists import (
     change_item,
     insert_item,
@@ -15,17 +16,16 @@ from facilitator.domain.editing.lists import (
 from facilitator.domain.plan import Assessment, LessonPlan, Objective, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _SECTION = Section.OBJECTIVES
-Links = tuple[int, ...] | None
 
 
 def insert_objective(
     plan: LessonPlan, position: int, text: str = "", level: str = ""
 ) -> LessonPlan:
     here = range(len(plan.objectives))
-    linked = _relinked(plan, {n: n + (n >= position) for n in here})
+    linked = relinked(plan, {n: n + (n >= position) for n in here})
     return insert_item(linked, _SECTION, position, Objective(text, level))
 
 
@@ -45,13 +45,13 @@ def change_objective(
 def move_objective(plan: LessonPlan, position: int, to: int) -> LessonPlan:
     order = rearranged(tuple(range(len(plan.objectives))), position, to)
     places = {old: new for new, old in enumerate(order)}
-    return move_item(_relinked(plan, places), _SECTION, position, to)
+    return move_item(relinked(plan, places), _SECTION, position, to)
 
 
 def remove_objective(plan: LessonPlan, position: int) -> LessonPlan:
     rest = [n for n in range(len(plan.objectives)) if n != position]
     places = {old: new for new, old in enumerate(rest)}
-    gone = remove_item(_relinked(plan, places), _SECTION, position)
+    gone = remove_item(relinked(plan, places), _SECTION, position)
     return gone if gone.objectives else replace(gone, other_objective_columns=())
 
 
@@ -69,30 +69,6 @@ def link_assessment(
 
 
 def _links(plan: LessonPlan, objectives: Iterable[int] | None) -> Links:
-    """In order, each once, and only to objectives that are there."""
     if objectives is None:
         return None
     return tuple(sorted({n for n in objectives if 0 <= n < len(plan.objectives)}))
-
-
-def _relinked(plan: LessonPlan, places: Mapping[int, int]) -> LessonPlan:
-    """Every link at the new place of its objective; a link to nothing is dropped."""
-    return replace(
-        plan,
-        phases=tuple(
-            replace(phase, objectives=_moved(phase.objectives, places))
-            if phase.objectives
-            else phase
-            for phase in plan.phases
-        ),
-        assessments=tuple(
-            replace(seen, objectives=_moved(seen.objectives, places)) if seen.objectives else seen
-            for seen in plan.assessments
-        ),
-    )
-
-
-def _moved(links: Links, places: Mapping[int, int]) -> Links:
-    """A phase whose only objective is gone is no longer confirmed to have none."""
-    found = tuple(sorted(places[n] for n in links or () if n in places))
-    return found or None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.diagnostic import Diagnostic, Place, Severity
+from facilitator.domain.editing.links import rightly_linked
 from facilitator.domain.plan import KeptText, LessonPlan, Phase, Section
 from facilitator.domain.text import clean_line
 from facilitator.errors import UserError
@@ -115,7 +116,30 @@ class _PlanReader:
             start=header.start,
             dismissals=tuple([read_dismissal(text) for text in texts(Section.DISMISSALS)]),
         )
-        return ReadPlan(plan, tuple(self._log.findings), self._log.lines)
+        return ReadPlan(self._linked(plan), tuple(self._log.findings), self._log.lines)
+
+    def _linked(self, plan: LessonPlan) -> LessonPlan:
+        """Numbers of objectives that are not there are left out, and that is said."""
+        linked = rightly_linked(plan)
+        pairs = zip(plan.phases, linked.phases, strict=True)
+        for position, (written, kept) in enumerate(pairs):
+            if written.objectives != kept.objectives:
+                self._note_dangling(plan, Place(Section.STRUCTURE, position), written.label)
+        seen = zip(plan.assessments, linked.assessments, strict=True)
+        for position, (said, meant) in enumerate(seen):
+            if said.objectives != meant.objectives:
+                self._note_dangling(plan, Place(Section.ASSESSMENTS, position), said.kind)
+        return linked
+
+    def _note_dangling(self, plan: LessonPlan, place: Place, name: str) -> None:
+        self._log.note(
+            Severity.WARNING,
+            "objective-not-there",
+            _DANGLING,
+            line=self._log.lines.get(place, 1) - 1,
+            values={"name": name, "count": str(len(plan.objectives))},
+            phase=place.item if place.section is Section.STRUCTURE else None,
+        )
 
     def _other_title(self) -> Heading | None:
         """Without a heading of the first level, the first one in front of all sections."""
@@ -186,4 +210,5 @@ class _PlanReader:
 
 
 _DUPLICATE = "The section “{name}” appears twice. The second one is kept as text"
+_DANGLING = "“{name}” names an objective that is not there: the plan has {count}. It is left out"
 _UNKNOWN = "“{name}” is no section of a lesson plan. It is kept as text"
