@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator.domain.plan import LessonPlan
-from facilitator.services import runs
+from facilitator.services import replanning, runs
 from facilitator.ui.audience.model import AudienceReading, audience_reading
 from facilitator.ui.audience.screens import Screen, Screens
 from facilitator.ui.audience.view import AudienceWindow
@@ -74,6 +74,12 @@ class Room:
     def next(self) -> None:
         self.rig.clock.advance(seconds=1)
         self.do(runs.advance)
+
+    def rotate(self, *, rounds: int, minutes: int) -> None:
+        live = runs.load(self.rig.desk, self.session.id)
+        here = live.run.current
+        assert here is not None
+        replanning.rotate(self.rig.desk, live, here, rounds=rounds, minutes=minutes)
 
     def wait(self, *, minutes: float = 0, seconds: float = 0) -> None:
         self.rig.clock.advance(minutes=minutes, seconds=seconds)

@@ -147,3 +147,36 @@ def test_no_reading_holds_a_word_that_is_not_for_learners(room: Room) -> None:
 
 def _words(reading: AudienceReading) -> list[str]:
     return [str(getattr(reading, field.name)) for field in fields(reading)] + [reading.spoken]
+
+
+def test_groups_that_take_turns(room: Room) -> None:
+    room.start()
+    room.next()
+    room.next()
+    room.rotate(rounds=6, minutes=10)
+    room.wait(minutes=22, seconds=20)
+    turns = room.reading().turns
+
+    assert turns is not None
+    assert (turns.round, turns.each) == ("Round 3 of 6", "10 minutes at each station")
+    assert turns.move == "Move in 7:40"
+    assert [(card.name, card.station, card.then) for card in turns.cards] == [
+        ("Aspen", "Station 3", "Station 4"),
+        ("Beech", "Station 4", "Station 5"),
+        ("Cypress", "Station 5", "Station 6"),
+        ("Dogwood", "Station 6", "Station 1"),
+    ]
+
+
+def test_the_last_round_brings_everybody_together(room: Room) -> None:
+    room.start()
+    room.next()
+    room.next()
+    room.rotate(rounds=2, minutes=15)
+    room.wait(minutes=20)
+    turns = room.reading().turns
+    assert turns is not None
+    assert turns.move == "Together in 10:00"
+    assert {card.then for card in turns.cards} == {""}
+    room.wait(minutes=15)
+    assert room.reading().turns is None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from facilitator.services import runs
-from facilitator.ui.audience.model import AudienceReading, Scene
+from facilitator.ui.audience.model import AudienceReading, Scene, TurnCard, TurnsReading
 from facilitator.ui.audience.parts import DIGITS_ROOM
 from facilitator.ui.audience.text import TASK, fitted, listed
 from facilitator.ui.audience.view import AudienceWindow
@@ -43,9 +43,9 @@ def picture(window: AudienceWindow) -> QImage:
     return window.grab().toImage()
 
 
-def height_of_ink(image: QImage, color: QColor) -> int:
+def height_of_ink(image: QImage, color: QColor, *, up: int = 0) -> int:
     """From the first to the last row of the digits' room with that colour."""
-    room = DIGITS_ROOM.adjusted(0, -12, 0, 12).toRect()
+    room = DIGITS_ROOM.adjusted(0, -12, 0, 12).translated(0, -up).toRect()
 
     def has_ink(y: int) -> bool:
         return any(image.pixelColor(x, y) == color for x in range(room.left(), room.right(), 3))
@@ -120,6 +120,31 @@ def every_scene(room: Room) -> Iterator[AudienceReading]:
     yield room.reading()
     room.do(runs.end)
     yield room.reading()
+
+
+@pytest.mark.parametrize("groups", [1, 4, 5, 8, 11])
+@pytest.mark.parametrize("state", [CountdownState.RUNNING, CountdownState.OVERTIME])
+def test_cards_of_groups_that_take_turns(
+    window: AudienceWindow, groups: int, state: CountdownState
+) -> None:
+    cards = tuple(TurnCard(f"Group {n}", f"Station {n}", "Station 9") for n in range(1, groups + 1))
+    turns = TurnsReading("Round 3 of 6", "10 minutes at each station", "Move in 7:40", cards)
+    reading = AudienceReading(
+        Scene.PHASE, state, "Explore", digits="37:40", number=2, turns=turns, alert="Paused"
+    )
+    window.show_reading(replace(reading, task=LONG * 3))
+    with listening() as words:
+        image = picture(window)
+
+    assert not words.faults
+    assert {card.name for card in cards} <= words.painted
+    assert {card.station for card in cards} <= words.painted
+    assert ("Station 9" in words.painted) is (groups <= 4 or groups >= 9)
+    assert height_of_ink(image, theme().color(_ink(state)), up=36) >= 0.24 * 1080
+
+
+def _ink(state: CountdownState) -> str:
+    return "onover" if state is CountdownState.OVERTIME else "text"
 
 
 def test_twelve_phases_still_have_their_numbers(window: AudienceWindow, room: Room) -> None:

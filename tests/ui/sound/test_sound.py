@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, PlannedPhase
 from facilitator.domain.run import fold
-from facilitator.domain.run_events import Paused, Resumed, Started
+from facilitator.domain.run_events import Paused, Resumed, RotationSet, Started
 from facilitator.services import runs
 from facilitator.ui.run import build
 from facilitator.ui.sound.cues import Cue, cues
@@ -63,6 +63,26 @@ def test_each_moment_is_heard_once_however_unevenly_one_looks(rhythm: list[float
         timedelta() <= at - moment < timedelta(seconds=5)
         for (_, at), moment in zip(found, (4 * MINUTE, 5 * MINUTE), strict=True)
     )
+
+
+def test_groups_are_called_to_move_and_to_come_together() -> None:
+    turns = RotationSet("t", NOON, 0, 3, 8)
+    found = heard(running(30, turns), [1.0] * 1500)
+
+    assert [(cue, at // MINUTE) for cue, at in found] == [
+        (Cue.MOVE, 8),
+        (Cue.MOVE, 16),
+        (Cue.TOGETHER, 24),
+        (Cue.WARNING, 25),
+    ]
+
+
+def test_where_two_moments_fall_together_the_end_counts() -> None:
+    turns = RotationSet("t", NOON, 0, 3, 10)
+    at = NOON + 30 * MINUTE
+
+    found = cues(at - timedelta(seconds=1), running(30, turns), at)
+    assert found == (Cue.END, Cue.TOGETHER)
 
 
 def test_what_passed_behind_a_closed_lid_is_not_heard_afterwards() -> None:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
+from facilitator.domain.rotation import turns
 from facilitator.domain.run import Tone
 from facilitator.domain.text import steps
 from facilitator.ui.counting import counted
@@ -20,6 +21,8 @@ from facilitator.ui.wording import countdown, translate
 
 if TYPE_CHECKING:
     from facilitator.domain.plan import Phase
+    from facilitator.domain.rotation import Turns
+    from facilitator.domain.session import Group
     from facilitator.ui.run.moment import Moment
 
 _FAR_OFF = timedelta(minutes=100)
@@ -48,6 +51,25 @@ class StripCell:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnCard:
+    """Where a group is, and where it goes next; `then` is empty before all come together."""
+
+    name: str
+    station: str
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsReading:
+    """Groups that take turns: the round, how long each lasts, the next move, and the groups."""
+
+    round: str
+    each: str
+    move: str
+    cards: tuple[TurnCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceReading:
     """Everything on the screen, worded; seconds count from the start of the phase.
 
@@ -73,6 +95,7 @@ class AudienceReading:
     next_number: int | None = None
     next_text: str = ""
     next_is_break: bool = False
+    turns: TurnsReading | None = None
     message: str = ""
 
     @property
@@ -156,6 +179,7 @@ def _running(moment: Moment, here: int, message: str) -> AudienceReading:
         next_number=number,
         next_text=text,
         next_is_break=is_break,
+        turns=_turns(moment, here),
         message=message,
     )
 
@@ -240,3 +264,41 @@ def _following(moment: Moment, position: int) -> tuple[int | None, str, bool]:
     hint = plain(coming.audience_text)
     text = f"{coming.label}: {hint}" if 0 < len(hint) <= _SHORT_TEXT else coming.label
     return moment.number(position), text, coming.is_break
+
+
+def _turns(moment: Moment, here: int) -> TurnsReading | None:
+    """None without groups or turns, and when everybody is together again."""
+    now = turns(moment.run, here, moment.at)
+    if now is None or now.is_over or not moment.session.groups:
+        return None
+    move = (
+        translate("Audience", "Together in {time}")
+        if now.is_last
+        else translate("Audience", "Move in {time}")
+    )
+    round_words = translate("Audience", "Round {round} of {rounds}")
+    return TurnsReading(
+        round=round_words.format(round=now.round + 1, rounds=now.rounds),
+        each=_each(now.length),
+        move=move.format(time=countdown(seconds_left(now.move_in))),
+        cards=tuple(_card(group, place, now) for place, group in enumerate(moment.session.groups)),
+    )
+
+
+def _each(length: timedelta) -> str:
+    minutes, rest = divmod(length, timedelta(minutes=1))
+    if rest:
+        time = countdown(seconds_left(length))
+        return translate("Audience", "{time} at each station").format(time=time)
+    one = translate("Audience", "1 minute at each station")
+    return counted(minutes, one, translate("Audience", "{count} minutes at each station"))
+
+
+def _card(group: Group, place: int, now: Turns) -> TurnCard:
+    station = translate("Audience", "Station {number}")
+    then = now.next_station(place)
+    return TurnCard(
+        group.name,
+        station.format(number=now.station(place) + 1),
+        "" if then is None else station.format(number=then + 1),
+    )

@@ -28,6 +28,12 @@ from facilitator.ui.audience.side_parts import (
     paint_task,
     paint_waiting,
 )
+from facilitator.ui.audience.turn_parts import (
+    paint_cards,
+    paint_move,
+    paint_round,
+    paint_turns_ground,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +43,12 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1920.0, 1080.0
 STRIP = 88.0
 FOOT = 188.0
+TURNS_FOOT = 286.0
 LEFT, RIGHT = 72.0, 1848.0
 CLOCK_WIDTH = 1036.0
 SIDE = 1194.0
 DIGITS = 270.0
-_TOP = STRIP + 76
+_TOP, _TURNS_TOP = STRIP + 76, STRIP + 40
 """The upper edge of the badge and of the alert."""
 DIGITS_ROOM = QRectF(LEFT, _TOP + 150, SIDE - LEFT - 32, DIGITS)
 _WHOLE = QRectF(0, 0, WIDTH, HEIGHT)
@@ -62,7 +69,7 @@ def parts_of(reading: AudienceReading, *, with_disc: bool = False) -> tuple[Part
     common = (_backdrop(reading), _strip(reading))
     match reading.scene:
         case Scene.PHASE:
-            own = (*_clock(reading, with_disc=with_disc), *_side(reading), _foot(reading))
+            own = (*_clock(reading, with_disc=with_disc), *_side(reading), *_feet(reading))
         case Scene.BREAK:
             own = (_break(reading), _foot(reading))
         case Scene.WAITING:
@@ -84,14 +91,14 @@ def _strip(reading: AudienceReading) -> Part:
 
 
 def _clock(reading: AudienceReading, *, with_disc: bool) -> tuple[Part, ...]:
-    state, number = reading.state, reading.number
+    state, number, top = reading.state, reading.number, _top(reading)
     title = Part(
-        QRectF(LEFT, _TOP, CLOCK_WIDTH, 88),
+        QRectF(LEFT, top, CLOCK_WIDTH, 88),
         lambda painter, room: paint_title(painter, room, reading),
         (reading.title, number, state),
     )
     digits = Part(
-        DIGITS_ROOM.adjusted(-8, -14, 8, 14),
+        DIGITS_ROOM.translated(0, top - _TOP).adjusted(-8, -14, 8, 14),
         lambda painter, room: paint_digits_squeezed(
             painter, room.adjusted(8, 14, -8, -14), reading.digits, state
         ),
@@ -113,7 +120,7 @@ def _bar(reading: AudienceReading, top: float) -> tuple[Part, ...]:
 
 
 def _disc(reading: AudienceReading, top: float) -> tuple[Part, ...]:
-    side = min(300.0, HEIGHT - FOOT - 20 - top)
+    side = min(300.0, HEIGHT - _foot_height(reading) - 20 - top)
     disc = Part(
         QRectF(LEFT, top - 10, side, side),
         lambda painter, room: paint_disc(painter, room, reading),
@@ -132,7 +139,7 @@ def _times(reading: AudienceReading, room: QRectF, *, stacked: bool) -> Part:
 
 def _side(reading: AudienceReading) -> tuple[Part, ...]:
     """At the right: what is the matter, and what to do."""
-    state, top = reading.state, _TOP
+    state, top = reading.state, _top(reading)
     made = []
     if reading.alert:
         made.append(
@@ -143,13 +150,50 @@ def _side(reading: AudienceReading) -> tuple[Part, ...]:
             )
         )
         top += 124
-    room = QRectF(SIDE, top, RIGHT - SIDE, HEIGHT - FOOT - 16 - top)
+    room = QRectF(SIDE, top, RIGHT - SIDE, HEIGHT - _foot_height(reading) - 16 - top)
     paint = paint_message if reading.message else paint_task
     text = reading.message or reading.task
     made.append(
         Part(room, lambda painter, room: paint(painter, room, text, state), (text, state, top))
     )
     return tuple(made)
+
+
+def _top(reading: AudienceReading) -> float:
+    return _TURNS_TOP if reading.turns else _TOP
+
+
+def _foot_height(reading: AudienceReading) -> float:
+    return TURNS_FOOT if reading.turns else FOOT
+
+
+def _feet(reading: AudienceReading) -> tuple[Part, ...]:
+    """What is needed and what comes next, or the turns that groups take."""
+    turns, state = reading.turns, reading.state
+    if turns is None:
+        return (_foot(reading),)
+    ground = QRectF(0, HEIGHT - TURNS_FOOT, WIDTH, TURNS_FOOT)
+    head = QRectF(LEFT, ground.top() + 18, RIGHT - LEFT, 60)
+    move = QRectF(head.right() - 460, head.top(), 460, head.height())
+    cards = QRectF(LEFT, ground.top() + 86, RIGHT - LEFT, 172)
+    return (
+        Part(ground, lambda painter, room: paint_turns_ground(painter, room, state), state),
+        Part(
+            head.adjusted(0, 0, -480, 0),
+            lambda painter, room: paint_round(painter, room, turns, state),
+            (turns.round, turns.each, state),
+        ),
+        Part(
+            move,
+            lambda painter, room: paint_move(painter, room, turns, state),
+            (turns.move, state),
+        ),
+        Part(
+            cards,
+            lambda painter, room: paint_cards(painter, room, turns.cards, state),
+            (turns.cards, state),
+        ),
+    )
 
 
 def _foot(reading: AudienceReading) -> Part:

@@ -48,7 +48,7 @@ class Sounds(QObject):
         self._moment = moment
         if before is None or before[0] != moment.session.id or not self.are_on:
             return
-        for cue in cues(before[1], moment.run, moment.at):
+        for cue in cues(before[1], moment.run, moment.at)[:1]:
             volume = round(self._shell.choices.number(VOLUME, USUAL_VOLUME))
             self.player.play(cue, volume)
 
@@ -58,8 +58,14 @@ class Sounds(QObject):
         if moment is None or moment.run.current is None:
             return
         name = moment.run.agenda.phases[moment.run.current].name
-        said = clock_reading(moment).heading
-        if cue is Cue.END:
-            said = self.tr("Time is up")
+        said = self._words(cue) or clock_reading(moment).heading
         words = self.tr("{what}: {phase}. No sound can be played here.")
         self._shell.navigator.say(words.format(what=said, phase=name), icon="ph.bell-simple")
+
+    def _words(self, cue: Cue) -> str:
+        words = {
+            Cue.END: self.tr("Time is up"),
+            Cue.MOVE: self.tr("Groups move on"),
+            Cue.TOGETHER: self.tr("Everybody together"),
+        }
+        return words.get(cue, "")

@@ -16,10 +16,13 @@ _FADE = 0.28
 _OVERTONE = 0.18
 _LENGTH = 1.3
 
-# Pitch in hertz and when it is struck, in seconds. One note asks to look up, two falling ones end.
+# Pitch in hertz and when it is struck, in seconds. One note asks to look up, two falling ones
+# end, two rising ones move on, and three bring everybody together.
 _NOTES = {
     Cue.WARNING: ((659.26, 0.0),),
     Cue.END: ((783.99, 0.0), (523.25, 0.28)),
+    Cue.MOVE: ((587.33, 0.0), (739.99, 0.2)),
+    Cue.TOGETHER: ((587.33, 0.0), (739.99, 0.2), (880.0, 0.4)),
 }
 
 
