@@ -7,10 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from facilitator.domain.activities import activities_in
 from facilitator.domain.checks import check_plan, open_checks
 from facilitator.domain.diagnostic import Diagnostic, Place, Severity
 from facilitator.domain.length import length_of, read_length
+from facilitator.domain.offline import needs_of, phase_needs
 from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase, PhaseField, Section
+from facilitator.domain.things_used import things_in
+from facilitator.domain.word_match import stems
 from tests.strategies import plans
 
 
@@ -216,6 +220,23 @@ def test_a_level_that_is_none_of_blooms() -> None:
     assert (
         message(plan, "unknown-bloom-level") == "Objective 2: “high” is none of Bloom’s six levels"
     )
+
+
+def test_a_key_press_has_only_its_own_phase_read_again() -> None:
+    """Sixty phases are checked at each key press: what did not change must not be read anew."""
+    many = tuple(
+        phase(
+            f"Step {n}", 5, learner_activities=f"Tie knot {n} in a new way", resources=f"Rope {n}"
+        )
+        for n in range(60)
+    )
+    check_plan(replace(SOUND, phases=many))
+    readers = (needs_of, stems, things_in, phase_needs, activities_in)
+    before = [reader.cache_info().misses for reader in readers]
+    typed = replace(many[30], learner_activities="Tie knot 30 in another way")
+    check_plan(replace(SOUND, phases=(*many[:30], typed, *many[31:])))
+    missed = [reader.cache_info().misses - was for reader, was in zip(readers, before, strict=True)]
+    assert max(missed) <= 3
 
 
 @settings(suppress_health_check=list(HealthCheck))

@@ -116,7 +116,10 @@ def test_what_people_do_counts_when_it_is_unmistakable() -> None:
 def test_a_plan_is_ready_for_a_room_without_internet_when_nothing_needs_it() -> None:
     needy = Phase("Vote", technology="Polling software")
     assert not works_offline(LessonPlan("P", phases=(needy,)))
-    assert not works_offline(LessonPlan("P", materials=("Tablets with Wi-Fi",)))
+    walk = Phase("Walk")
+    assert works_offline(LessonPlan("P", phases=(walk,)))
+    assert not works_offline(LessonPlan("P", phases=(walk,), materials=("Tablets with Wi-Fi",)))
+    assert not works_offline(LessonPlan("P"))
     settled = replace(needy, offline_alternative="Show of hands")
     materials = ("Tablets with Wi-Fi (offline: printed maps)",)
     assert works_offline(LessonPlan("P", phases=(settled,), materials=materials))

@@ -19,6 +19,7 @@ from facilitator.cli.output import (
 )
 from facilitator.domain.diagnostic import Diagnostic, Severity
 from facilitator.domain.paper import Paper
+from facilitator.domain.shelf import Readiness
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
@@ -140,8 +141,11 @@ def _check_data(reference: str, check: PlanCheck | UserError) -> dict[str, objec
 def _check_text(reference: str, check: PlanCheck | UserError) -> str:
     if isinstance(check, UserError):
         return f"{_FAILED:<9} {reference}: {check}"
-    offline = "ready for a room without internet" if check.works_offline else "needs internet"
-    return f"{check.readiness:<9} {check.title} ({offline}){finding_lines(check.diagnostics)}"
+    title = f"{check.readiness:<9} {check.title}"
+    if check.readiness is not Readiness.DRAFT:
+        offline = "ready for a room without internet" if check.works_offline else "needs internet"
+        title = f"{title} ({offline})"
+    return f"{title}{finding_lines(check.diagnostics)}"
 
 
 def export_plan(options: argparse.Namespace, workplace: Workplace) -> bool:

@@ -245,5 +245,7 @@ def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
 
 
 def works_offline(plan: LessonPlan) -> bool:
-    """True for a plan that a room without internet is enough for."""
+    """True for a plan that a room without internet is enough for; without phases nobody knows."""
+    if not plan.phases:
+        return False
     return not any(map(needs_of, plan.materials)) and not any(map(phase_needs, plan.phases))

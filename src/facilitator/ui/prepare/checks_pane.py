@@ -140,6 +140,7 @@ class ChecksPane(Pane):
         self._plan, self._lines, self._editable = plan, tuple(lines), editable
         reading = checks_reading(plan, lines)
         self._show_head(reading)
+        self._offline_row.setVisible(bool(plan.phases))
         self._show_offline(reading)
         self.to_fix.show_checks(reading.to_fix, editable=editable)
         self.notes.show_checks(reading.notes, editable=editable)
