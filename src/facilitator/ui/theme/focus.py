@@ -6,6 +6,8 @@ their own ring, because theirs replaces the edge.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -16,6 +18,9 @@ from shiboken6 import isValid
 
 from facilitator.ui.override import override
 from facilitator.ui.theme.current import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
 
 # By name, because loading all these classes takes time that the first window does not have.
 _OWN_RING = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QAbstractItemView")
@@ -63,8 +68,10 @@ class FocusFollower(QObject):
         if new is not None:
             self._note_reason(new.window())
         self._drop()
-        if new is not None and self._by_keyboard and _shape(new) != "none":
-            self._ring = FocusRing(new)
+        if new is not None and self._by_keyboard:
+            _bring_into_sight(new)
+            if _shape(new) != "none":
+                self._ring = FocusRing(new)
 
     def _note_reason(self, window: QWidget) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -175,6 +182,15 @@ _MOVES = {
 _DEFAULT_RADIUS = 6.0
 _WIDE = 4
 """From a widget's edge to the outer edge of its ring: a gap of 2 px and a line of 2."""
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Qt scrolls to where Tab goes within a scroll area, not to where it enters one."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if parent.inherits("QScrollArea"):
+            cast("QScrollArea", parent).ensureWidgetVisible(widget, _WIDE, _WIDE)
+        parent = parent.parentWidget()
 
 
 def _shape(widget: QWidget) -> str:
