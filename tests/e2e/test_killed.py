@@ -85,3 +85,18 @@ def _goes_on(stage: Stage, session_id: str, started: str) -> None:
 
 def _visible_words(stage: Stage) -> str:
     return " ".join(one.text() for one in stage.window.findChildren(QLabel) if one.isVisible())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to be killed are forked")
+def test_killed_at_random_moments_nothing_confirmed_is_lost() -> None:
+    """`python -m tests.e2e.kills 200` looks longer; no Qt is loaded where processes are forked."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.kills", "40"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "40 kills" in done.stdout
