@@ -264,6 +264,26 @@ def test_all_that_is_proposed_is_confirmed_at_once(bench: Bench) -> None:
     assert not dialog.confirm.isEnabled()
 
 
+def test_tab_goes_from_top_to_bottom_also_to_cards_that_came_later(bench: Bench) -> None:
+    needy = Phase("Meet", length_of(10), learner_activities="Tie", technology="Video call")
+    bench.plan = LessonPlan(**{**_fields(PLAN), "phases": (*PLAN.phases, needy)})
+    bench.show()
+    bench.pane.activateWindow()
+    bench.pane.passed_button.setFocus()
+    tops: list[int] = []
+    for _ in range(4 * len(bench.pane.cards)):
+        QTest.keyClick(bench.pane.focusWidget(), Qt.Key.Key_Tab)
+        here = bench.pane.focusWidget()
+        if here is bench.pane.objectives.alignment:
+            break
+        if here in bench.pane.cards:
+            lists = bench.pane.to_fix.parentWidget()
+            tops.append(here.mapTo(lists, QPoint(0, 0)).y())
+    assert here is bench.pane.objectives.alignment
+    assert len(tops) == len(bench.pane.cards)
+    assert tops == sorted(tops)
+
+
 def test_every_button_has_a_name(bench: Bench) -> None:
     for each in bench.pane.findChildren(QAbstractButton):
         assert each.accessibleName() or not each.isVisible()

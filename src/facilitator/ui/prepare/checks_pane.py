@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -49,6 +50,7 @@ class ChecksPane(Pane):
         self._lines: tuple[CheckLine, ...] = ()
         self._editable = True
         self._matrix: AlignmentDialog | None = None
+        self._chained: list[QWidget] = []
         self._pill = Pill()
         self.passed_button = button("", kind="flat", height=32, checkable=True)
         self.to_fix, self.notes = CheckColumn(), CheckColumn()
@@ -152,6 +154,18 @@ class ChecksPane(Pane):
         self.objectives.show_aims(reading.aims, reading.holes, editable=editable)
         if self._matrix is not None:
             self._matrix.show_plan(plan, editable=editable)
+        self._chain_keys()
+
+    def _chain_keys(self) -> None:
+        """Tab goes from top to bottom, though some cards are made later than what is below."""
+        order: list[QWidget] = [self.passed_button]
+        for card in self.cards:
+            order += [card, card.dismiss, *card.offers]
+        order += [*self.dismissed.buttons, *self.objectives.selects, self.objectives.alignment]
+        if order != self._chained:
+            self._chained = order
+            for first, second in pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def _show_head(self, reading: ChecksReading) -> None:
         if reading.to_fix:

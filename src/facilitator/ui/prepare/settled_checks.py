@@ -53,12 +53,14 @@ class DismissedChecks(_Settled):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Dismissed"), parent)
         self._shown: tuple[tuple[CheckLine, ...], bool] = ((), True)
+        self.buttons: list[QWidget] = []
         self.hide()
 
     def show_lines(self, lines: tuple[CheckLine, ...], *, editable: bool) -> None:
         if (lines, editable) == self._shown:
             return
         self._shown = (lines, editable)
+        self.buttons = []
         self.put([self._row(line, editable=editable) for line in lines])
         self.setVisible(bool(lines))
 
@@ -76,6 +78,7 @@ class DismissedChecks(_Settled):
         undo.setAccessibleName(self.tr("Undo dismissing: {check}").format(check=line.sentence))
         undo.clicked.connect(lambda: self.undo_wanted.emit(line))
         undo.setEnabled(editable)
+        self.buttons.append(undo)
         row.addWidget(Glyph("ph.eye-slash", "text2", 16), 0, _TOP)
         row.addLayout(words, 1)
         row.addWidget(undo, 0, _TOP)
