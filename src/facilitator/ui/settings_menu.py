@@ -35,6 +35,8 @@ class SettingsMenu(QMenu):
         self._shell = shell
         self._add_appearance(appearance)
         self.addSeparator()
+        self._add("ph.gear-six", self.tr("Settings"), self._open_settings)
+        self.addSeparator()
         self._add("ph.copy", self.tr("Back up the library"), self._back_up)
         self._add("ph.check-square", self.tr("Check the library"), self._examine)
         self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
@@ -66,6 +68,13 @@ class SettingsMenu(QMenu):
         )
         for glyph, text, steps, key in sizes:
             self._add(glyph, text, partial(appearance.resize_text, steps)).setShortcut(key)
+
+    def _open_settings(self) -> None:
+        from facilitator.ui.settings import open_settings
+
+        parent = self.parentWidget()
+        assert parent is not None
+        open_settings(parent, self._shell)
 
     def _back_up(self) -> None:
         desk = self._shell.desk

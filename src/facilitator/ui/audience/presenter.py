@@ -56,6 +56,9 @@ class AudiencePresenter(QObject):
     def show_moment(self, moment: Moment | None) -> None:
         """Another second, or a step of the run; None when no session is shown any more."""
         self._moment = moment
+        with_disc = self._choices.text(DISC) == "yes"
+        if with_disc != self.state.with_disc:
+            self.set_disc(with_disc)
         if moment is None or _is_long_over(moment):
             self.turn_off()
         elif self.window is not None and not self.state.is_frozen:

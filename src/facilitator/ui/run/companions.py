@@ -54,10 +54,10 @@ class Companions(QObject):
             self.audience.show_moment(None)
             self.mini.show_moment(None)
         self._live = live
-        self._view.clicker = clicker_of(self._shell.choices.text(CLICKER))
 
     def show_moment(self, moment: Moment) -> None:
         """What the page shows, each second and behind each step."""
+        self._view.clicker = clicker_of(self._shell.choices.text(CLICKER))
         self.audience.show_moment(moment)
         self.mini.show_moment(moment)
         self.sounds.show_moment(moment)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from facilitator.ui.run.view import RunView
     from facilitator.ui.shell import Shell
 
-_STALE = "run/stale_minutes"
+STALE = "run/stale_minutes"
+USUAL_STALE = STALE_AFTER / timedelta(minutes=1)
 _NEAR_A_SECOND = timedelta(milliseconds=50)
 _SECOND = timedelta(seconds=1)
 
@@ -115,7 +116,7 @@ class Showing(QObject):
             self.shown.emit(self.moment())
 
     def _stale_after(self) -> timedelta:
-        minutes = self._shell.choices.number(_STALE, STALE_AFTER / timedelta(minutes=1))
+        minutes = self._shell.choices.number(STALE, USUAL_STALE)
         return timedelta(minutes=max(1.0, minutes))
 
 

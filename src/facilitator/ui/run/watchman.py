@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Do = Callable[[Command], RunEvent | None]
 
-_REMIND = "run/reminder_minutes"
+REMIND = "run/reminder_minutes"
 REMIND_AFTER = 2.0
 """Minutes over time, and behind the planned start, after which to remind; 0 is never."""
 _FIVE_MINUTES = timedelta(minutes=5)
@@ -124,7 +124,7 @@ class Watchman(QObject):
 
     def _remind(self, live: LiveSession) -> None:
         """Once for each stretch of the time one chose to wait; nothing moves by itself."""
-        every = self._shell.choices.number(_REMIND, REMIND_AFTER)
+        every = self._shell.choices.number(REMIND, REMIND_AFTER)
         if every <= 0 or not self._view.isVisible() or not live.run.agenda.phases:
             return
         moment = live.moment(runs.instant(self._shell.desk))
