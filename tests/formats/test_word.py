@@ -147,3 +147,11 @@ def test_merged_cells_and_tables_for_layout() -> None:
 def test_the_title_of_the_properties_serves_where_there_is_none() -> None:
     assert text_of(word(p("Hello"), title="Welcome day")) == "# Welcome day\n\nHello\n"
     assert text_of(word(h(0, "Hello"), title="Welcome day")) == "# Hello\n"
+
+
+def test_the_first_heading_is_the_title_where_no_paragraph_is_styled_so() -> None:
+    alone = text_of(word(h(1, "Knots"), h(2, "Tie (5 min)"), h(2, "Untie (5 min)")))
+    assert alone == "# Knots\n\n## Tie (5 min)\n\n## Untie (5 min)\n"
+    several = text_of(word(h(1, "Knots"), h(1, "Materials"), p("Rope"), h(1, "Plan")))
+    assert several.startswith("# Knots\n\n## Materials")
+    assert text_of(word(h(1, "Tie (5 min)"), h(1, "Untie (5 min)"))).startswith("## Tie")

@@ -101,11 +101,17 @@ def _promise(sheet: Sheet) -> int:
     return mapping.is_sure * 100 + len({*mapping.columns}) + (mapping.header is not None) * 10
 
 
-def preview(file: SheetFile, sheet: int, mapping: Mapping) -> SheetPlan:
-    """The plan that an import would make; raises UserError when it would make none."""
+def preview(file: SheetFile, sheet: int, mapping: Mapping, *, most: int | None = None) -> SheetPlan:
+    """The plan that an import would make, or of a long sheet the first `most` rows.
+
+    Raises UserError when it would make none.
+    """
     from facilitator.formats.sheets import plan_from_sheet
 
-    return plan_from_sheet(file.sheets[sheet], mapping, file.name)
+    shown = file.sheets[sheet]
+    if most is not None and len(shown.rows) > most:
+        shown = replace(shown, rows=shown.rows[:most], was_cut=False)
+    return plan_from_sheet(shown, mapping, file.name)
 
 
 def read_sheet(file: SheetFile, sheet: int, mapping: Mapping) -> ReadDocument:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.text import clean_line
 from facilitator.formats.archive import Archive
+from facilitator.formats.guides.names import is_known
+from facilitator.formats.guides.times import timed_heading
 from facilitator.formats.unreadable import HostileFile, UnreadableFile
 from facilitator.formats.word.paragraphs import ParagraphReader
 from facilitator.formats.word.styles import (
@@ -81,6 +83,7 @@ class _Reader:
     def read(self) -> WordText:
         blocks = [] if self._body is None else list(self._blocks(self._body, 0))
         self._find_headings(blocks)
+        _find_title([block.paragraph for block in blocks if block.paragraph])
         lines = self._lines(blocks)
         title = self._title() if not any(line.startswith("# ") for line in lines) else ""
         if title and not any(line.lstrip("#* ").startswith(title) for line in lines[:3]):
@@ -214,6 +217,19 @@ def _links(archive: Archive) -> dict[str, str]:
         for one in root.iter(f"{_RELATIONS}Relationship")
         if one.get("TargetMode") == "External"
     }
+
+
+def _find_title(paragraphs: list[Paragraph]) -> None:
+    """Where none is styled as the title, the first heading may be it: then it heads no part."""
+    heads = [one for one in paragraphs if one.level]
+    if not heads or any(one.level == 1 for one in heads):
+        return
+    first, highest = heads[0], min(one.level for one in heads)
+    if first.level != highest or timed_heading(first.text) or is_known(first.text):
+        return
+    alone = sum(one.level == highest for one in heads) == 1
+    for one in heads if alone else [first]:
+        one.level -= highest - 1
 
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:

@@ -19,6 +19,7 @@ from facilitator.ui.library.sheet_model import (
     new_plan_preview,
     no_preview,
 )
+from facilitator.ui.tasks import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     Done = Callable[[tuple[ImportReport, Changes] | None], None]
 
 _MOST_TARGETS = 200
+_MOST_SHOWN = 1000
+"""Rows that the preview is made of: more would make every choice wait."""
 
 
 class SheetImport(QObject):
@@ -92,9 +95,10 @@ class SheetImport(QObject):
 
     def _preview(self) -> SheetPreview:
         try:
-            made = sheets.preview(self._file, self._sheet, self._mapping)
+            made = sheets.preview(self._file, self._sheet, self._mapping, most=_MOST_SHOWN)
             if self._target == NEW_PLAN:
-                return new_plan_preview(made.plan, made.diagnostics)
+                more = max(0, len(self._rows) - _MOST_SHOWN)
+                return new_plan_preview(made.plan, made.diagnostics, more)
             merged = sheets.merged_plan(
                 self._shell.desk, self._file, self._sheet, self._mapping, self._target
             )
@@ -104,14 +108,22 @@ class SheetImport(QObject):
 
     def _import(self) -> None:
         desk, file, sheet, mapping = self._shell.desk, self._file, self._sheet, self._mapping
-        try:
-            if self._target == NEW_PLAN:
-                result = imports.import_sheet(desk, file, sheet, mapping)
-            else:
-                result = imports.merge_sheet(desk, file, sheet, mapping, self._target)
-        except UserError as error:
-            self._shell.navigator.show_error(error)
-            return
+        target = self._target
+        self._dialog.take.setEnabled(False)
+
+        def work(_tell: object) -> tuple[ImportReport, Changes]:
+            if target == NEW_PLAN:
+                return imports.import_sheet(desk, file, sheet, mapping)
+            return imports.merge_sheet(desk, file, sheet, mapping, target)
+
+        self._shell.tasks.run(work, Outcome(done=self._imported, failed=self._failed))
+
+    def _imported(self, result: tuple[ImportReport, Changes]) -> None:
+        mapping = self._mapping
         remember(self._shell.choices, signature(self._rows, mapping.header), to_text(mapping))
         self._dialog.accept()
         self._done(result)
+
+    def _failed(self, error: Exception) -> None:
+        self._dialog.take.setEnabled(True)
+        self._shell.navigator.show_error(error)

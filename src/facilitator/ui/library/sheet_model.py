@@ -118,13 +118,20 @@ def _short(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def new_plan_preview(plan: LessonPlan, findings: Sequence[Diagnostic]) -> SheetPreview:
+def new_plan_preview(
+    plan: LessonPlan, findings: Sequence[Diagnostic], more: int = 0
+) -> SheetPreview:
+    """`more` rows are not in the preview."""
     parts = counted(
         len(plan.phases), translate("Library", "1 part"), translate("Library", "{count} parts")
     )
+    facts = f"{parts} · {hours_and_minutes(plan.phase_minutes + plan.break_minutes)}"
+    if more:
+        text = translate("Library", "{facts} in the first rows; {more} more rows are imported too")
+        facts = text.format(facts=facts, more=more)
     return SheetPreview(
         plan.title,
-        f"{parts} · {hours_and_minutes(plan.phase_minutes + plan.break_minutes)}",
+        facts,
         _phases(plan),
         _problems(findings),
         can_import=True,
