@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -92,8 +93,12 @@ def _title_of(name: str) -> str:
     return clean_line(stem.replace("_", " "))
 
 
+@lru_cache(maxsize=4)
 def check_stored(plan: LessonPlan) -> CheckedPlan:
-    """Check a plan that has no document at hand: its findings name no lines."""
+    """Check a plan that has no document at hand: its findings name no lines.
+
+    Who saves a plan and who shows it ask one after the other, with every letter that is typed.
+    """
     return CheckedPlan(plan, check_plan(plan))
 
 

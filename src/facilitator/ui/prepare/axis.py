@@ -156,7 +156,7 @@ class AxisCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         day = self._preview() or self._day
-        AxisPainter(self, day, self._axis).paint(painter)
+        AxisPainter(self, day, self._axis).paint(painter, event.rect())
         if self._target is not None:
             self._paint_target(painter, self._target)
 

@@ -32,6 +32,9 @@ _LOW = 40
 
 _HEAD = 50
 _NARROW = 190
+_SIGNS = _SPINE + 8 + 24 + 26 + 8 + 8 + _PADDING
+"""Beside name and minutes: spine, handle, badge, and what is between them."""
+
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -101,7 +104,12 @@ class AxisCard(DragCard):
     @property
     def _is_narrow(self) -> bool:
         """Too narrow for name and minutes on one line."""
-        return self.width() < theme().px(_NARROW)
+        if self._slot is None or self.width() < theme().px(_NARROW):
+            return True
+        font = theme().font(Role.LIVE, weight=600)
+        words = text_width(font, self._slot.phase.label) + text_width(font, self.shown_minutes)
+        signs = theme().px(_SIGNS + (26 if self._checks else 0))
+        return self._slot.number is not None and self.width() < words + signs
 
     def _head_height(self) -> int:
         return theme().px(_HEAD + (14 if self._is_narrow else 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from facilitator.ui.prepare.schedule import gap_words
@@ -30,12 +30,14 @@ class AxisPainter:
     def __init__(self, canvas: AxisCanvas, day: Schedule, axis: Axis) -> None:
         self._canvas, self._day, self._axis = canvas, day, axis
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, dirty: QRect) -> None:
+        """Only what stands in `dirty`: while one types, that is one card."""
         if not self._day.slots:
             return
-        self._paint_times(painter)
+        if dirty.left() <= self._gutter_end():
+            self._paint_times(painter)
         self._paint_gaps(painter)
-        if self._day.runs_over:
+        if self._day.runs_over and dirty.right() >= self._canvas.width() - theme().px(RIGHT):
             self._paint_overrun(painter)
 
     def _y(self, value: float) -> float:

@@ -191,6 +191,7 @@ def _column(head: QWidget, *parts: QWidget) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme().px(6))
+    head.setFixedHeight(max(theme().px(32), head.sizeHint().height()))
     column.addWidget(head)
     for part in parts:
         column.addWidget(part)
