@@ -347,24 +347,6 @@ def test_a_tag_that_is_known_is_not_added_twice(shelf: Shelf) -> None:
     assert plans.open_plan(shelf.rig.desk, shelf.idea).tags == ("field work",)
 
 
-def test_a_plan_is_exported_where_the_user_says(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tmp_path: object
-) -> None:
-    from pathlib import Path
-
-    target = Path(str(tmp_path)) / "soil.json"
-    suggested: list[str] = []
-
-    def choose(suggestion: Path, _kinds: str) -> Path:
-        suggested.append(suggestion.name)
-        return target
-
-    monkeypatch.setattr(shelf.view.dialogs, "choose_target", choose)
-    shelf.view.selected.export_requested.emit(shelf.soil, "json")
-    assert suggested == ["Reading the Soil.json"]
-    assert '"Reading the Soil' in target.read_text(encoding="utf-8")
-
-
 def test_an_empty_library_shows_how_to_begin(rig: Rig, qtbot: QtBot) -> None:
     page = open_page(rig, qtbot, "", "", "")
     welcome = page.view._welcome
@@ -399,7 +381,7 @@ def test_the_menu_of_a_plan_offers_what_its_keys_do(shelf: Shelf) -> None:
         "Start session\tCtrl+Enter",
         "Print",
         "Tags…",
-        "Export",
+        "Export\tCtrl+E",
         "Move to trash\tDel",
     ]
     menu.deleteLater()

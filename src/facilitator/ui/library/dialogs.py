@@ -55,13 +55,6 @@ class LibraryDialogs(QObject):
         )
         return (Path(name),) if name else ()
 
-    def choose_target(self, suggestion: Path, kinds: str) -> Path | None:
-        """Where to save; the system asks before a file is replaced."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._page, self.tr("Export lesson plan"), str(suggestion), kinds
-        )
-        return Path(name) if name else None
-
     def show_package(self, shown: PackageShown) -> PackageDialog:
         from facilitator.ui.library.package_dialog import PackageDialog
 

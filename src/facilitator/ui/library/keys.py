@@ -18,6 +18,7 @@ def add_keys(view: LibraryView) -> None:
         ("Ctrl+I", view.import_files_requested.emit),
         ("Ctrl+Shift+I", view.import_folder_requested.emit),
         ("Ctrl+N", view.new_plan_requested.emit),
+        ("Ctrl+E", view.selected.show_export_menu),
         (QKeySequence.StandardKey.Paste, view.paste),
     )
     for key, wanted in keys:

@@ -111,14 +111,22 @@ class ListPane(Pane):
 
     def show_progress(self, done: int, total: int) -> None:
         """A banner in place of the drop zone while plans are read."""
+        words = self.tr("Reading plans, {done} of {total}").format(done=done, total=total)
+        self._show_banner(words if total else self.tr("Looking for plans"), done, total)
+
+    def show_writing(self, done: int, total: int) -> None:
+        """The same while plans are written."""
+        words = self.tr("Writing plans, {done} of {total}").format(done=done, total=total)
+        self._show_banner(words, done, total)
+
+    def _show_banner(self, words: str, done: int, total: int) -> None:
         if self._banner is None:
             from facilitator.ui.widgets.banner import Banner
 
             self._banner = Banner("progress", "")
             self._banner.add_action(self.tr("Cancel"), self.import_cancelled.emit)
             self._bottom.addWidget(self._banner)
-        words = self.tr("Reading plans, {done} of {total}").format(done=done, total=total)
-        self._banner.set_message("progress", words if total else self.tr("Looking for plans"))
+        self._banner.set_message("progress", words)
         self._banner.set_progress(done, total)
         self._banner.show()
         self._hint.hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from facilitator.ui.exporting import export_menu
 from facilitator.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ class PlanActions:
     start_another: Callable[[], object]
     print: Callable[[], object]
     tags: Callable[[], object]
-    export_markdown: Callable[[], object]
-    export_json: Callable[[], object]
+    export: Callable[[str], object]
     trash: Callable[[], object]
     put_back: Callable[[], object]
 
@@ -47,10 +47,9 @@ def plan_menu(
     if number == 1:
         _add_one(menu, actions, has_session=has_session)
     _add(menu, "ph.tag", translate("Library", "Tags…"), actions.tags)
-    if number == 1:
-        export = menu.addMenu(icon("ph.export", "text2"), translate("Library", "Export"))
-        _add(export, "", translate("Library", "Markdown…"), actions.export_markdown)
-        _add(export, "", translate("Library", "JSON…"), actions.export_json)
+    export = export_menu(menu, actions.export, sessions=True)
+    export.setTitle(_with_key(export.title(), "Ctrl+E"))
+    menu.addMenu(export)
     menu.addSeparator()
     trash = translate("Library", "Move to trash")
     _add(menu, "ph.trash", _with_key(trash, "Del"), actions.trash)

@@ -8,23 +8,19 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.title import short_title
 from facilitator.errors import UserError
-from facilitator.services import files, plans
-from facilitator.services.exporting import ExportFormat, export
+from facilitator.services import plans
 from facilitator.ui.counting import counted
-from facilitator.ui.folders import documents_folder, last_folder
+from facilitator.ui.exporting import Exporter, PlanName
 from facilitator.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.shelf import PlanSummary
     from facilitator.ui.library.tags_dialog import TagChange
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
-
-_FOLDER = "library/export_folder"
 
 
 class PlanWork(QObject):
@@ -42,7 +38,10 @@ class PlanWork(QObject):
         view.selected.print_requested.connect(
             lambda id_: shell.navigator.open_plan(id_, Place.PRINT)
         )
+        pane = view.pane
+        self._exporter = Exporter(view, shell, progress=pane.show_writing, done=pane.hide_progress)
         view.selected.export_requested.connect(self._export)
+        view.import_cancelled.connect(self._exporter.cancel)
 
     def _do(self, work: Callable[[], Changes]) -> bool:
         """Carry it out and tell everyone; False, with the reason shown, when it failed."""
@@ -110,31 +109,9 @@ class PlanWork(QObject):
 
     # Export
 
-    def _export(self, plan_id: str, kind: str) -> None:
-        form = ExportFormat(kind)
-        rows = self._view.plans_of((plan_id,))
-        if not rows:
-            return
-        name = f"{files.safe_name(short_title(rows[0].title))}{form.ending}"
-        target = self._view.dialogs.choose_target(self._folder() / name, self._kinds(form))
-        if target is None:
-            return
-        try:
-            files.write_atomically(target, export(self._shell.desk, plan_id, form))
-        except UserError as error:
-            self._shell.navigator.show_error(error)
-            return
-        self._shell.choices.set_text(_FOLDER, str(target.parent))
-        text = self.tr("Saved to {folder}").format(folder=f"{target.parent.name}/{target.name}")
-        self._shell.navigator.say(text)
-
-    def _kinds(self, form: ExportFormat) -> str:
-        if form is ExportFormat.MARKDOWN:
-            return self.tr("Markdown (*.md *.txt)")
-        return self.tr("JSON (*.json)")
-
-    def _folder(self) -> Path:
-        return last_folder(self._shell.choices, _FOLDER, documents_folder())
+    def _export(self, ids: tuple[str, ...], kind: str) -> None:
+        rows = self._view.plans_of(ids)
+        self._exporter.export([PlanName(row.id, row.title) for row in rows], kind)
 
 
 def tag_states(tags: tuple[str, ...], rows: tuple[PlanSummary, ...]) -> dict[str, bool | None]:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class SelectedPlans(QObject):
     """Intents from keys, double clicks, menus and the preview's buttons, whichever it was.
 
-    Signals carry ids of plans; `export_requested` also "markdown" or "json".
+    Signals carry ids of plans; `export_requested` also what to export, see `exporting.py`.
     """
 
     open_requested = Signal(str)
     session_requested = Signal(str)
     another_session_requested = Signal(str)
     print_requested = Signal(str)
-    export_requested = Signal(str, str)
+    export_requested = Signal(tuple, str)
     tags_requested = Signal(tuple)
     trash_requested = Signal(tuple)
     put_back_requested = Signal(tuple)
@@ -82,8 +82,7 @@ class SelectedPlans(QObject):
             start_another=lambda: self.another_session_requested.emit(one),
             print=lambda: self.print_requested.emit(one),
             tags=self._edit_tags,
-            export_markdown=lambda: self.export_requested.emit(one, "markdown"),
-            export_json=lambda: self.export_requested.emit(one, "json"),
+            export=lambda kind: self.export_requested.emit(self.ids, kind),
             trash=self._trash,
             put_back=self._put_back,
         )
@@ -94,6 +93,17 @@ class SelectedPlans(QObject):
             in_trash=self._in_trash,
             has_session=shown is not None and shown.session_id is not None,
         )
+
+    def show_export_menu(self) -> None:
+        """Beside the list, for whoever has no mouse at hand."""
+        if self.ids and not self._in_trash:
+            from facilitator.ui.exporting import export_menu
+
+            menu = export_menu(
+                self._pane, lambda kind: self.export_requested.emit(self.ids, kind), sessions=True
+            )
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._list.mapToGlobal(self._list.rect().center()))
 
     def _show_menu(self, at: QPoint) -> None:
         if self.ids:

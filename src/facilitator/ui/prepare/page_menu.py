@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from facilitator.ui.exporting import export_menu
 from facilitator.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def _add_plan(menu: QMenu, view: PrepareView) -> None:
     )
     for glyph, text, wanted, key in entries:
         _add(menu, glyph, text, wanted, key)
+    export = export_menu(menu, view.export_requested.emit, sessions=True)
+    export.setTitle(f"{export.title()}\tCtrl+E")
+    menu.addMenu(export)
 
 
 def _add(menu: QMenu, glyph: str, text: str, wanted: Callable[[], object], key: str) -> QAction:

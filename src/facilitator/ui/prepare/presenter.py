@@ -10,6 +10,7 @@ from facilitator.domain.changes import Changes
 from facilitator.errors import UserError
 from facilitator.services import plans
 from facilitator.services.reading import check_stored
+from facilitator.ui.exporting import Exporter, PlanName
 from facilitator.ui.place import Place
 from facilitator.ui.prepare.editing import EditingSession
 from facilitator.ui.prepare.edits import Edit
@@ -64,6 +65,8 @@ class PreparePresenter(QObject):
         view.newest_requested.connect(self.show_newest)
         view.restore_requested.connect(self._restore_shown)
         view.print_requested.connect(self._print)
+        self._exporter = Exporter(view, self._shell)
+        view.export_requested.connect(self._export)
         view.new_plan_requested.connect(self._begin_plan)
         view.mode_changed.connect(lambda mode: self._shell.choices.set_text(_MODE, mode))
         view.phase_changed.connect(self._remember_phase)
@@ -243,6 +246,12 @@ class PreparePresenter(QObject):
         if self._plan_id is not None:
             self.tell_others()
             self._shell.navigator.open_plan(self._plan_id, Place.PRINT)
+
+    def _export(self, kind: str) -> None:
+        found = plans.summary(self._shell.desk, self._plan_id) if self._plan_id else None
+        if found is not None:
+            self.tell_others()
+            self._exporter.export([PlanName(found.id, found.title)], kind)
 
     def _follow(self, changes: Changes, initiator: object) -> None:
         """Another window, an import or the trash changed the plan; a hidden page looks later."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.plan import PhaseField
+from facilitator.ui.exporting import export_menu
 from facilitator.ui.override import override
 from facilitator.ui.prepare.axis import AxisPane
 from facilitator.ui.prepare.centre import Centre
@@ -28,6 +29,7 @@ from facilitator.ui.widgets.panes import Pane
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QHideEvent
+    from PySide6.QtWidgets import QMenu
 
     from facilitator.ui.prepare.checks_model import CheckLine
     from facilitator.ui.prepare.model import PlanReading
@@ -43,6 +45,7 @@ class PrepareView(Pane):
     newest_requested = Signal()
     restore_requested = Signal()
     print_requested = Signal()
+    export_requested = Signal(str)
     new_plan_requested = Signal()
     hidden = Signal()
 
@@ -119,6 +122,9 @@ class PrepareView(Pane):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(asked)
+        out = QShortcut(QKeySequence("Ctrl+E"), self)
+        out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        out.activated.connect(self._show_export_menu)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.checks)
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         close.activated.connect(self._close_checks)
@@ -241,8 +247,15 @@ class PrepareView(Pane):
         menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _show_page_menu(self) -> None:
+        self._popup_below_more(page_menu(self, self.actions_of_phase))
+
+    def _show_export_menu(self) -> None:
+        menu = export_menu(self, self.export_requested.emit, sessions=True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._popup_below_more(menu)
+
+    def _popup_below_more(self, menu: QMenu) -> None:
         more = self.bar.more
-        menu = page_menu(self, self.actions_of_phase)
         at = more.mapToGlobal(more.rect().bottomRight())
         at.setX(at.x() - menu.sizeHint().width())
         menu.popup(at)
