@@ -141,7 +141,7 @@ def test_nothing_scrolls_sideways(shelf: Shelf, width: int) -> None:
 
 def test_tab_goes_from_the_search_over_the_filters_to_the_list(shelf: Shelf) -> None:
     tools = shelf.view.pane.tools
-    before = ["Search lesson plans", "Import", "Import a folder"]
+    before = ["Search lesson plans", "Import", "Import a folder", "New plan"]
     expected = [*before, *tools.chips.shown_texts(), "More", "Sort by", "Lesson plans"]
     tools.search.setFocus()
     names = []
