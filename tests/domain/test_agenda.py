@@ -73,3 +73,16 @@ def test_a_plan_without_phases_ends_when_it_starts() -> None:
 
     assert agenda.finish == START
     assert agenda.last == -1
+
+
+@pytest.mark.parametrize(("planned", "lead"), [(60, 3), (15, 3), (10, 2), (4, None)])
+def test_another_standing_warning_takes_the_place_of_the_five_minutes(
+    planned: int, lead: int | None
+) -> None:
+    found = warning_lead(minutes(planned), standing=minutes(3))
+    assert found == (None if lead is None else minutes(lead))
+
+
+def test_no_standing_warning_leaves_what_a_phase_asks_for() -> None:
+    assert warning_lead(minutes(60), standing=minutes(0)) is None
+    assert warning_lead(minutes(60), minutes(7), minutes(0)) == minutes(7)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _ZERO = timedelta()
 _MINUTE = timedelta(minutes=1)
-_FIVE_MINUTES = timedelta(minutes=5)
-_SHORT_PHASE = timedelta(minutes=25)
+STANDING_WARNING = timedelta(minutes=5)
+"""How long before the end of a phase to warn that does not say."""
 _TINY_PHASE = timedelta(minutes=5)
 _LAST_FIFTH = 0.2
 _SQUEEZED_PERCENT = 60
@@ -57,18 +57,23 @@ class PlannedPhase:
         return min(-(-self.length * _SQUEEZED_PERCENT // (100 * _MINUTE)) * _MINUTE, self.length)
 
 
-def warning_lead(planned: timedelta | None, own: timedelta | None = None) -> timedelta | None:
+def warning_lead(
+    planned: timedelta | None,
+    own: timedelta | None = None,
+    standing: timedelta = STANDING_WARNING,
+) -> timedelta | None:
     """How long before the end to warn: 5 min, the last fifth under 25 min, never under 5 min.
 
-    `own` is what the phase itself asks for; it wins, and zero means never.
+    `own` is what the phase itself asks for; it wins. `standing` takes the place of the 5 min, and
+    with it the 25 that are five times as long. Zero means never.
     """
     if planned is None:
         return None
     if own is not None:
         return own if _ZERO < own < planned else None
-    if planned < _TINY_PHASE:
+    if planned < _TINY_PHASE or not standing:
         return None
-    return planned * _LAST_FIFTH if planned < _SHORT_PHASE else _FIVE_MINUTES
+    return min(planned * _LAST_FIFTH, standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class Agenda:
 
     start: datetime
     phases: tuple[PlannedPhase, ...]
+    standing_warning: timedelta = STANDING_WARNING
 
     @property
     def finish(self) -> datetime:

@@ -215,7 +215,8 @@ class Run:
 
     def lead(self, phase: int) -> timedelta | None:
         """How long before the end of the phase to warn; None when there is no warning."""
-        return warning_lead(self.planned(phase), self.agenda.phases[phase].warning)
+        own, standing = self.agenda.phases[phase].warning, self.agenda.standing_warning
+        return warning_lead(self.planned(phase), own, standing)
 
     def warning_at(self, phase: int, at: datetime) -> datetime | None:
         """When the warning is due if the phase goes on without a pause; None when there is none."""

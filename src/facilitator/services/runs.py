@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import agenda_of
+from facilitator.domain.agenda import STANDING_WARNING, agenda_of
 from facilitator.domain.changes import Changes
 from facilitator.domain.run import fold
 from facilitator.domain.run_events import (
@@ -67,11 +67,12 @@ class LiveRun:
         return replace(self, events=events, run=fold(self.agenda, events))
 
 
-def load(desk: Desk, session_id: str) -> LiveRun:
+def load(desk: Desk, session_id: str, *, standing_warning: timedelta = STANDING_WARNING) -> LiveRun:
     """The session as its log tells it: after a crash this continues at the right second."""
     session = find(desk, session_id).session
     plan = open_plan(desk, session.plan_id, version=session.version).plan
     agenda = agenda_of(plan, session.planned_start)
+    agenda = replace(agenda, standing_warning=standing_warning)
     with desk.library.reading() as work:
         events = work.runs.events(session_id)
     return LiveRun(session, plan, agenda, events, fold(agenda, events))

@@ -330,3 +330,15 @@ def test_the_menu_says_what_is_on(desk: Desk) -> None:
     on = [one.text().partition("\t")[0] for one in menu.actions() if one.isChecked()]
 
     assert on == ["Audience screen black", "Audience screen on HDMI-1 · 1920 × 1080"]
+
+
+def test_the_warning_of_the_settings_holds_for_phases_that_say_nothing(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.rig.shell.choices.set_number("run/warning_minutes", 3)
+    desk = sit_down(room, qtbot, LAPTOP, WALL)
+    desk.press(KEY.Key_A)
+    desk.wait(minutes=26)
+    assert desk.window.reading.alert == ""
+    desk.wait(minutes=1, seconds=10)
+    assert desk.window.reading.alert == "3 minutes to go"

@@ -39,6 +39,7 @@ def test_what_holds_when_nothing_was_chosen(rig: Rig, qapp: QApplication) -> Non
         with_disc=False,
         screen="",
         clicker=Clicker.PHASES,
+        warning_minutes=5,
         stale_minutes=10,
         reminder_minutes=2,
     )
@@ -51,6 +52,7 @@ def test_what_was_kept_comes_back(rig: Rig, qapp: QApplication) -> None:
         with_disc=True,
         screen=WALL.kept,
         clicker=Clicker.OFF,
+        warning_minutes=3,
         stale_minutes=25,
         reminder_minutes=0,
     )
@@ -73,6 +75,7 @@ def test_each_change_counts_at_once(dialog: SettingsDialog, rig: Rig) -> None:
     dialog.volume.value_changed.emit(40)
     dialog.clicker.chosen.emit(Clicker.AUDIENCE)
     dialog.audience_screen.chosen.emit(WALL.kept)
+    dialog.warning.value_changed.emit(4)
     dialog.stale.value_changed.emit(15)
     dialog.reminder.value_changed.emit(5)
     found = read_settings(rig.shell.choices)
@@ -80,6 +83,7 @@ def test_each_change_counts_at_once(dialog: SettingsDialog, rig: Rig) -> None:
     assert not found.sounds
     assert found.with_disc
     assert (found.volume, found.clicker, found.screen) == (40, Clicker.AUDIENCE, WALL.kept)
+    assert found.warning_minutes == 4
     assert (found.stale_minutes, found.reminder_minutes) == (15, 5)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.agenda import STANDING_WARNING
 from facilitator.domain.plan import phase_numbers
 from facilitator.domain.run_events import Undone
 from facilitator.services import observations, runs
@@ -12,7 +13,7 @@ from facilitator.ui.run.steps import EventStep, LiveSteps, SeenStep, steps_so_fa
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.observation import Observation
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
 class LiveSession:
     """Changes only after the service has returned: what it holds is on the disk."""
 
-    def __init__(self, desk: Desk, session_id: str, announce: Callable[[Changes], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session_id: str,
+        announce: Callable[[Changes], None],
+        *,
+        standing_warning: timedelta = STANDING_WARNING,
+    ) -> None:
         self._desk = desk
         self._announce = announce
-        self.run: LiveRun = runs.load(desk, session_id)
+        self.run: LiveRun = runs.load(desk, session_id, standing_warning=standing_warning)
         self.seen: tuple[Observation, ...] = observations.of_session(desk, session_id)
         self._latest = latest_by_group(self.seen)
         self._numbers = phase_numbers(self.run.plan.phases)

@@ -29,6 +29,7 @@ from facilitator.ui.run.observing import Observing
 from facilitator.ui.run.phase_menu import PhaseDeeds
 from facilitator.ui.run.questions import ask_to_end, ask_to_leave, say_recovered
 from facilitator.ui.run.showing import Showing
+from facilitator.ui.run.standing import standing_warning
 from facilitator.ui.run.step_words import event_icon, event_words, step_words
 from facilitator.ui.run.steps import EventStep
 from facilitator.ui.run.watchman import Watchman
@@ -91,7 +92,12 @@ class RunPresenter(QObject):
         other = session_id != self.session_id
         self._view.ask_bar.withdraw()
         try:
-            self._live = LiveSession(self._shell.desk, session_id, self._announce)
+            self._live = LiveSession(
+                self._shell.desk,
+                session_id,
+                self._announce,
+                standing_warning=standing_warning(self._shell.choices),
+            )
         except UserError as error:
             self._live = None
             self.companions.show_session(None)

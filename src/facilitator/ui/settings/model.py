@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.ui.audience.presenter import DISC, SCREEN
 from facilitator.ui.run.clicker import CLICKER, Clicker, clicker_of
 from facilitator.ui.run.showing import STALE, USUAL_STALE
+from facilitator.ui.run.standing import USUAL_WARNING, WARNING
 from facilitator.ui.run.watchman import REMIND, REMIND_AFTER
 from facilitator.ui.sound.presenter import SOUNDS, USUAL_VOLUME, VOLUME
 
@@ -24,6 +25,7 @@ class Settings:
     with_disc: bool
     screen: str
     clicker: Clicker
+    warning_minutes: int
     stale_minutes: int
     reminder_minutes: int
 
@@ -35,6 +37,7 @@ def read_settings(choices: Choices) -> Settings:
         with_disc=choices.text(DISC) == "yes",
         screen=choices.text(SCREEN),
         clicker=clicker_of(choices.text(CLICKER)),
+        warning_minutes=_within(choices.number(WARNING, USUAL_WARNING), 0, 60),
         stale_minutes=_within(choices.number(STALE, USUAL_STALE), 1, 120),
         reminder_minutes=_within(choices.number(REMIND, REMIND_AFTER), 0, 60),
     )
@@ -46,6 +49,7 @@ def keep_settings(choices: Choices, settings: Settings) -> None:
     choices.set_text(DISC, "yes" if settings.with_disc else "no")
     choices.set_text(SCREEN, settings.screen)
     choices.set_text(CLICKER, settings.clicker.value)
+    choices.set_number(WARNING, settings.warning_minutes)
     choices.set_number(STALE, settings.stale_minutes)
     choices.set_number(REMIND, settings.reminder_minutes)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.settings.model import Settings
 
-_WIDTH, _HEIGHT = 640, 690
+_WIDTH, _HEIGHT = 640, 700
 
 
 class SettingsDialog(QDialog):
@@ -46,6 +46,9 @@ class SettingsDialog(QDialog):
         self.audience_screen = Select(self.tr("Audience screen on"), icon="ph.monitor")
         self.clicker = Select(self.tr("Presentation clicker"), icon="ph.keyboard")
         minutes = self.tr("min")
+        self.warning = Stepper(
+            self.tr("Warn before the end of a phase"), minimum=0, maximum=60, suffix=minutes
+        )
         self.stale = Stepper(
             self.tr("A group counts as not observed after"), minimum=1, maximum=120, suffix=minutes
         )
@@ -71,6 +74,7 @@ class SettingsDialog(QDialog):
             )
         )
         self.clicker.set_current(settings.clicker)
+        self.warning.set_value(settings.warning_minutes)
         self.stale.set_value(settings.stale_minutes)
         self.reminder.set_value(settings.reminder_minutes)
 
@@ -82,13 +86,16 @@ class SettingsDialog(QDialog):
             (self.tr("Sounds"), (self.sounds, self._volume_row())),
             (self.tr("Audience screen"), (self.disc, self._row(self.audience_screen))),
             (self.tr("Presentation clicker"), (self._row(self.clicker),)),
-            (self.tr("While a session runs"), (self._row(self.stale), self._row(self.reminder))),
+            (self.tr("While a session runs"), self._session_rows()),
         ):
             column.addWidget(label(title, Role.STRONG))
             for row in rows:
                 column.addWidget(row)
             column.addWidget(Separator())
-        never = self.tr("0 min: never. Warnings are set for each phase in Prepare.")
+        never = self.tr(
+            "0 min: never. Short phases warn in their last fifth, and a phase can say otherwise in "
+            "Prepare. A new warning time holds from the next time a session is opened."
+        )
         column.addWidget(label(never, Role.SMALL, tone="text2", wrap=True))
         column.addStretch(1)
         done = button(self.tr("Done"), kind="primary")
@@ -114,6 +121,9 @@ class SettingsDialog(QDialog):
         row.addWidget(control)
         return made
 
+    def _session_rows(self) -> tuple[QWidget, ...]:
+        return tuple(self._row(one) for one in (self.warning, self.stale, self.reminder))
+
     def _volume_row(self) -> QWidget:
         made = self._row(self.volume)
         layout = made.layout()
@@ -128,6 +138,7 @@ class SettingsDialog(QDialog):
         self.disc.clicked.connect(lambda on: self._change(with_disc=on))
         self.audience_screen.chosen.connect(lambda kept: self._change(screen=kept))
         self.clicker.chosen.connect(lambda clicker: self._change(clicker=clicker))
+        self.warning.value_changed.connect(lambda value: self._change(warning_minutes=value))
         self.stale.value_changed.connect(lambda value: self._change(stale_minutes=value))
         self.reminder.value_changed.connect(lambda value: self._change(reminder_minutes=value))
 
