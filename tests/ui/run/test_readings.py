@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from facilitator.domain.run_events import (
     Advanced,
     Ended,
     Paused,
+    Resumed,
     RunEvent,
     Started,
     StepTicked,
@@ -27,7 +29,7 @@ from facilitator.ui.run.groups_reading import groups_reading
 from facilitator.ui.run.header_reading import header_reading, transport_reading
 from facilitator.ui.run.moment import Moment, latest_by_group
 from facilitator.ui.run.phase_reading import phase_reading, things
-from facilitator.ui.run.rundown_reading import RowState, rundown_reading
+from facilitator.ui.run.rundown_reading import RowState, RundownReader, rundown_reading
 from facilitator.ui.widgets.countdown_reading import CountdownState
 from tests.ui.rig import FOUR_GROUPS, SOIL, phase
 
@@ -483,3 +485,27 @@ def test_nothing_is_said_in_a_pause_before_the_start_or_when_time_stands_still()
 def test_coming_into_a_phase_its_name_and_length_are_said() -> None:
     assert phase_announcement(moment(at("10:51"), *IN_EXPLAIN)) == "Explain, 50 min"
     assert phase_announcement(moment(at("08:00"))) == ""
+
+
+# --- what is read again each second ---
+
+
+def test_the_rundown_remembered_from_before_is_the_one_read_anew() -> None:
+    """Through a phase, its warning, over its time, a pause and the next phase."""
+
+    def minutes(count: int) -> timedelta:
+        return timedelta(minutes=count)
+
+    moves: tuple[RunEvent, ...] = (
+        Started("s", START + minutes(2)),
+        Paused("p", START + minutes(50)),
+        Resumed("r", START + minutes(52)),
+        Advanced("n", START + minutes(55), 1),
+    )
+    reader = RundownReader()
+    for count, begin in enumerate(moves, start=1):
+        end = moves[count].at if count < len(moves) else START + minutes(170)
+        so_far = moment(begin.at, *moves[:count])
+        for second in range(0, (end - begin.at) // timedelta(seconds=1), 7):
+            now = replace(so_far, at=begin.at + timedelta(seconds=second))
+            assert reader.reading(now) == rundown_reading(now)

@@ -48,6 +48,8 @@ class MiniPresenter(QObject):
 
     def show_moment(self, moment: Moment | None) -> None:
         self._moment = moment
+        if self.window is None:
+            return  # what nobody has looked at yet need not be worked out each second
         reading = None if moment is None else mini_reading(moment)
         if reading is None:
             self.hide()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.groups_reading import GroupsReading
     from facilitator.ui.run.header_reading import HeaderReading, TransportReading
     from facilitator.ui.run.moment import Moment
-    from facilitator.ui.run.rundown_reading import RundownReading
+    from facilitator.ui.run.rundown_reading import RundownReader, RundownReading
     from facilitator.ui.widgets.countdown_reading import CountdownReading
 
 
@@ -31,10 +31,13 @@ class ClockReadings:
     transport: TransportReading
 
 
-def clock_readings(moment: Moment, *, stale_after: timedelta) -> ClockReadings:
+def clock_readings(
+    moment: Moment, *, stale_after: timedelta, rundown: RundownReader | None = None
+) -> ClockReadings:
+    """`rundown` remembers what it read the second before."""
     return ClockReadings(
         header=header_reading(moment),
-        rundown=rundown_reading(moment),
+        rundown=rundown.reading(moment) if rundown else rundown_reading(moment),
         clock=clock_reading(moment),
         groups=groups_reading(moment, stale_after=stale_after),
         transport=transport_reading(moment),

@@ -11,7 +11,7 @@ from facilitator.ui.audience.screens import QtScreens
 from facilitator.ui.mini.presenter import MiniPresenter
 from facilitator.ui.run.clicker import CLICKER, clicker_of
 from facilitator.ui.run.keys import CompanionKeys
-from facilitator.ui.run.showing import whole_second
+from facilitator.ui.run.showing import session_time, whole_second
 from facilitator.ui.sound.presenter import Sounds
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Companions(QObject):
         """While the page is not shown, nobody else tells what the second brought."""
         self.audience.tick()
         if self._live is not None and not self._view.isVisible():
+            at = session_time(self._shell.desk, self._live, at)
             self.show_moment(self._live.moment(whole_second(at)))
 
     def _connect(self) -> None:

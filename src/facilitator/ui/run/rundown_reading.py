@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.plan import Phase
+    from facilitator.domain.run import Run
     from facilitator.ui.run.moment import Moment
 
 _ZERO = timedelta()
+_STEPS = 250
+"""The bar of the current row is hardly wider, in px."""
 
 
 class RowState(Enum):
@@ -75,6 +78,38 @@ class _Stop:
     planned: datetime
     actual: datetime
     is_projected: bool
+
+
+class RundownReader:
+    """Reads the rundown again only when something in it changes.
+
+    While a phase keeps to its time nothing is projected anew: the current row alone moves, and that
+    once a minute and by its bar.
+    """
+
+    def __init__(self) -> None:
+        self._run: Run | None = None
+        self._key: object = None
+        self._reading: RundownReading | None = None
+
+    def reading(self, moment: Moment) -> RundownReading:
+        key = _changing(moment)
+        same = key is not None and key == self._key and moment.run is self._run
+        if not same or self._reading is None:
+            self._run, self._key, self._reading = moment.run, key, rundown_reading(moment)
+        return self._reading
+
+
+def _changing(moment: Moment) -> object:
+    """What tells one second's rundown from another's; None when each second may be different."""
+    run, here = moment.run, moment.run.current
+    if here is None or run.tone(moment.at) not in (Tone.RUNNING, Tone.WARNING):
+        return None
+    remaining = run.remaining(here, moment.at)
+    if remaining is None:
+        return None
+    warns = run.tone(moment.at) is Tone.WARNING
+    return warns, seconds_left(remaining) // 60, _stepped(_share(moment, here)), moment.zone
 
 
 def rundown_reading(moment: Moment) -> RundownReading:
@@ -313,4 +348,4 @@ def _made(
 
 def _stepped(share: float) -> float:
     """In steps the eye can see, so that a row is not drawn anew each second."""
-    return round(share, 3)
+    return round(share * _STEPS) / _STEPS

@@ -13,10 +13,12 @@ from facilitator.ui.run.announcing import announcement
 from facilitator.ui.run.clock_readings import clock_readings
 from facilitator.ui.run.groups_reading import STALE_AFTER
 from facilitator.ui.run.phase_reading import phase_reading
+from facilitator.ui.run.rundown_reading import RundownReader
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from facilitator.services.desk import Desk
     from facilitator.ui.run.live import LiveSession
     from facilitator.ui.run.moment import Moment
     from facilitator.ui.run.view import RunView
@@ -41,6 +43,7 @@ class Showing(QObject):
         self._live: LiveSession | None = None
         self._at: datetime | None = None
         self._look_ahead: int | None = None
+        self._rundown = RundownReader()
         view.phase_chosen.connect(self._choose_phase)
         view.look_ahead_left.connect(partial(self._set_look_ahead, None))
         view.shown.connect(self.show_now)
@@ -91,8 +94,7 @@ class Showing(QObject):
     def _tick(self, at: datetime) -> None:
         if self._live is None or not self._view.isVisible():
             return
-        if self._live.run.session.rehearsal:
-            at = runs.instant(self._shell.desk)  # the ticker tells the computer's time
+        at = session_time(self._shell.desk, self._live, at)
         before, self._at = self._at, whole_second(at)
         if before is not None:
             said = announcement(before, self.moment())
@@ -111,13 +113,20 @@ class Showing(QObject):
 
     def _show_clock(self) -> None:
         if self._live is not None:
-            readings = clock_readings(self.moment(), stale_after=self._stale_after())
+            readings = clock_readings(
+                self.moment(), stale_after=self._stale_after(), rundown=self._rundown
+            )
             self._view.show_clock(readings)
             self.shown.emit(self.moment())
 
     def _stale_after(self) -> timedelta:
         minutes = self._shell.choices.number(STALE, USUAL_STALE)
         return timedelta(minutes=max(1.0, minutes))
+
+
+def session_time(desk: Desk, live: LiveSession, at: datetime) -> datetime:
+    """The instant of a tick, which tells the computer's time, as the session has it."""
+    return runs.instant(desk) if live.run.session.rehearsal else at
 
 
 def whole_second(at: datetime) -> datetime:

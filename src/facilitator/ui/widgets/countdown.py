@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QRegion,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -51,6 +52,17 @@ class _Room:
     row: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where each part of the panel stands."""
+
+    room: _Room
+    digits: QRectF
+    heading: QRectF
+    facts: tuple[QRectF, ...]
+    bar: QRectF
+
+
 _SMALL = _Room(17, 19, 16, 32, 390 / 90, 14, 13, 17, 26)
 _MIDDLE = _Room(25, 22, 22, 34, 390 / 90, 15, 13, 18, 28)
 _LARGE = _Room(33, 38, 34, 36, 430 / 90, 20, 16, 22, 34)
@@ -87,11 +99,24 @@ class CountdownPanel(PaintedWords):
         return self._reading
 
     def set_reading(self, reading: CountdownReading) -> None:
-        looks_new = replace(reading, spoken="") != replace(self._reading, spoken="")
-        self._reading = reading
+        before, self._reading = self._reading, reading
         self.setAccessibleDescription(reading.spoken or f"{reading.heading}: {reading.digits}")
-        if looks_new:
+        if _unmoved(before) != _unmoved(reading):
             self.update()
+        else:
+            self._update_moved(before)
+
+    def _update_moved(self, before: CountdownReading) -> None:
+        """Each second only digits, a fact and perhaps the bar are new: the rest stays as it is."""
+        places, now = self._places(), self._reading
+        if before.digits != now.digits:
+            self.update(_around(places.digits))
+        for line, old, new in zip(places.facts, before.facts, now.facts, strict=True):
+            if old != new:
+                self.update(_around(line))
+        width = places.bar.width()
+        if _bar_pixels(before, width) != _bar_pixels(now, width):
+            self.update(_around(QRectF(0, places.bar.top(), self.width(), self.height())))
 
     def set_pane_size(self, width: float, height: float | None = None) -> None:
         """The size of the pane around, from which the digits take theirs."""
@@ -127,25 +152,39 @@ class CountdownPanel(PaintedWords):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        panel = QRectF(self.rect())
-        self._paint_panel(painter, panel)
+        painter, places, new = QPainter(self), self._places(), event.region()
+        self._paint_panel(painter, QRectF(self.rect()))
+        if new.intersects(_around(places.digits)):
+            self._paint_digits(painter, places.digits)
+        self._paint_facts(painter, places, new)
+        below = _around(QRectF(0, places.bar.top(), self.width(), self.height()))
+        if self._reading.planned_seconds and new.intersects(below):
+            paint_bar(painter, places.bar, self._reading)
+
+    def _places(self) -> _Places:
         height = self._digit_height(self.width())
         room = _room_for(height)
-        digits = QRectF(panel.left() + room.side + 2, room.top, height * room.digits_share, height)
-        self._paint_digits(painter, digits)
-        facts = QRectF(digits)
-        facts.setLeft(digits.right() + 8)
-        facts.setRight(panel.right() - room.side + 8)
-        self._paint_facts(painter, facts, room)
-        bar = QRectF(
-            panel.left() + room.side,
-            digits.bottom() + room.below_digits,
-            panel.width() - 2 * room.side,
-            BAR_HEIGHT,
-        )
-        if self._reading.planned_seconds:
-            paint_bar(painter, bar, self._reading)
+        digits = QRectF(room.side + 2, room.top, height * room.digits_share, height)
+        beside = QRectF(digits)
+        beside.setLeft(digits.right() + 8)
+        beside.setRight(self.width() - room.side + 8)
+        heading, *facts = self._fact_lines(beside, room)
+        top, width = digits.bottom() + room.below_digits, self.width() - 2 * room.side
+        bar = QRectF(room.side, top, width, BAR_HEIGHT)
+        return _Places(room, digits, heading, tuple(facts), bar)
+
+    def _fact_lines(self, area: QRectF, room: _Room) -> list[QRectF]:
+        """The heading and the facts, one below the other, in the middle of the digits' height."""
+        alert = _ALERT_ICON.get(self._reading.state, "")
+        head = room.row if alert else theme().px(room.heading + 8)
+        row = max(room.row, theme().px(room.text + 8))
+        count = len(self._reading.facts)
+        y = area.center().y() - (head + row * count) / 2
+        facts = (y + head + place * row for place in range(count))
+        return [
+            QRectF(area.left(), y, area.width(), head),
+            *(QRectF(area.left(), top, area.width(), row) for top in facts),
+        ]
 
     def _digit_height(self, width: float) -> float:
         pane_width, pane_height = self._pane or (width + 48, None)
@@ -176,17 +215,13 @@ class CountdownPanel(PaintedWords):
         height = fitting_height(text, area.height(), left.width())
         paint_digits(painter, left, text, height, theme().color("onover" if over else "text"))
 
-    def _paint_facts(self, painter: QPainter, area: QRectF, room: _Room) -> None:
-        alert = _ALERT_ICON.get(self._reading.state, "")
-        head = room.row if alert else theme().px(room.heading + 8)
-        row = max(room.row, theme().px(room.text + 8))
-        block = head + row * len(self._reading.facts)
-        y = area.center().y() - block / 2
-        self._paint_heading(painter, QRectF(area.left(), y, area.width(), head), room, alert)
-        y += head
-        for fact in self._reading.facts:
-            self._paint_fact(painter, QRectF(area.left(), y, area.width(), row), room, fact)
-            y += row
+    def _paint_facts(self, painter: QPainter, places: _Places, new: QRegion) -> None:
+        if new.intersects(_around(places.heading)):
+            alert = _ALERT_ICON.get(self._reading.state, "")
+            self._paint_heading(painter, places.heading, places.room, alert)
+        for line, fact in zip(places.facts, self._reading.facts, strict=True):
+            if new.intersects(_around(line)):
+                self._paint_fact(painter, line, places.room, fact)
 
     def _paint_heading(self, painter: QPainter, line: QRectF, room: _Room, alert: str) -> None:
         ink = self._heading_ink()
@@ -227,6 +262,25 @@ class CountdownPanel(PaintedWords):
             box = QRectF(x, line.top(), width + 4, line.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
             x += width
+
+
+def _unmoved(reading: CountdownReading) -> object:
+    """What of a reading stays the same while the seconds go by; a sign more or less is a change."""
+    shape = (len(reading.digits), tuple(fact.icon for fact in reading.facts))
+    still = replace(reading, spoken="", digits="", facts=(), used_seconds=0)
+    return (still, *shape, reading.overtime_seconds)
+
+
+def _bar_pixels(reading: CountdownReading, width: float) -> int:
+    """How far the bar reaches."""
+    if not reading.planned_seconds:
+        return 0
+    return int(width * reading.used_seconds / reading.span_seconds)
+
+
+def _around(place: QRectF) -> QRect:
+    """With what letters and frames may stick out."""
+    return place.adjusted(-3, -3, 3, 3).toAlignedRect()
 
 
 def _room_for(digits: float) -> _Room:
