@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -231,14 +232,21 @@ def test_the_colon_never_moves(filled: Filled) -> None:
 
 
 def wait_for(filled: Filled, view: RunView, digits: str) -> None:
-    """Wind the clock to the second that shows those digits."""
+    """Give the phase minutes and let time pass until the page shows those digits."""
     minutes, seconds = (int(part) for part in digits.split(":"))
+    wanted = timedelta(minutes=minutes, seconds=seconds)
+    while (left := time_left(filled)) < wanted:
+        view.change_minutes(5)
+    filled.stage.clock.advance(seconds=(left - wanted).total_seconds())
+    filled.stage.pass_time()
+    assert view.centre.panel.reading.digits == digits
+
+
+def time_left(filled: Filled) -> timedelta:
     live = runs.load(filled.stage.desk, filled.running)
     left = live.run.remaining(live.run.current or 0, filled.stage.clock.now())
     assert left is not None
-    filled.stage.clock.jump(seconds=left.total_seconds() - 60 * minutes - seconds)
-    filled.stage.pass_time()
-    assert view.centre.panel.reading.digits == digits
+    return left
 
 
 def colon_columns(view: RunView) -> bytes:
