@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.library.exchange import Exchange
 from facilitator.library.observations import Observations
 from facilitator.library.plans import Plans
+from facilitator.library.reviews import Reviews
 from facilitator.library.runs import Runs
 from facilitator.library.sessions import Sessions
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Work:
     """The repositories of one transaction; use it inside the `with` that gave it, nowhere else."""
 
-    __slots__ = ("exchange", "observations", "plans", "runs", "sessions")
+    __slots__ = ("exchange", "observations", "plans", "reviews", "runs", "sessions")
 
     def __init__(self, connection: Connection) -> None:
         self.plans = Plans(connection)
@@ -25,3 +26,4 @@ class Work:
         self.runs = Runs(connection)
         self.observations = Observations(connection)
         self.exchange = Exchange(connection)
+        self.reviews = Reviews(connection)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator.services import observations, runs, sessions
+from facilitator.services import follow_ups, observations, reflection, runs, sessions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import Observation
+    from facilitator.domain.reflection import Answer
     from facilitator.library.values import SessionSummary
     from facilitator.services.desk import Desk
     from facilitator.services.runs import LiveRun
@@ -24,6 +26,8 @@ class SessionReview:
     live: LiveRun
     observations: tuple[Observation, ...]
     at: datetime
+    follow_ups: tuple[FollowUp, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def review(desk: Desk, session_id: str) -> SessionReview:
@@ -31,9 +35,20 @@ def review(desk: Desk, session_id: str) -> SessionReview:
 
     Raises UserError when it or its plan is gone.
     """
-    return SessionReview(
+    shown = SessionReview(
         summary=sessions.find(desk, session_id),
         live=runs.load(desk, session_id),
         observations=observations.of_session(desk, session_id),
         at=desk.clock.now(),
+    )
+    return with_afterwards(desk, shown)
+
+
+def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
+    """The same with what is written afterwards as it is now."""
+    session = shown.live.session
+    return replace(
+        shown,
+        follow_ups=follow_ups.with_observations(desk, session.id, shown.observations),
+        answers=reflection.of_session(desk, session.id, shown.live.plan),
     )

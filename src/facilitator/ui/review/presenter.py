@@ -11,6 +11,7 @@ from facilitator.errors import UserError
 from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
 from facilitator.services.starting import start_now
+from facilitator.ui.review.afterwards import Afterwards
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
 from facilitator.ui.review.notes_model import NotesFilter
@@ -47,6 +48,7 @@ class ReviewPresenter(QObject):
         self._shown: SessionReview | None = None
         self._filter = NotesFilter()
         self._minute: datetime | None = None
+        self._afterwards = Afterwards(view, shell)
         self._connect()
 
     def show_plan(self, plan_id: str | None) -> None:
@@ -76,8 +78,10 @@ class ReviewPresenter(QObject):
         shell.bus.changed.connect(self._follow)
         shell.ticker.ticked.connect(self._tick)
 
-    def _follow(self, changes: Changes, _initiator: object) -> None:
+    def _follow(self, changes: Changes, initiator: object) -> None:
         touched = changes.sessions | changes.runs
+        if initiator is self._afterwards and not changes.observations:
+            return
         if self._plan_id in changes.plans or self._session_id in touched:
             self._reload()
 
@@ -115,6 +119,7 @@ class ReviewPresenter(QObject):
             return
         self._show_time(shown)
         self._show_seen(shown)
+        self._afterwards.show(shown)
 
     def _show_time(self, shown: SessionReview) -> None:
         run = shown.live.run

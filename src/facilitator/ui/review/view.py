@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from facilitator.ui.override import override
 from facilitator.ui.review.cards import MatrixCard, TimeCard
+from facilitator.ui.review.follow_ups import FollowUpsPane
 from facilitator.ui.review.notes import NotesPane
+from facilitator.ui.review.reflection import ReflectionPane
+from facilitator.ui.review.right import RightSide
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import Button, button
 from facilitator.ui.widgets.confirming import confirmation
@@ -85,6 +88,8 @@ class ReviewView(QWidget):
         self.time = TimeCard()
         self.matrix = MatrixCard()
         self.notes = NotesPane()
+        self.follow_ups, self.reflection = FollowUpsPane(), ReflectionPane()
+        self._right = RightSide(self.notes, self.follow_ups, self.reflection)
         self._bar = self._make_bar()
         self._pages = QStackedWidget()
         self._left = ScrollPane(margins=(20, 12, 20, 12), spacing=12)
@@ -117,7 +122,9 @@ class ReviewView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(left_width(self.window().width()))
+        width = self.window().width()
+        self._left.setFixedWidth(left_width(width))
+        self._right.set_tabbed(width < _MEDIUM)
 
     def _make_bar(self) -> Pane:
         bar = Pane("surface", edges=("bottom",))
@@ -152,7 +159,7 @@ class ReviewView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
-        row.addWidget(self.notes, 1)
+        row.addWidget(self._right, 1)
         self._planned = self._make_planned()
         for page in (review, self._planned, self._make_nothing()):
             self._pages.addWidget(page)

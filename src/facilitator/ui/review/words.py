@@ -14,6 +14,7 @@ from facilitator.ui.review.model import Cause
 from facilitator.ui.wording import clock_span, clock_time, date_with_year, signed
 
 if TYPE_CHECKING:
+    from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import AttainmentLevel, Observation
     from facilitator.domain.session import Session
     from facilitator.services.reviews import SessionReview
@@ -107,6 +108,17 @@ def who(session: Session, seen: Observation) -> str:
         return tr("Whole room")
     names = [group.name for group in session.groups if group.id in seen.groups]
     return ", ".join(names) or tr("A group that was removed")
+
+
+def follow_up_words(session: Session, item: FollowUp) -> str:
+    """What is to be done; one that came from an observation says of whom."""
+    seen = item.observation
+    if seen is None:
+        return item.text
+    about = who(session, seen)
+    if seen.objective is not None:
+        about = f"{about}, O{seen.objective + 1}"
+    return f"{about}: {item.text or ', '.join(seen.tags) or tr('come back to this')}"
 
 
 def cell_name(session: Session, cell: tuple[str, int] | None) -> str:

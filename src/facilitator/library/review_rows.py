@@ -1,0 +1,45 @@
+"""The tables of what is written after a session."""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from facilitator.library.rows import Row
+
+_STRICT = {"sqlite_strict": True}
+
+
+class FollowUpRow(Row):
+    """Something to do after a session.
+
+    One that stands for an observation has its id; what there is to do is then said by that.
+    """
+
+    __tablename__ = "follow_up"
+    __table_args__ = (Index("ix_follow_up_session_id", "session_id"), _STRICT)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
+    observation_id: Mapped[str | None] = mapped_column(
+        ForeignKey("observation.id", ondelete="CASCADE")
+    )
+    text: Mapped[str]
+    added_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+
+
+class ReflectionRow(Row):
+    """The facilitator's answer to a question of the plan, found by the question's words."""
+
+    __tablename__ = "reflection"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
+    )
+    question: Mapped[str] = mapped_column(primary_key=True)
+    answer: Mapped[str]
+    changed_at: Mapped[datetime]

@@ -1,0 +1,80 @@
+"""Follow-ups and reflection, as they were written after sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from facilitator.domain.follow_up import FollowUp
+from facilitator.library.review_rows import FollowUpRow, ReflectionRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+
+class Reviews:
+    """What was written about sessions after they were over."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def follow_ups(self, session_id: str) -> tuple[tuple[FollowUp, str | None], ...]:
+        """The oldest first, each with the id of its observation if it stands for one."""
+        rows = self._connection.execute(
+            select(FollowUpRow.__table__)
+            .where(FollowUpRow.session_id == session_id)
+            .order_by(FollowUpRow.added_at, FollowUpRow.id)
+        )
+        return tuple(
+            (
+                FollowUp(row.id, row.session_id, row.text, row.added_at, row.done_at),
+                row.observation_id,
+            )
+            for row in rows
+        )
+
+    def keep_follow_up(self, item: FollowUp) -> None:
+        """Insert, or replace the one with the same id."""
+        values = {
+            "id": item.id,
+            "session_id": item.session_id,
+            "observation_id": item.observation.id if item.observation else None,
+            "text": item.text,
+            "added_at": item.added_at,
+            "done_at": item.done_at,
+        }
+        statement = insert(FollowUpRow).values(values)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["id"], set_=values)
+        )
+
+    def remove_follow_up(self, follow_up_id: str) -> None:
+        self._connection.execute(delete(FollowUpRow).where(FollowUpRow.id == follow_up_id))
+
+    def answers(self, session_id: str) -> dict[str, str]:
+        """Answers under their questions."""
+        rows = self._connection.execute(
+            select(ReflectionRow.question, ReflectionRow.answer).where(
+                ReflectionRow.session_id == session_id
+            )
+        )
+        return {row.question: row.answer for row in rows}
+
+    def answer(self, session_id: str, question: str, answer: str, at: datetime) -> None:
+        """Keep the answer instead of the one before; an empty one is none."""
+        if not answer:
+            self._connection.execute(
+                delete(ReflectionRow).where(
+                    ReflectionRow.session_id == session_id, ReflectionRow.question == question
+                )
+            )
+            return
+        values = {"answer": answer, "changed_at": at}
+        statement = insert(ReflectionRow).values(session_id=session_id, question=question, **values)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["session_id", "question"], set_=values)
+        )
