@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.services import replanning, runs, watching
+from tests.ui.rig import SOIL, Rig
 from tests.ui.run.conftest import CTRL, KEY, Stage, put_on
 
 if TYPE_CHECKING:
@@ -152,6 +154,30 @@ def test_the_reminder_may_be_turned_off(running: Stage) -> None:
     running.wait(minutes=60)
 
     assert asked(running) == ""
+
+
+def test_a_phase_may_have_a_warning_of_its_own(rig: Rig, qtbot: QtBot) -> None:
+    first, *others = SOIL.phases
+    plan = replace(SOIL, phases=(replace(first, warning=10), *others))
+    stage = put_on(rig, qtbot, rig.add_session(rig.add_plan(plan)))
+    stage.start()
+    facts = [fact.text for fact in stage.view.centre.panel.reading.facts]
+
+    assert "10-min warning at 08:20" in facts
+    stage.wait(minutes=20)
+    assert stage.view.centre.panel.reading.heading == "10 min to go"
+
+
+def test_a_pinned_start_waits_in_what_is_projected(rig: Rig, qtbot: QtBot) -> None:
+    """The second phase is fixed for twenty minutes behind the end of the first."""
+    first, second, *others = SOIL.phases
+    begin = rig.clock.now().hour * 60 + 50
+    plan = replace(SOIL, phases=(first, replace(second, pinned_start=begin), *others))
+    stage = put_on(rig, qtbot, rig.add_session(rig.add_plan(plan)))
+    stage.start(after=minutes(10))
+
+    assert stage.view.rundown.rows[1].row.actual == "≈08:50"
+    assert stage.view.header.pace.accessibleName() == "On time"
 
 
 def test_who_forgets_to_start_may_have_begun_on_time(stage: Stage, qtbot: QtBot) -> None:
