@@ -13,6 +13,7 @@ import pymupdf
 import pytest
 
 from facilitator.app import main
+from facilitator.cli.parser import DOCUMENTS
 from facilitator.domain.checks import check_plan
 from facilitator.domain.checks.dismissing import dismiss
 from facilitator.domain.length import length_of
@@ -222,6 +223,67 @@ def test_a_file_is_printed_without_being_imported(facilitator: Facilitator, tmp_
     assert not below(facilitator.library).library.exists()
 
 
+def outline(pdf: Path) -> list[str]:
+    with pymupdf.open(pdf) as pages:
+        return [title for level, title, _ in pages.get_toc() if level == 1]
+
+
+def test_every_document_of_many_plans_goes_into_a_folder(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    plans = sample_plans()[:2]
+    ran = facilitator("print", "all", *plans, "-o", tmp_path / "out", "--paper", "a5")
+    assert ran.code == 0, ran.err
+    made = sorted((tmp_path / "out").iterdir())
+    assert len(made) == 2
+    assert all(file.name.endswith(" - handouts.pdf") for file in made)
+    assert len(outline(made[0])) == len(DOCUMENTS)
+    assert "1 of 2: " in ran.err
+    assert ran.out == ""
+
+
+def test_several_documents_of_several_plans_fit_into_one_file(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    target = tmp_path / "one.pdf"
+    plans = sample_plans()[:2]
+    assert facilitator("print", "run-sheet", "exit-ticket", *plans, "-o", target).code == 0
+    kinds = [title.partition(":")[0] for title in outline(target)]
+    assert kinds == ["Run sheet", "Exit ticket"] * 2
+
+
+def test_a_plan_that_cannot_be_printed_keeps_no_other_from_it(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    bare = tmp_path / "Bare.md"
+    bare.write_text("# Bare\n\n## Materials\n\n- Rope\n")
+    ran = facilitator("print", "rubric", bare, sample_plans()[0], "-o", tmp_path / "out")
+    assert ran.code == 1
+    assert "Bare.md: " in ran.err
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_of_all_documents_only_those_with_something_in_them_are_printed(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    bare = tmp_path / "Bare.md"
+    phases = tuple(Phase(name, learner_activities="Talk.") for name in ("Engage", "Explore"))
+    bare.write_text(write_plan(LessonPlan("Bare", phases=phases)), encoding="utf-8")
+    ran = facilitator("print", "all", bare, "-o", tmp_path / "out.pdf")
+    assert ran.code == 0
+    assert "No rubric: " in ran.err
+    assert "rubric" not in " ".join(outline(tmp_path / "out.pdf"))
+
+
+def test_looks_are_asked_for_by_options(facilitator: Facilitator, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    plan = sample_plans()[0]
+    looks = ("--large", "--spacious", "--ink-saver", "--language", "fr", "--up", "4")
+    assert facilitator("print", "run-sheet", "exit-ticket", plan, *looks, "-o", target).code == 0
+    with pymupdf.open(target) as pages:
+        assert "Déroulé" in pages[0].get_text()
+
+
 def test_fonts_are_kept_with_the_library_one_chose(
     filled: Facilitator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +316,7 @@ def test_doctor_examines(filled: Facilitator) -> None:
 def test_options_that_make_no_sense_are_usage(facilitator: Facilitator) -> None:
     for arguments in (
         ("print", "poster", "x"),
+        ("print", "rubric"),
         ("search",),
         ("print", "rubric", "x", "--paper=a3"),
     ):

@@ -240,7 +240,7 @@ def test_values_that_make_no_sense_are_usage(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("backup",), ("export", "Knots", "-o"), ("print", "rubric", "Knots", "-o")],
+    [("backup",), ("export", "Knots", "-o")],
 )
 def test_a_folder_is_no_place_for_the_bytes_of_a_file(
     capsys: pytest.CaptureFixture[str],

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.cli import exchange
+from facilitator.cli import exchange, paper
 from facilitator.cli.output import (
     answer,
     answer_bytes,
@@ -17,8 +16,8 @@ from facilitator.cli.output import (
     summary_line,
     tell,
 )
+from facilitator.cli.references import file_meant
 from facilitator.domain.diagnostic import Diagnostic, Severity
-from facilitator.domain.paper import Paper
 from facilitator.domain.shelf import Readiness
 from facilitator.errors import UserError
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.cli.workplace import Workplace
-    from facilitator.domain.plan import LessonPlan
     from facilitator.services.checking import PlanCheck
     from facilitator.services.imports import ImportedDocument
 
@@ -115,7 +113,7 @@ def _check(reference: str, workplace: Workplace) -> tuple[str, PlanCheck | UserE
     from facilitator.services.checking import check_file, check_in_library
 
     try:
-        file = _file(reference)
+        file = file_meant(reference)
         if file is not None:
             return reference, check_file(file)
         return reference, check_in_library(workplace.desk(), reference)
@@ -172,66 +170,6 @@ def export_plan(options: argparse.Namespace, workplace: Workplace) -> bool:
     return True
 
 
-def print_document(options: argparse.Namespace, workplace: Workplace) -> bool:
-    from facilitator.services.printing import (
-        Document,
-        PrintOrder,
-        file_name,
-        save_pdf,
-        unprintable_characters,
-    )
-
-    order = PrintOrder(
-        document=Document(options.document),
-        plan=_plan(options.plan, workplace),
-        paper=Paper(options.paper),
-        groups=options.groups,
-    )
-    target = options.output or Path(file_name(order))
-    save_pdf(order, target)
-    missing = unprintable_characters(order)
-    if missing:
-        tell(f"No font here shows {' '.join(missing)}: printed as code points.")
-    tell(f"Saved {target}")
-    return True
-
-
-def _plan(reference: str, workplace: Workplace) -> LessonPlan:
-    from facilitator.services.plans import open_plan, resolve
-    from facilitator.services.reading import read_document
-
-    file = _file(reference)
-    if file is not None:
-        return read_document(file).checked.plan
-    desk = workplace.desk()
-    return open_plan(desk, resolve(desk, reference).id).plan
-
-
-def _file(reference: str) -> Path | None:
-    """The file that is meant: one that is there, or a name that only a file can have."""
-    path = Path(reference)
-    looks_like_one = path.suffix in {
-        ".md",
-        ".txt",
-        ".json",
-        ".markdown",
-        ".docx",
-        ".odt",
-        ".xlsx",
-        ".csv",
-        ".tsv",
-    }
-    return path if looks_like_one or _is_there(path) else None
-
-
-def _is_there(path: Path) -> bool:
-    """True for all but folders; a title may be longer than any file's name."""
-    try:
-        return path.exists() and not path.is_dir()
-    except OSError:
-        return False
-
-
 def back_up(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.services.maintenance import backup
 
@@ -267,13 +205,13 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
     **exchange.COMMANDS,
+    **paper.COMMANDS,
     "import": import_plans,
     "list": list_plans,
     "search": search_plans,
     "show": show_plan,
     "check": check_plans,
     "export": export_plan,
-    "print": print_document,
     "backup": back_up,
     "restore": restore,
     "doctor": doctor,

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from facilitator import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+EVERY_DOCUMENT = "all"
+DOCUMENTS = (
+    "rubric",
+    "reflection",
+    "run-sheet",
+    "exit-ticket",
+    "observation-sheet",
+    "group-cards",
+    "name-tents",
+)
+LANGUAGES = ("en", "de", "es", "fr")
 _MOST_GROUPS = 99
 _MOST_DIGITS = 9
 
@@ -60,12 +74,50 @@ def _add_document_commands(commands: argparse._SubParsersAction[argparse.Argumen
     kinds = ("markdown", "docx", "xlsx", "json", "package")
     export.add_argument("--format", choices=kinds, default="markdown")
     export.add_argument("-o", "--output", type=_path, metavar="FILE", help="instead of stdout")
-    paper = commands.add_parser("print", help="make a PDF")
-    paper.add_argument("document", choices=("rubric", "reflection"), metavar="DOCUMENT")
-    paper.add_argument("plan", metavar="PLAN|FILE")
-    paper.add_argument("-o", "--output", type=_path, metavar="FILE.pdf")
-    paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    _add_print_command(commands)
+
+
+def _add_print_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    paper = commands.add_parser(
+        "print",
+        help="make PDFs",
+        description=f"DOCUMENT is {', '.join(DOCUMENTS)} or {EVERY_DOCUMENT}.",
+    )
+    paper.add_argument("documents", nargs="+", action=_Documents, metavar="DOCUMENT... PLAN|FILE")
+    help_output = "one PDF with everything, or a folder with one for each plan"
+    paper.add_argument("-o", "--output", type=_path, metavar="FILE.pdf|DIR", help=help_output)
+    paper.add_argument("--paper", choices=("a4", "letter", "a5"), default="a4")
     paper.add_argument("--groups", type=_groups, default=(), metavar="N|NAME,...")
+    paper.add_argument("--session", metavar="ID", help="take groups, day and place from a session")
+    paper.add_argument("--large", action="store_true", help="text of 18 points")
+    paper.add_argument("--spacious", action="store_true", help="more room around letters and lines")
+    paper.add_argument("--ink-saver", action="store_true", help="no gray areas, thinner lines")
+    paper.add_argument("--language", choices=LANGUAGES, default="en", help="of the printed labels")
+    paper.add_argument("--up", type=int, choices=(2, 4), default=2, help="exit tickets on a page")
+
+
+class _Documents(argparse.Action):
+    """The words in front that name documents; all behind them are plans, one at least."""
+
+    @override
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        words = list(map(str, values if isinstance(values, list) else []))
+        known = (*DOCUMENTS, EVERY_DOCUMENT)
+        documents = list(takewhile(known.__contains__, words[:-1]))
+        if not documents:
+            raise argparse.ArgumentError(
+                self, f"give {', '.join(known)} and then a plan, not “{' '.join(words)}”"
+            )
+        namespace.plans = words[len(documents) :]
+        every = EVERY_DOCUMENT in documents
+        namespace.documents = list(DOCUMENTS) if every else list(dict.fromkeys(documents))
+        namespace.every = every
 
 
 def _add_exchange_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitator.printing.fonts import typeface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from facilitator.printing.fonts import Typeface
 
@@ -54,6 +56,20 @@ def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+_noted: ContextVar[dict[str, None] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting_texts() -> Iterator[dict[str, None]]:
+    """Every text that is set meanwhile, once, in this order; plain ASCII is not worth noting."""
+    texts: dict[str, None] = {}
+    token = _noted.set(texts)
+    try:
+        yield texts
+    finally:
+        _noted.reset(token)
+
+
 def _is_at_home(character: str, font: Typeface) -> bool:
     return (
         ord(character) in _SPACES
@@ -66,6 +82,9 @@ def printable(text: str) -> str:
     """The text in characters that the font covers, in composed form; every break is a space."""
     if text.isascii() and text.isprintable():
         return text
+    texts = _noted.get()
+    if texts is not None:
+        texts[text] = None
     return unicodedata.normalize("NFC", text).translate(_table())
 
 

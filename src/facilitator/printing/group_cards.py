@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import Span, plain
@@ -28,7 +27,6 @@ from facilitator.printing.wording import bookmark_title, lesson_in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from facilitator.domain.occasion import Occasion
     from facilitator.domain.paper import Look, Paper
@@ -76,7 +74,7 @@ class _Cards:
     def __init__(self, plan: LessonPlan, occasion: Occasion) -> None:
         position = group_phase(plan)
         self._phase = None if position is None else plan.phases[position]
-        self._begin = None if position is None else _start_of(plan, occasion, position)
+        self._begin = None if position is None else occasion.times(plan)[position].begin
 
     def page(self, sheet: Sheet, groups: tuple[Group, ...], first: int) -> PlacedPage:
         here = groups[first : first + sheet.count]
@@ -128,13 +126,6 @@ class _Cards:
             )
             for stop in stops_of(phase.rotation, number, begin=self._begin)
         )
-
-
-def _start_of(plan: LessonPlan, occasion: Occasion, position: int) -> datetime | None:
-    if occasion.begin is None:
-        return None
-    before = sum(phase.minutes or 0 for phase in plan.phases[:position])
-    return occasion.begin + timedelta(minutes=before)
 
 
 def _your_task(cell: Cell, phase: Phase) -> str:

@@ -35,87 +35,119 @@ _MARK_GAP = 0.9
 _one_at_a_time = Lock()
 
 
-def render(story: Story) -> bytes:
-    """The story as one PDF; what all copies share is stored once."""
+def render(*stories: Story, title: str = "") -> bytes:
+    """The stories as one PDF; what all copies of one share is stored once.
+
+    Several stories get one outline with an entry for each, and the title that is given.
+    """
     with _one_at_a_time:
-        return _Document(story).bytes()
+        return _Document(stories, title).bytes()
 
 
 class _Document:
     """One PDF on its way."""
 
-    def __init__(self, story: Story) -> None:
-        self._story = story
+    def __init__(self, stories: tuple[Story, ...], title: str) -> None:
+        self._stories = stories
         self._target = BytesIO()
-        self._shares_pages = len(story.copies) > 1
-        size = (story.frame.page_width, story.frame.page_height)
         self._canvas = Canvas(
             self._target,
-            pagesize=size,
+            pagesize=_size(stories[0].frame),
             pageCompression=1,
             invariant=1,
             # That of our own words: a plan does not say which one it is written in.
-            lang=story.frame.look.language,
+            lang=stories[0].frame.look.language,
             pdfVersion=_PDF_VERSION,
             # Else every PDF would name Helvetica, which nothing embeds; the stub wants a number.
             initialFontName=typeface().regular.name,  # type: ignore[arg-type]
         )
-        self._describe()
+        self._describe(title or stories[0].title, stories[0].subject)
 
     def bytes(self) -> bytes:
+        for number, story in enumerate(self._stories):
+            self._canvas.setPageSize(_size(story.frame))
+            _Chapter(self._canvas, story, number, is_one_of_many=len(self._stories) > 1).draw()
+        self._canvas.save()
+        return self._target.getvalue()
+
+    def _describe(self, title: str, subject: str) -> None:
+        canvas = self._canvas
+        canvas.setTitle(printable(title))
+        canvas.setSubject(printable(subject))
+        canvas.setAuthor("")
+        canvas.setCreator(_CREATOR)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+class _Chapter:
+    """One story within a PDF."""
+
+    def __init__(self, canvas: Canvas, story: Story, number: int, *, is_one_of_many: bool) -> None:
+        self._canvas = canvas
+        self._story = story
+        self._number = number
+        self._depth = 1 if is_one_of_many else 0
+        self._shares_pages = len(story.copies) > 1
+
+    def draw(self) -> None:
         if self._shares_pages:
             self._draw_forms()
         for number, copy in enumerate(self._story.copies):
             for position, page in enumerate(self._story.pages):
                 self._draw_page(page, copy.additions[position], position)
-                self._bookmark(page, (number, position), copy.title)
+                self._bookmark(page, number, position)
                 self._canvas.showPage()
-        self._canvas.save()
-        return self._target.getvalue()
-
-    def _describe(self) -> None:
-        canvas = self._canvas
-        canvas.setTitle(printable(self._story.title))
-        canvas.setSubject(printable(self._story.subject))
-        canvas.setAuthor("")
-        canvas.setCreator(_CREATOR)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def _draw_forms(self) -> None:
         for position, page in enumerate(self._story.pages):
-            self._canvas.beginForm(_form_name(position))
+            self._canvas.beginForm(self._form_name(position))
             _Painter(self._canvas, self._story.frame).paint(page.items)
             self._canvas.endForm()
 
     def _draw_page(self, page: Page, additions: tuple[Item, ...], position: int) -> None:
         painter = _Painter(self._canvas, self._story.frame)
         if self._shares_pages:
-            self._canvas.doForm(_form_name(position))
+            self._canvas.doForm(self._form_name(position))
             painter.paint(additions)
         else:
             painter.paint((*page.items, *additions))
 
-    def _bookmark(self, page: Page, place: tuple[int, int], title: str) -> None:
+    def _bookmark(self, page: Page, number: int, position: int) -> None:
         """Copies are marked by their names alone; a single copy also by its parts."""
-        key = "-".join(map(str, place))
-        if place[1] == 0:
-            self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(_visible(title), key, level=0)
+        key = f"{self._number}-{number}-{position}"
+        if position == 0:
+            self._mark_beginning(number, key)
         if self._shares_pages:
             return
-        for number, mark in enumerate(page.bookmarks):
-            inner = f"{key}-{number}"
+        for at, mark in enumerate(page.bookmarks):
+            inner = f"{key}-{at}"
             top = self._story.frame.page_height - mark.y
             self._canvas.bookmarkPage(inner, fit="XYZ", left=0, top=top)
-            self._canvas.addOutlineEntry(_visible(mark.title), inner, level=1)
+            self._canvas.addOutlineEntry(_visible(mark.title), inner, level=self._depth or 1)
+
+    def _mark_beginning(self, number: int, key: str) -> None:
+        """Of the story where it is one of many, and of the first of copies of one name."""
+        titles = [copy.title for copy in self._story.copies[max(0, number - 1) : number + 1]]
+        if self._depth and number == 0:
+            self._mark(self._story.title, f"{self._number}", 0)
+        is_again = len(titles) > 1 and titles[0] == titles[1]
+        if not is_again and not (self._depth and titles[-1] == self._story.title):
+            self._mark(titles[-1], key, self._depth)
+
+    def _mark(self, title: str, key: str, level: int) -> None:
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(_visible(title), key, level=level)
+
+    def _form_name(self, position: int) -> str:
+        return f"page{self._number}-{position}"
+
+
+def _size(frame: Frame) -> tuple[float, float]:
+    return frame.page_width, frame.page_height
 
 
 def _visible(title: str) -> str:
     return printable(title).strip() or ELLIPSIS
-
-
-def _form_name(position: int) -> str:
-    return f"page{position}"
 
 
 class _Painter:

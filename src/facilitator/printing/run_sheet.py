@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import Span, plain, spans
@@ -106,8 +105,7 @@ def _flow(plan: LessonPlan, occasion: Occasion, frame: Frame, size: float) -> Fl
 
 
 def _heading(plan: LessonPlan, occasion: Occasion, frame: Frame) -> tuple[Block, ...]:
-    minutes = plan.phase_minutes + plan.break_minutes
-    when = _when(occasion, minutes, frame)
+    when = _when(plan, occasion, frame)
     total = length_label(frame, plan.phase_minutes)
     if plan.break_minutes:
         total += f" + {length_label(frame, plan.break_minutes)} {label(frame, 'break')}"
@@ -119,10 +117,10 @@ def _heading(plan: LessonPlan, occasion: Occasion, frame: Frame) -> tuple[Block,
     )
 
 
-def _when(occasion: Occasion, minutes: int, frame: Frame) -> str:
-    if occasion.begin is None:
+def _when(plan: LessonPlan, occasion: Occasion, frame: Frame) -> str:
+    end = occasion.times(plan)[-1].end
+    if occasion.begin is None or end is None:
         return ""
-    end = occasion.begin + timedelta(minutes=minutes)
     span = f"{occasion.begin:%H:%M}–{end:%H:%M}"
     return f"{day_label(frame, occasion.begin)}, {span}" if occasion.has_day else span
 
@@ -140,12 +138,10 @@ def _groups(occasion: Occasion, look: RowLook) -> Iterator[Block]:
 
 
 def _rows(plan: LessonPlan, occasion: Occasion, look: RowLook) -> Iterator[Block]:
-    at = occasion.begin
-    for phase, number in zip(plan.phases, phase_numbers(plan.phases), strict=True):
-        begin, length = at, timedelta(minutes=phase.minutes or 0)
-        at = None if at is None else at + length
+    numbers = phase_numbers(plan.phases)
+    for phase, number, (begin, end) in zip(plan.phases, numbers, occasion.times(plan), strict=True):
         if number is None:
-            yield _break(phase, begin, at, look)
+            yield _break(phase, begin, end, look)
         else:
             yield _phase(phase, number, begin, look)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,3 +43,8 @@ class Story:
     frame: Frame
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
+
+    def times(self, copies: int) -> Story:
+        """Each copy so many times; those of one group lie together."""
+        again = tuple(copy for copy in self.copies for _ in range(copies))
+        return replace(self, copies=again)

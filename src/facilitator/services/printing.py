@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator.domain.paper import Paper
-from facilitator.domain.rubric_draft import draft_rubric
+from facilitator.domain.inline import plain
+from facilitator.domain.occasion import NO_OCCASION
+from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
+from facilitator.domain.session import Group
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.progress import silent
 
@@ -15,30 +17,47 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from facilitator.domain.occasion import Occasion
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.rubric import Rubric
+    from facilitator.printing.story import Story
     from facilitator.services.progress import Progress
+
+TWO_UP = 2
 
 
 class Document(StrEnum):
-    """What can be printed of a plan."""
+    """What can be printed of a plan, in the order in which it is offered."""
 
     RUBRIC = "rubric"
     REFLECTION = "reflection"
+    RUN_SHEET = "run-sheet"
+    EXIT_TICKET = "exit-ticket"
+    OBSERVATION_SHEET = "observation-sheet"
+    GROUP_CARDS = "group-cards"
+    NAME_TENTS = "name-tents"
+
+
+FOR_EACH_GROUP = frozenset({Document.RUBRIC, Document.REFLECTION, Document.EXIT_TICKET})
+"""Documents with copies that may carry the names of groups; the others are for the whole room."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """One document of one plan; a copy for each group, a blank one when there are none."""
+    """One document of one plan; a copy for each group, a blank one when there are none.
+
+    `groups` names the copies, `occasion` says who is in the room when; `rubric` is the one kept
+    with the plan, without which its draft is printed; `up` is the number of tickets on a page.
+    """
 
     document: Document
     plan: LessonPlan
     paper: Paper = Paper.A4
     groups: tuple[str, ...] = ()
-
-
-def file_name(order: PrintOrder) -> str:
-    """What the PDF is called when nobody says otherwise."""
-    return f"{safe_name(order.plan.short_title)} - {order.document}.pdf"
+    rubric: Rubric | None = None
+    occasion: Occasion = NO_OCCASION
+    look: Look = PLAIN_LOOK
+    up: int = TWO_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +67,64 @@ class PrintJob:
     orders: tuple[tuple[PrintOrder, int], ...]
 
 
-def make_pdf(order: PrintOrder) -> bytes:
-    """The pages of the order as one PDF.
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """An order as a PDF, with the characters in it that no font shows."""
+
+    pdf: bytes
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An order as pages that are not drawn yet."""
+
+    order: PrintOrder
+    story: Story
+    missing: tuple[str, ...]
+
+
+def file_name(order: PrintOrder) -> str:
+    """What the PDF is called when nobody says otherwise."""
+    return f"{safe_name(order.plan.short_title)} - {order.document}.pdf"
+
+
+def occasion_for(groups: tuple[str, ...], occasion: Occasion) -> Occasion:
+    """The same with groups of these names, where it knows none of its own."""
+    if occasion.groups:
+        return occasion
+    return replace(occasion, groups=tuple(Group(str(at), name) for at, name in enumerate(groups)))
+
+
+def lay_out(order: PrintOrder) -> Layout:
+    """The pages of an order.
 
     Raises UserError when the plan holds nothing that such a document could show.
     """
-    return _MAKERS[order.document](order)
+    from facilitator.printing.coverage import missing_characters, noting_texts
+    from facilitator.services.print_documents import story_of
+
+    with noting_texts() as texts:
+        story = story_of(order)
+    return Layout(order, story, missing_characters(texts))
+
+
+def make_printout(order: PrintOrder) -> Printout:
+    """The pages of the order as one PDF; raises UserError as `lay_out` does."""
+    from facilitator.printing.render import render
+
+    made = lay_out(order)
+    return Printout(render(made.story), made.missing)
+
+
+def make_pdf(order: PrintOrder) -> bytes:
+    """The same without what is missing."""
+    return make_printout(order).pdf
 
 
 def unprintable_characters(order: PrintOrder) -> tuple[str, ...]:
     """Characters that the embedded fonts cannot show: they are printed as their code points."""
-    from facilitator.printing.coverage import missing_characters
-
-    return missing_characters(_texts_of(order))
+    return lay_out(order).missing
 
 
 def save_pdf(order: PrintOrder, target: Path) -> None:
@@ -71,36 +135,22 @@ def save_pdf(order: PrintOrder, target: Path) -> None:
 def make_job(job: PrintJob, progress: Progress = silent) -> bytes:
     """All pages of a job as one PDF, in the order in which they leave the printer.
 
-    The copies of one group's sheets lie together. Raises UserError as `make_pdf` does.
+    Pages of different documents keep their own size and orientation; the copies of one group's
+    sheets lie together. Raises UserError as `lay_out` does.
     """
-    parts = []
+    layouts = []
     for done, (order, copies) in enumerate(job.orders):
         progress(done, len(job.orders))
-        parts.append(make_pdf(replace(order, groups=each_so_often(order.groups, copies))))
-    return parts[0] if len(parts) == 1 else _joined(parts)
+        made = lay_out(order)
+        layouts.append(replace(made, story=made.story.times(copies)))
+    return _drawn(layouts)
 
 
-def each_so_often(groups: tuple[str, ...], copies: int) -> tuple[str, ...]:
-    """Every group's name `copies` times in a row; without groups that many blank sheets."""
-    if copies == 1:
-        return groups
-    return tuple(name for name in groups or ("",) for _ in range(copies))
+def _drawn(layouts: Sequence[Layout]) -> bytes:
+    from facilitator.printing.render import render
 
-
-def _joined(pdfs: Sequence[bytes]) -> bytes:
-    """Pages of different documents keep their own size and orientation."""
-    from io import BytesIO
-
-    from pypdfium2 import PdfDocument
-
-    whole, written = PdfDocument.new(), BytesIO()
-    for pdf in pdfs:
-        part = PdfDocument(pdf)
-        whole.import_pages(part)
-        part.close()
-    whole.save(written)
-    whole.close()
-    return written.getvalue()
+    title = "" if len(layouts) == 1 else plain(layouts[0].order.plan.title)
+    return render(*(made.story for made in layouts), title=title)
 
 
 def save_job(job: PrintJob, target: Path, progress: Progress = silent) -> None:
@@ -108,25 +158,6 @@ def save_job(job: PrintJob, target: Path, progress: Progress = silent) -> None:
     write_atomically(target, make_job(job, progress))
 
 
-def _rubric(order: PrintOrder) -> bytes:
-    from facilitator.printing.rubric_sheet import rubric_sheet
-
-    rubric = draft_rubric(order.plan)
-    return rubric_sheet(rubric, lesson=order.plan.title, paper=order.paper, groups=order.groups)
-
-
-def _reflection(order: PrintOrder) -> bytes:
-    from facilitator.printing.reflection_handout import reflection_handout
-
-    return reflection_handout(order.plan, paper=order.paper, groups=order.groups)
-
-
-_MAKERS = {Document.RUBRIC: _rubric, Document.REFLECTION: _reflection}
-
-
-def _texts_of(order: PrintOrder) -> list[str]:
-    plan = order.plan
-    texts = [plan.title, *order.groups, *(objective.text for objective in plan.objectives)]
-    if order.document is Document.RUBRIC:
-        return [*texts, *(assessment.method for assessment in plan.assessments)]
-    return [*texts, *plan.learner_questions]
+def save_layouts(layouts: Sequence[Layout], target: Path) -> None:
+    """Write pages that are laid out, one at least, as one PDF."""
+    write_atomically(target, _drawn(layouts))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.services import sessions
+from facilitator.services.occasions import occasion_of_plan, occasion_of_session
 from facilitator.ui.print.model import GroupSource, groups_of
 from facilitator.ui.session.model import name_lines
 
 if TYPE_CHECKING:
+    from facilitator.domain.occasion import Occasion
+    from facilitator.domain.plan import LessonPlan
     from facilitator.domain.session import Session
     from facilitator.library.values import SessionSummary
     from facilitator.services.desk import Desk
@@ -38,6 +41,12 @@ class GroupChoice:
     @property
     def session(self) -> Session | None:
         return next((one.session for one in self.found if one.session.id == self.source), None)
+
+    def occasion(self, plan: LessonPlan) -> Occasion:
+        """The session's day and room, else the start that the plan gives."""
+        chosen = (one for one in self.found if one.session.id == self.source)
+        found = next(chosen, None)
+        return occasion_of_session(found) if found is not None else occasion_of_plan(plan)
 
     @property
     def groups(self) -> tuple[tuple[str, ...], int]:

@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from facilitator.domain.paper import Paper
-from facilitator.services.printing import Document, PrintJob, PrintOrder
+from facilitator.domain.occasion import NO_OCCASION
+from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
+from facilitator.services.printing import (
+    FOR_EACH_GROUP,
+    TWO_UP,
+    Document,
+    PrintJob,
+    PrintOrder,
+    occasion_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from facilitator.domain.occasion import Occasion
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.rubric import Rubric
     from facilitator.domain.session import Session
 
 MOST_COPIES = 99
@@ -56,10 +66,18 @@ class DocumentChoice:
     wanted: bool = True
     copies: int = 1
     named: bool = True
+    look: Look = PLAIN_LOOK
+    up: int = TWO_UP
 
 
+_USUALLY_WANTED = frozenset({Document.RUBRIC, Document.REFLECTION})
 _USUAL: Mapping[Document, DocumentChoice] = MappingProxyType(
-    {Document.RUBRIC: DocumentChoice(), Document.REFLECTION: DocumentChoice(named=False)}
+    {
+        document: DocumentChoice(
+            wanted=document in _USUALLY_WANTED, named=document is Document.RUBRIC
+        )
+        for document in Document
+    }
 )
 
 
@@ -72,6 +90,8 @@ class PrintRoom:
     groups: tuple[str, ...] = ()
     largest: int = 0
     choices: Mapping[Document, DocumentChoice] = field(default_factory=lambda: _USUAL)
+    occasion: Occasion = NO_OCCASION
+    rubric: Rubric | None = None
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -85,14 +105,23 @@ class PrintRoom:
 
     def order(self, document: Document) -> PrintOrder:
         """One set of the document's sheets."""
-        groups = self.groups if self.choices[document].named else ()
-        return PrintOrder(document, self.plan, self.paper, groups)
+        choice = self.choices[document]
+        return PrintOrder(
+            document,
+            self.plan,
+            self.paper,
+            groups=self.groups if choice.named and document in FOR_EACH_GROUP else (),
+            rubric=self.rubric,
+            occasion=occasion_for(self.groups, self.occasion),
+            look=choice.look,
+            up=choice.up,
+        )
 
     def copies(self, document: Document) -> int:
         """How often the order's sheets are needed: blank sheets serve every group."""
         choice = self.choices[document]
-        everybody = 1 if choice.named else max(1, len(self.groups))
-        return choice.copies * everybody
+        for_everybody = document not in FOR_EACH_GROUP or choice.named
+        return choice.copies * (1 if for_everybody else max(1, len(self.groups)))
 
     def sheets(self, document: Document, pages: int) -> int:
         """Sheets of paper, printed on one side, for an order of so many pages."""

@@ -118,7 +118,12 @@ class PrintPresenter(QObject):
         known = session_names(self._groups.found)
         self._view.options.show_sources(known, self._groups.source)
         self._view.documents.show_hint(hint_words(self._groups.session, names))
-        self._change(lambda room: replace(room, groups=names, largest=largest))
+
+        def fill_in(room: PrintRoom) -> PrintRoom:
+            occasion = self._groups.occasion(room.plan)
+            return replace(room, groups=names, largest=largest, occasion=occasion)
+
+        self._change(fill_in)
 
     def _choose_source(self, source: str) -> None:
         self._groups.source = source

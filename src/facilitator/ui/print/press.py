@@ -35,10 +35,10 @@ class Made:
 def make(order: PrintOrder) -> Made:
     """A plan that gives such a document nothing to show is a finding, not an error."""
     try:
-        pdf = printing.make_pdf(order)
+        printed = printing.make_printout(order)
     except UserError as reason:
         return Made(problem=str(reason))
-    return Made(pdf, page_sizes(pdf), printing.unprintable_characters(order))
+    return Made(printed.pdf, page_sizes(printed.pdf), printed.missing)
 
 
 class Press(QObject):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.paper import Paper
-from facilitator.services.printing import Document
+from facilitator.services.printing import FOR_EACH_GROUP, Document
 from facilitator.ui.counting import counted, groups_and_people
 from facilitator.ui.print.documents import DocumentLine
 from facilitator.ui.print.options import FootShown, OptionsShown
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Session
     from facilitator.ui.print.model import PrintRoom
 
-_ICONS = {Document.RUBRIC: "ph.table", Document.REFLECTION: "ph.notepad"}
+_ICONS = {
+    Document.RUBRIC: "ph.table",
+    Document.REFLECTION: "ph.notepad",
+    Document.RUN_SHEET: "ph.list-numbers",
+    Document.EXIT_TICKET: "ph.ticket",
+    Document.OBSERVATION_SHEET: "ph.eye",
+    Document.GROUP_CARDS: "ph.users-three",
+    Document.NAME_TENTS: "ph.identification-card",
+}
+_LANDSCAPE = frozenset({Document.RUBRIC, Document.OBSERVATION_SHEET})
 _MANY = 12
 
 
@@ -31,6 +40,11 @@ def title_of(document: Document) -> str:
     return {
         Document.RUBRIC: tr("Rubric sheet"),
         Document.REFLECTION: tr("Reflection handout"),
+        Document.RUN_SHEET: tr("Run sheet"),
+        Document.EXIT_TICKET: tr("Exit ticket"),
+        Document.OBSERVATION_SHEET: tr("Observation sheet"),
+        Document.GROUP_CARDS: tr("Group cards"),
+        Document.NAME_TENTS: tr("Name tents"),
     }[document]
 
 
@@ -60,16 +74,39 @@ def document_line(
 
 
 def _holds(room: PrintRoom, document: Document) -> str:
-    """How many for whom, and on what: "1 per group, A4 landscape"."""
+    """What is in it, or how many for whom: "5 phases, 1 break", "1 per group, A4 landscape"."""
+    match document:
+        case Document.RUN_SHEET:
+            return _phases_words(room)
+        case Document.GROUP_CARDS:
+            return tr("4 on a page")
+        case Document.NAME_TENTS:
+            return tr("2 on a page")
+        case Document.EXIT_TICKET:
+            up = tr("{count} on a page").format(count=room.choice(document).up)
+            return f"{_number_words(room, document)}, {up}"
+        case Document.OBSERVATION_SHEET:
+            what = tr("Paper back-up")
+        case _:
+            what = _number_words(room, document)
+    paper = paper_name(room.paper)
+    if document in _LANDSCAPE:
+        paper = tr("{paper} landscape").format(paper=paper)
+    return f"{what}, {paper}"
+
+
+def _number_words(room: PrintRoom, document: Document) -> str:
     copies = room.choice(document).copies
     if room.groups:
-        number = tr("{count} per group").format(count=copies)
-    else:
-        number = counted(copies, tr("1 copy"), tr("{count} copies"))
-    paper = paper_name(room.paper)
-    if document is Document.RUBRIC:
-        paper = tr("{paper} landscape").format(paper=paper)
-    return f"{number}, {paper}"
+        return tr("{count} per group").format(count=copies)
+    return counted(copies, tr("1 copy"), tr("{count} copies"))
+
+
+def _phases_words(room: PrintRoom) -> str:
+    breaks = sum(phase.is_break for phase in room.plan.phases)
+    learning = len(room.plan.phases) - breaks
+    phases = counted(learning, tr("1 phase"), tr("{count} phases"))
+    return f"{phases}, {counted(breaks, tr('1 break'), tr('{count} breaks'))}" if breaks else phases
 
 
 def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
@@ -77,7 +114,7 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
     return OptionsShown(
         title=title_of(document),
         paper=room.paper,
-        groups=room.groups,
+        groups=room.groups if document in FOR_EACH_GROUP else (),
         copies=choice.copies,
         named=choice.named,
         each=room.largest,

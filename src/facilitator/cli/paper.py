@@ -1,0 +1,171 @@
+"""Documents on the command line: one or many, of one plan or many."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.output import tell
+from facilitator.cli.references import plan_meant
+from facilitator.domain.paper import Look, Paper
+from facilitator.errors import UserError
+from facilitator.services.files import safe_name
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
+
+    from facilitator.cli.references import MeantPlan
+    from facilitator.cli.workplace import Workplace
+    from facilitator.domain.occasion import Occasion
+    from facilitator.services.printing import Layout, PrintOrder
+
+
+@dataclass(slots=True)
+class _Failures:
+    """How many plans could not be printed."""
+
+    count: int = 0
+
+
+def print_documents(options: argparse.Namespace, workplace: Workplace) -> bool:
+    """A plan that cannot be printed is told and left out; the others are printed."""
+    failures = _Failures()
+    plans = _laid_out(options, workplace, failures)
+    if _is_one_file(options):
+        _save_all(plans, options.output)
+    else:
+        _save_each(plans, options.output)
+    return not failures.count
+
+
+def _is_one_file(options: argparse.Namespace) -> bool:
+    """A folder is one that is there, or a name that only a folder has."""
+    target: Path | None = options.output
+    if target is None or target.is_dir() or str(target).endswith(os.sep):
+        return False
+    return target.suffix.lower() == ".pdf" or len(options.plans) == 1
+
+
+def _laid_out(
+    options: argparse.Namespace, workplace: Workplace, failures: _Failures
+) -> Iterator[list[Layout]]:
+    """The documents of each plan; the reason why a single plan has none is raised."""
+    count = len(options.plans)
+    for number, reference in enumerate(options.plans, start=1):
+        try:
+            meant = plan_meant(reference, workplace)
+            if count > 1:
+                tell(f"{number} of {count}: {meant.plan.title}")
+            made = list(_layouts(meant, options, workplace))
+        except UserError as reason:
+            if count == 1:
+                raise
+            tell(f"{reference}: {reason}")
+            failures.count += 1
+        else:
+            yield made
+
+
+def _layouts(
+    meant: MeantPlan, options: argparse.Namespace, workplace: Workplace
+) -> Iterator[Layout]:
+    """Of "all", what the plan has nothing for is told and left out.
+
+    Raises UserError for a document that was asked for by name and would be empty.
+    """
+    from facilitator.services.printing import lay_out
+
+    missing: dict[str, None] = {}
+    for order in _orders(meant, options, workplace):
+        try:
+            made = lay_out(order)
+        except UserError as reason:
+            if not options.every:
+                raise
+            tell(f"No {order.document}: {reason}")
+            continue
+        missing.update(dict.fromkeys(made.missing))
+        yield made
+    if missing:
+        tell(f"No font here shows {' '.join(missing)}: printed as code points.")
+
+
+def _orders(
+    meant: MeantPlan, options: argparse.Namespace, workplace: Workplace
+) -> Iterator[PrintOrder]:
+    from facilitator.services.printing import Document, PrintOrder, occasion_for
+
+    occasion = occasion_for(options.groups, _occasion(meant, options, workplace))
+    for document in options.documents:
+        yield PrintOrder(
+            document=Document(document),
+            plan=meant.plan,
+            paper=Paper(options.paper),
+            groups=options.groups or tuple(group.name for group in occasion.groups),
+            occasion=occasion,
+            look=Look(options.language, options.large, options.spacious, options.ink_saver),
+            up=options.up,
+        )
+
+
+def _occasion(meant: MeantPlan, options: argparse.Namespace, workplace: Workplace) -> Occasion:
+    from facilitator.services import sessions
+    from facilitator.services.occasions import occasion_of_plan, occasion_of_session
+
+    if options.session is None:
+        return occasion_of_plan(meant.plan)
+    found = sessions.resolve(workplace.desk(), options.session)
+    if found is None:
+        raise UserError(f"No session in the library matches “{options.session}”.")
+    if found.session.plan_id != meant.id:
+        raise UserError(f"The session “{options.session}” is of another plan.")
+    return occasion_of_session(found)
+
+
+def _save_all(plans: Iterable[list[Layout]], target: Path) -> None:
+    layouts = [made for plan in plans for made in plan]
+    if layouts:
+        _save(layouts, target)
+
+
+def _save_each(plans: Iterable[list[Layout]], folder: Path | None) -> None:
+    """One PDF for each plan; names that are taken by a plan before get a number."""
+    if folder is not None:
+        _make(folder)
+    taken: set[str] = set()
+    for layouts in filter(None, plans):
+        name = _free_name(layouts, taken)
+        taken.add(name)
+        _save(layouts, (folder or Path()) / name)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(f"The folder “{folder}” could not be made: {reason}.") from error
+
+
+def _free_name(layouts: list[Layout], taken: set[str]) -> str:
+    order = layouts[0].order
+    plan = safe_name(order.plan.short_title)
+    what = str(order.document) if len(layouts) == 1 else "handouts"
+    name, number = f"{plan} - {what}.pdf", 1
+    while name in taken:
+        number += 1
+        name = f"{plan} {number} - {what}.pdf"
+    return name
+
+
+def _save(layouts: list[Layout], target: Path) -> None:
+    from facilitator.services.printing import save_layouts
+
+    save_layouts(layouts, target)
+    tell(f"Saved {target}")
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {"print": print_documents}

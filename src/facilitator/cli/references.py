@@ -1,0 +1,55 @@
+"""What a word on the command line means: a plan of the library, or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from facilitator.cli.workplace import Workplace
+    from facilitator.domain.plan import LessonPlan
+
+
+class MeantPlan(NamedTuple):
+    """`id` is None for a plan from a file."""
+
+    id: str | None
+    plan: LessonPlan
+
+
+def plan_meant(reference: str, workplace: Workplace) -> MeantPlan:
+    """Raises UserError when nothing or several are meant, or the file cannot be read."""
+    from facilitator.services.plans import open_plan, resolve
+    from facilitator.services.reading import read_document
+
+    file = file_meant(reference)
+    if file is not None:
+        return MeantPlan(None, read_document(file).checked.plan)
+    desk = workplace.desk()
+    found = resolve(desk, reference).id
+    return MeantPlan(found, open_plan(desk, found).plan)
+
+
+def file_meant(reference: str) -> Path | None:
+    """The file that is meant: one that is there, or a name that only a file can have."""
+    path = Path(reference)
+    looks_like_one = path.suffix in {
+        ".md",
+        ".txt",
+        ".json",
+        ".markdown",
+        ".docx",
+        ".odt",
+        ".xlsx",
+        ".csv",
+        ".tsv",
+    }
+    return path if looks_like_one or _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    """True for all but folders; a title may be longer than any file's name."""
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
+        return False

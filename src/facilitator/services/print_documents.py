@@ -1,0 +1,81 @@
+"""The documents that can be printed of a plan, and how each is laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.rubric_draft import draft_rubric
+from facilitator.services.printing import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.printing.story import Story
+    from facilitator.services.printing import PrintOrder
+
+
+def story_of(order: PrintOrder) -> Story:
+    """The pages of an order, with a copy for each group where the document has such.
+
+    Raises UserError when the plan holds nothing that such a document could show.
+    """
+    return _STORIES[order.document](order)
+
+
+def _rubric(order: PrintOrder) -> Story:
+    from facilitator.printing import rubric_sheet
+
+    rubric = order.rubric or draft_rubric(order.plan)
+    return rubric_sheet.story(
+        rubric, lesson=order.plan.title, paper=order.paper, groups=order.groups
+    )
+
+
+def _reflection(order: PrintOrder) -> Story:
+    from facilitator.printing import reflection_handout
+
+    return reflection_handout.story(order.plan, paper=order.paper, groups=order.groups)
+
+
+def _run_sheet(order: PrintOrder) -> Story:
+    from facilitator.printing import run_sheet
+
+    return run_sheet.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+
+
+def _exit_ticket(order: PrintOrder) -> Story:
+    from facilitator.printing import exit_ticket
+
+    return exit_ticket.story(
+        order.plan, paper=order.paper, look=order.look, groups=order.groups, up=order.up
+    )
+
+
+def _observation_sheet(order: PrintOrder) -> Story:
+    from facilitator.printing import observation_sheet
+
+    return observation_sheet.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+
+
+def _group_cards(order: PrintOrder) -> Story:
+    from facilitator.printing import group_cards
+
+    return group_cards.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+
+
+def _name_tents(order: PrintOrder) -> Story:
+    from facilitator.printing import name_tents
+
+    names = order.occasion.names
+    return name_tents.story(order.plan, names, paper=order.paper, look=order.look)
+
+
+_STORIES: dict[Document, Callable[[PrintOrder], Story]] = {
+    Document.RUBRIC: _rubric,
+    Document.REFLECTION: _reflection,
+    Document.RUN_SHEET: _run_sheet,
+    Document.EXIT_TICKET: _exit_ticket,
+    Document.OBSERVATION_SHEET: _observation_sheet,
+    Document.GROUP_CARDS: _group_cards,
+    Document.NAME_TENTS: _name_tents,
+}
