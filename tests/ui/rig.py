@@ -34,6 +34,7 @@ class NotingNavigator:
     went: list[tuple[str, ...]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
+    saved: bool = True
     undo: Callable[[], None] | None = None
 
     def open_plan(self, plan_id: str, place: Place = Place.PREPARE) -> None:
@@ -59,6 +60,9 @@ class NotingNavigator:
     ) -> None:
         self.said.append(text)
         self.undo = undo
+
+    def tell_saved(self, saved: bool, /) -> None:
+        self.saved = saved
 
     def show_error(self, error: Exception) -> None:
         self.errors.append(error)

@@ -93,6 +93,7 @@ class MainWindow(QWidget):
 
         made = Navigation(self, self.pages)
         made.plan_opened.connect(self._plan_opened)
+        made.saved.connect(self._show_saved)
         return made
 
     def attach(self, shell: Shell) -> None:
@@ -141,6 +142,13 @@ class MainWindow(QWidget):
         self.header.set_plan(short)
         name = self.tr("Facilitator Companion")
         self.setWindowTitle(f"{short} – {name}" if short else name)
+
+    def _show_saved(self, saved: bool) -> None:
+        note = self.header.saved
+        if saved:
+            note.set_state(self.tr("Saved on this computer"))
+        else:
+            note.set_state(self.tr("Not saved yet"), icon="ph.warning", color="warn")
 
     def _show_plan_menu(self) -> None:
         from PySide6.QtWidgets import QMenu

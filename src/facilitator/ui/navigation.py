@@ -28,6 +28,7 @@ class Navigation(QObject):
 
     plan_opened = Signal(object)
     """The title of the open plan, None when no plan is open any more."""
+    saved = Signal(bool)
 
     def __init__(self, window: QWidget, pages: Pages) -> None:
         super().__init__(window)
@@ -129,6 +130,9 @@ class Navigation(QObject):
         pane = self._pages.toast_area()
         toast = self._toasts.get(pane) or self._toasts.setdefault(pane, Toast(pane))
         toast.say(text, icon=icon, action=undo, action_text=self.tr("Undo") if undo else "")
+
+    def tell_saved(self, saved: bool, /) -> None:
+        self.saved.emit(saved)
 
     def show_error(self, error: Exception) -> None:
         """A UserError in its own words; anything else goes to the log and is excused."""

@@ -49,6 +49,10 @@ class Navigator(Protocol):
         """A toast in the page's side pane, never over a countdown; 8 s, with Undo if given."""
         ...
 
+    def tell_saved(self, saved: bool, /) -> None:
+        """Whether all that was written is on the disk: the header says so."""
+        ...
+
     def show_error(self, error: Exception) -> None:
         """A UserError in its own words; anything else goes to the log and is excused."""
         ...

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from facilitator.domain.length import Length
 from facilitator.domain.plan import Priority, Rotation
+from facilitator.errors import UserError
 from facilitator.library.store import Library
+from facilitator.services import editing
 from facilitator.services.desk import Desk
 from facilitator.services.plans import open_plan
 from tests.ui.prepare.conftest import DAY, LEFT, settle
@@ -212,12 +214,12 @@ def test_how_a_phase_runs(editor: Editor) -> None:
 def test_a_pinned_start_says_what_it_does(editor: Editor) -> None:
     editor.choose(1)
     write(editor.form.running.pinned, "9:45")
-    assert editor.form.running.pin_state.text == "15 min free before"
+    assert editor.form.running.pin_state.accessibleName() == "15 min free before"
     write(editor.form.running.pinned, "9:20")
-    assert editor.form.running.pin_state.text == "10 min overlap"
+    assert editor.form.running.pin_state.accessibleName() == "10 min overlap"
     assert "10 min overlap" in editor.cards[1].accessibleName()
     write(editor.form.running.pinned, "9:30")
-    assert editor.form.running.pin_state.text == "fits"
+    assert editor.form.running.pin_state.accessibleName() == "fits"
 
 
 def test_the_start_of_the_day_belongs_to_the_plan(editor: Editor) -> None:
@@ -267,3 +269,24 @@ def test_others_are_told_once_one_rests(editor: Editor) -> None:
     assert told == []
     editor.view.hide()
     assert len(told) == 1
+
+
+def test_what_cannot_be_saved_is_said_and_kept(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next step that can be saved brings all of it to the disk."""
+
+    def refuse(*_args: object) -> None:
+        raise UserError("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(editing, "save", refuse)
+        editor.type(editor.form.learners, "Draw")
+        assert [str(error) for error in editor.rig.navigator.errors] == ["The disk is full."]
+        assert not editor.rig.navigator.saved
+        assert editor.form.learners.text() == "Draw"
+        assert editor.plan == DAY
+    editor.type(editor.form.you, "X")
+    assert editor.rig.navigator.saved
+    assert editor.plan.phases[0].learner_activities == "Draw"
+    assert editor.plan.phases[0].facilitator_actions == "XShow one."

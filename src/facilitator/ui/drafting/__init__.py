@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.ui.drafting.dialog import NewPlanDialog
 from facilitator.ui.drafting.presenter import NewPlanPresenter
-from facilitator.ui.widgets.scrim import Scrim
+from facilitator.ui.widgets.scrim import dim_behind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,8 +18,6 @@ def begin_plan(over: QWidget, shell: Shell, *, plan_id: str | None = None) -> Ne
     """Open the dialog over a page; `plan_id` is the plan that a copy is offered of."""
     dialog = NewPlanDialog(over)
     NewPlanPresenter(dialog, shell).begin(plan_id)
-    scrim = Scrim(over.window())
-    dialog.finished.connect(scrim.hide)
-    dialog.finished.connect(scrim.deleteLater)
+    dim_behind(dialog, over)
     dialog.open()
     return dialog

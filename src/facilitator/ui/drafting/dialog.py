@@ -44,6 +44,7 @@ class NewPlanDialog(QDialog):
         self.resize(720, 480)
         self.title = LineEdit(self.tr("Title"), placeholder=self.tr("Title: subtitle"))
         self.list = QListWidget()
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Begin with"))
         self.list.currentRowChanged.connect(self._show_phases)
         self.list.itemActivated.connect(lambda _item: self._take())

@@ -32,6 +32,7 @@ class Difference:
     where: str
     before: str
     after: str
+    moved: bool = False
 
 
 class _Side(QTextEdit):
@@ -128,6 +129,8 @@ class Comparison(ScrollPane):
         return made
 
     def _kind(self, found: Difference) -> Pill:
+        if found.moved:
+            return Pill(self.tr("Moved"), "neutral", "ph.arrow-right")
         if not found.before:
             return Pill(self.tr("Added"), "ok", "ph.plus")
         if not found.after:

@@ -57,7 +57,9 @@ def _moved(name: str, row: ItemChange) -> Difference:
     place = translate("Prepare", "Place {number}")
     told = f"{name} · {_title(row.after) or _text(row.after)}"
     before, after = row.old_position or 0, row.new_position or 0
-    return Difference(told, place.format(number=before + 1), place.format(number=after + 1))
+    return Difference(
+        told, place.format(number=before + 1), place.format(number=after + 1), moved=True
+    )
 
 
 def _field(where: str, change: FieldChange) -> Difference:

@@ -58,6 +58,7 @@ class PhasePicker(QDialog):
         )
         self.search.wanted.connect(self.query_changed)
         self.list = QListWidget()
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Phases"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show_text)

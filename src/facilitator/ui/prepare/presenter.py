@@ -45,6 +45,7 @@ class PreparePresenter(QObject):
         self._plan_id: str | None = None
         self._old: StoredPlan | None = None
         self._session = EditingSession(shell.desk, self)
+        self._is_unsaved = False
         self._untold = Changes()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -82,7 +83,7 @@ class PreparePresenter(QObject):
         )
         session.changed.connect(self._show_edited)
         session.saved.connect(self._note)
-        session.unsaved.connect(self._shell.navigator.show_error)
+        session.unsaved.connect(self._say_unsaved)
         session.refused.connect(self._shell.navigator.show_error)
         session.stack.indexChanged.connect(self._show_undo)
         self._shell.bus.changed.connect(self._follow)
@@ -122,7 +123,9 @@ class PreparePresenter(QObject):
         self._show(keep_place=False)
 
     def _is_current(self) -> bool:
-        """Whether what is edited is what the library holds."""
+        """Whether what is edited is what the library holds, or is to hold once it can."""
+        if self._is_unsaved:
+            return True
         try:
             stored = plans.open_plan(self._shell.desk, self._plan_id or "")
         except UserError:
@@ -199,7 +202,17 @@ class PreparePresenter(QObject):
         stack = self._session.stack
         self._view.bar.show_undo(stack.undoText(), stack.redoText())
 
+    def _say_unsaved(self, reason: Exception) -> None:
+        """Said once: what is written stays in memory, and each further step tries again."""
+        if not self._is_unsaved:
+            self._shell.navigator.show_error(reason)
+        self._is_unsaved = True
+        self._shell.navigator.tell_saved(False)
+
     def _note(self, changes: Changes) -> None:
+        if self._is_unsaved:
+            self._is_unsaved = False
+            self._shell.navigator.tell_saved(True)
         self._untold |= changes
         self._rest.start()
 

@@ -13,6 +13,7 @@ from facilitator.services import drafting
 from facilitator.ui.prepare.phase_commands import insert
 from facilitator.ui.prepare.phase_picker import PhaseOffer, PhasePicker
 from facilitator.ui.prepare.sections import field_name, text_of
+from facilitator.ui.widgets.scrim import dim_behind
 from facilitator.ui.wording import planned_length
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class PhaseReuse(QObject):
         dialog.query_changed.connect(lambda query: self._search(dialog, query))
         dialog.chosen.connect(self._take)
         self._search(dialog, "")
+        dim_behind(dialog, self._view)
         dialog.open()
 
     def _search(self, dialog: PhasePicker, query: str) -> None:

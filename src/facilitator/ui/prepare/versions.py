@@ -10,7 +10,8 @@ from facilitator.errors import UserError
 from facilitator.services import plans, versions
 from facilitator.ui.prepare.differences import differences
 from facilitator.ui.prepare.versions_dialog import VersionLine, VersionsDialog
-from facilitator.ui.wording import near_day
+from facilitator.ui.widgets.scrim import dim_behind
+from facilitator.ui.wording import near_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ class Versions(QObject):
         dialog.read_wanted.connect(self._read)
         dialog.restore_wanted.connect(lambda n: self._bring_back(dialog, plan_id, n))
         dialog.show_versions(self._lines(plan_id), number)
+        dim_behind(dialog, self._view)
         dialog.open()
         return dialog
 
@@ -90,7 +92,7 @@ class Versions(QObject):
 
 def version_words(version: PlanVersion, now: datetime) -> str:
     """Such as: Version 2 · imported 21 Nov · soil.md."""
-    day = near_day(version.at, now)
+    day = near_time(version.at, now)
     told = translate("Prepare", "imported {day}") if version.origin_name else "{day}"
     name = translate("Prepare", "Version {number}").format(number=version.number)
     parts = (name, told.format(day=day), version.origin_name)

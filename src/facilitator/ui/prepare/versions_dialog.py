@@ -43,6 +43,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(self.tr("Versions of this plan"))
         self.resize(960, 620)
         self.list = QListWidget()
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Versions"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._choose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import SCRIM, SCRIM_ALPHA
@@ -32,3 +32,10 @@ class Scrim(QWidget):
         veil = QColor(SCRIM)
         veil.setAlphaF(SCRIM_ALPHA)
         QPainter(self).fillRect(event.rect(), veil)
+
+
+def dim_behind(dialog: QDialog, page: QWidget) -> None:
+    """Dim the window of a page for as long as the dialog is open."""
+    scrim = Scrim(page.window())
+    dialog.finished.connect(scrim.hide)
+    dialog.finished.connect(scrim.deleteLater)
