@@ -109,8 +109,11 @@ class Importer(QObject):
     def _imported_plain(self, result: tuple[ImportReport, Changes]) -> None:
         self._announce(result)
         told = ImportReport((*self._made, *result[0].documents), result[0].cancelled)
-        # The list is shown first: both at once would hold the window up.
-        QTimer.singleShot(0, self, lambda: self._tell(told))
+        self._when_shown(lambda: self._tell(told))
+
+    def _when_shown(self, then: Callable[[], None]) -> None:
+        """Once the list is painted: that and a dialog at once would hold the window up."""
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, then))
 
     def _settle(self, opened: SheetFile | None) -> None:
         """Ask about a spreadsheet; a list that is a rubric needs no question."""
