@@ -193,10 +193,14 @@ class ReviewPresenter(QObject):
 
 
 def _session_to_show(found: tuple[SessionSummary, ...], wanted: str) -> str:
-    """The one wanted, else one that runs, else the last that took place, else the next."""
+    """The one wanted, else one that runs, else the last that took place, else the next.
+
+    A rehearsal is shown when it is asked for.
+    """
     ids = [one.session.id for one in found]
     if wanted in ids:
         return wanted
-    running = [one.session.id for one in found if one.started_at and not one.ended_at]
-    held = [one.session.id for one in found if one.started_at]
+    real = [one for one in found if not one.session.rehearsal]
+    running = [one.session.id for one in real if one.started_at and not one.ended_at]
+    held = [one.session.id for one in real if one.started_at]
     return next(iter([*running, *held, *reversed(ids)]), "")
