@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from facilitator import __version__
 from facilitator.domain.diagnostic import Severity
-from facilitator.services import maintenance
+from facilitator.errors import UserError
+from facilitator.services import identity, maintenance
 from facilitator.ui.icons import icon
 from facilitator.ui.tasks import Outcome
 from facilitator.ui.theme import Mode, theme
@@ -37,6 +38,7 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self._add("ph.gear-six", self.tr("Settings"), self._open_settings)
         self.addSeparator()
+        self._add("ph.user", self.tr("Your name or initials"), self._ask_name)
         self._add("ph.copy", self.tr("Back up the library"), self._back_up)
         self._add("ph.check-square", self.tr("Check the library"), self._examine)
         self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
@@ -75,6 +77,32 @@ class SettingsMenu(QMenu):
         parent = self.parentWidget()
         assert parent is not None
         open_settings(parent, self._shell)
+
+    def _ask_name(self) -> None:
+        """Optional: it goes with observations into packages, so that others see whose they are."""
+        desk, navigator = self._shell.desk, self._shell.navigator
+        dialog = QInputDialog(self.parentWidget())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Your name or initials"))
+        dialog.setLabelText(
+            self.tr(
+                "Who observes with this computer? It goes with what you observe into packages, "
+                "so that others see whose it is. You may leave it empty."
+            )
+        )
+        dialog.setTextValue(identity.owner(desk))
+
+        def keep(text: str) -> None:
+            try:
+                kept = identity.set_owner(desk, text)
+            except UserError as error:
+                navigator.show_error(error)
+                return
+            said = self.tr("Your observations are marked {name}").format(name=kept)
+            navigator.say(said if kept else self.tr("Your observations carry no name"))
+
+        dialog.textValueSelected.connect(keep)
+        dialog.open()
 
     def _back_up(self) -> None:
         desk = self._shell.desk
