@@ -12,6 +12,7 @@ from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
 from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
+from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
 from facilitator.ui.review.notes_model import NotesFilter
@@ -48,7 +49,7 @@ class ReviewPresenter(QObject):
         self._shown: SessionReview | None = None
         self._filter = NotesFilter()
         self._minute: datetime | None = None
-        self._afterwards = Afterwards(view, shell)
+        self._afterwards, self._learning = Afterwards(view, shell), Learning(view, shell)
         self._connect()
 
     def show_plan(self, plan_id: str | None) -> None:
@@ -94,6 +95,7 @@ class ReviewPresenter(QObject):
         if self._shown.live.run.is_running:
             self._shown = replace(self._shown, at=at)
             self._show_time(self._shown)
+            self._learning.show_time(self._shown)
 
     def _choose(self, session_id: str) -> None:
         if session_id != self._session_id:
@@ -120,6 +122,7 @@ class ReviewPresenter(QObject):
         self._show_time(shown)
         self._show_seen(shown)
         self._afterwards.show(shown)
+        self._learning.show(shown)
 
     def _show_time(self, shown: SessionReview) -> None:
         run = shown.live.run

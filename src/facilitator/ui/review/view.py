@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from facilitator.ui.override import override
 from facilitator.ui.review.cards import MatrixCard, TimeCard
 from facilitator.ui.review.follow_ups import FollowUpsPane
+from facilitator.ui.review.next_time import NextTimeCard
 from facilitator.ui.review.notes import NotesPane
+from facilitator.ui.review.phase_table import PhaseTimesCard
 from facilitator.ui.review.reflection import ReflectionPane
 from facilitator.ui.review.right import RightSide
 from facilitator.ui.theme import Role
@@ -87,6 +89,7 @@ class ReviewView(QWidget):
         super().__init__()
         self.time = TimeCard()
         self.matrix = MatrixCard()
+        self.phase_times, self.next_time = PhaseTimesCard(), NextTimeCard()
         self.notes = NotesPane()
         self.follow_ups, self.reflection = FollowUpsPane(), ReflectionPane()
         self._right = RightSide(self.notes, self.follow_ups, self.reflection)
@@ -151,8 +154,8 @@ class ReviewView(QWidget):
         return bar
 
     def _lay_out(self) -> None:
-        self._left.column.addWidget(self.time)
-        self._left.column.addWidget(self.matrix)
+        for card in (self.time, self.matrix, self.phase_times, self.next_time):
+            self._left.column.addWidget(card)
         self._left.column.addStretch(1)
         review = Pane("bg")
         row = QHBoxLayout(review)
