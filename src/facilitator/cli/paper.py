@@ -105,6 +105,7 @@ def _orders(
             plan=meant.plan,
             paper=Paper(options.paper),
             groups=options.groups or tuple(group.name for group in occasion.groups),
+            rubric=meant.rubric,
             occasion=occasion,
             look=Look(options.language, options.large, options.spacious, options.ink_saver),
             up=options.up,

@@ -8,26 +8,29 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from facilitator.cli.workplace import Workplace
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.rubric import Rubric
 
 
 class MeantPlan(NamedTuple):
-    """`id` is None for a plan from a file."""
+    """`id` is None for a plan from a file; `rubric` is the one kept with a plan."""
 
     id: str | None
     plan: LessonPlan
+    rubric: Rubric | None = None
 
 
 def plan_meant(reference: str, workplace: Workplace) -> MeantPlan:
     """Raises UserError when nothing or several are meant, or the file cannot be read."""
     from facilitator.services.plans import open_plan, resolve
     from facilitator.services.reading import read_document
+    from facilitator.services.rubrics import rubric_for
 
     file = file_meant(reference)
     if file is not None:
         return MeantPlan(None, read_document(file).checked.plan)
     desk = workplace.desk()
     found = resolve(desk, reference).id
-    return MeantPlan(found, open_plan(desk, found).plan)
+    return MeantPlan(found, open_plan(desk, found).plan, rubric_for(desk, found))
 
 
 def file_meant(reference: str) -> Path | None:

@@ -12,7 +12,7 @@ from facilitator.domain.drafting.titles import criterion_title, rubric_title, ta
 from facilitator.domain.drafting.weights import weights
 from facilitator.domain.inline import plain
 from facilitator.domain.observation import AttainmentLevel
-from facilitator.domain.rubric import Criterion, CriterionLevel, Rubric
+from facilitator.domain.rubric import Criterion, CriterionLevel, Drafted, Rubric
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
@@ -44,6 +44,15 @@ class _Subject:
     level: BloomLevel | None
     title: str
     objective: int | None = None
+    stated: bool = False
+
+    @property
+    def drafted(self) -> Drafted:
+        """What of it led to the words of the levels."""
+        aim = self.aim
+        verb = aim.verbs[0] if aim and aim.verbs else ""
+        matter = aim.matter.shortenings[0] if aim and aim.matter else ""
+        return Drafted(verb, matter, self.level, self.stated)
 
 
 def draft_rubric(plan: LessonPlan) -> Rubric:
@@ -71,7 +80,8 @@ def _subjects(plan: LessonPlan) -> Iterator[_Subject]:
         if text.strip():
             aim = read_aim(text)
             level = objective.bloom or (aim.level if aim else None)
-            yield _Subject(text, aim, level, criterion_title(aim, text), position)
+            title, stated = criterion_title(aim, text), objective.bloom is not None
+            yield _Subject(text, aim, level, title, position, stated)
     if not plan.objectives:
         yield from map(_of_assessment, plan.assessments)
 
@@ -104,6 +114,7 @@ def _criteria(
             ),
             objective=subject.objective,
             bloom=subject.level,
+            drafted=subject.drafted,
         )
 
 

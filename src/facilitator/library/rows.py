@@ -24,7 +24,7 @@ from typing_extensions import override  # SQLAlchemy needs it anyway
 
 from facilitator.library.instants import from_length, from_micros, to_length, to_micros
 
-_STRICT = {"sqlite_strict": True}
+STRICT = {"sqlite_strict": True}
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -115,7 +115,7 @@ class PlanRow(Row):
     __table_args__ = (
         Index("ix_plan_updated_at", text("updated_at DESC")),
         Index("ix_plan_title", "title"),
-        _STRICT,
+        STRICT,
     )
 
     key: Mapped[int] = mapped_column(primary_key=True)
@@ -136,7 +136,7 @@ class VersionRow(Row):
     """One version of a plan; `digest` is the SHA-256 of `body` and tells silent damage."""
 
     __tablename__ = "plan_version"
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
 
     plan_id: Mapped[str] = mapped_column(
         ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True
@@ -161,7 +161,7 @@ class OriginRow(Row):
         ),
         Index("ix_origin_path", "path"),
         Index("ix_origin_digest", "digest"),
-        _STRICT,
+        STRICT,
     )
 
     plan_id: Mapped[str] = mapped_column(primary_key=True)
@@ -176,7 +176,7 @@ class TagRow(Row):
     """A tag of a plan."""
 
     __tablename__ = "plan_tag"
-    __table_args__ = (Index("ix_plan_tag_name", "name"), _STRICT)
+    __table_args__ = (Index("ix_plan_tag_name", "name"), STRICT)
 
     plan_id: Mapped[str] = mapped_column(
         ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True
@@ -193,7 +193,7 @@ class SessionRow(Row):
             ["plan_id", "version"], ["plan_version.plan_id", "plan_version.number"]
         ),
         Index("ix_session_plan_id", "plan_id", "version"),
-        _STRICT,
+        STRICT,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -215,7 +215,7 @@ class GroupRow(Row):
     """
 
     __tablename__ = "learner_group"
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
 
     session_id: Mapped[str] = mapped_column(
         ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
@@ -237,7 +237,7 @@ class ParticipantRow(Row):
             ["learner_group.session_id", "learner_group.id"],
             ondelete="CASCADE",
         ),
-        _STRICT,
+        STRICT,
     )
 
     session_id: Mapped[str] = mapped_column(primary_key=True)
@@ -254,7 +254,7 @@ class RunEventRow(Row):
     """
 
     __tablename__ = "run_event"
-    __table_args__ = (UniqueConstraint("session_id", "id"), _STRICT)
+    __table_args__ = (UniqueConstraint("session_id", "id"), STRICT)
 
     number: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
@@ -277,7 +277,7 @@ class ObservationRow(Row):
     """A formative observation; `tags` is a JSON array."""
 
     __tablename__ = "observation"
-    __table_args__ = (Index("ix_observation_session_id", "session_id"), _STRICT)
+    __table_args__ = (Index("ix_observation_session_id", "session_id"), STRICT)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
@@ -300,7 +300,7 @@ class ObservedGroupRow(Row):
             ["session_id", "group_id"], ["learner_group.session_id", "learner_group.id"]
         ),
         Index("ix_observation_group_session_id", "session_id", "group_id"),
-        _STRICT,
+        STRICT,
     )
 
     observation_id: Mapped[str] = mapped_column(
@@ -315,7 +315,7 @@ class FormerObservationRow(Row):
     """What an observation said until `changed_at`, as JSON."""
 
     __tablename__ = "observation_history"
-    __table_args__ = (Index("ix_observation_history_observation_id", "observation_id"), _STRICT)
+    __table_args__ = (Index("ix_observation_history_observation_id", "observation_id"), STRICT)
 
     number: Mapped[int] = mapped_column(primary_key=True)
     observation_id: Mapped[str] = mapped_column(ForeignKey("observation.id", ondelete="CASCADE"))
@@ -327,7 +327,7 @@ class IdentityRow(Row):
     """The one row that tells this library from all others, and whose it is if they said so."""
 
     __tablename__ = "identity"
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
 
     id: Mapped[str] = mapped_column(primary_key=True)
     owner: Mapped[str]
@@ -341,7 +341,7 @@ class ExchangedRow(Row):
     """
 
     __tablename__ = "exchanged"
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
 
     session_id: Mapped[str] = mapped_column(
         ForeignKey("session.id", ondelete="CASCADE"), primary_key=True

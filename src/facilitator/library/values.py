@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.rubric import Rubric
     from facilitator.domain.session import Session
 
 
@@ -62,3 +63,34 @@ class SessionSummary:
     started_at: datetime | None
     ended_at: datetime | None
     observations: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRubric:
+    """A rubric as the library holds it; one without a plan stands on a shelf of its own."""
+
+    plan_id: str | None
+    version: int
+    rubric: Rubric
+    updated_at: datetime
+    trashed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RubricSummary:
+    """A rubric in a list of them."""
+
+    id: str
+    plan_id: str | None
+    title: str
+    version: int
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RubricVersion:
+    """One entry in a rubric's history."""
+
+    number: int
+    at: datetime
+    label: str

@@ -8,7 +8,9 @@ from facilitator.library.exchange import Exchange
 from facilitator.library.observations import Observations
 from facilitator.library.plans import Plans
 from facilitator.library.reviews import Reviews
+from facilitator.library.rubrics import Rubrics
 from facilitator.library.runs import Runs
+from facilitator.library.scores import Scores
 from facilitator.library.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -18,7 +20,16 @@ if TYPE_CHECKING:
 class Work:
     """The repositories of one transaction; use it inside the `with` that gave it, nowhere else."""
 
-    __slots__ = ("exchange", "observations", "plans", "reviews", "runs", "sessions")
+    __slots__ = (
+        "exchange",
+        "observations",
+        "plans",
+        "reviews",
+        "rubrics",
+        "runs",
+        "scores",
+        "sessions",
+    )
 
     def __init__(self, connection: Connection) -> None:
         self.plans = Plans(connection)
@@ -27,3 +38,5 @@ class Work:
         self.observations = Observations(connection)
         self.exchange = Exchange(connection)
         self.reviews = Reviews(connection)
+        self.rubrics = Rubrics(connection)
+        self.scores = Scores(connection)

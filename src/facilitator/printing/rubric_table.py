@@ -40,12 +40,12 @@ from facilitator.printing.typesetting import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from facilitator.domain.rubric import Criterion, CriterionLevel
+    from facilitator.domain.rubric import Criterion, CriterionLevel, Points
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
     from facilitator.printing.typesetting import TextStyle
 
-Scale: TypeAlias = tuple[tuple[int, str], ...]
+Scale: TypeAlias = "tuple[tuple[Points, str], ...]"
 """Score and label of each level."""
 
 _CRITERION_WIDTH = 52 * MM
@@ -289,7 +289,7 @@ def _part(parts: list[Stack], number: int) -> Stack:
     return parts[number] if number < len(parts) else ()
 
 
-def row_of(criterion: Criterion, points: int, *, head: TableHead, size: TextSize) -> Row:
+def row_of(criterion: Criterion, points: Points, *, head: TableHead, size: TextSize) -> Row:
     columns = head.columns
     width = columns.criterion_width - _PAD
     return Row(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from facilitator.domain.paper import Paper
 from facilitator.errors import UserError
-from facilitator.services import plans, sessions
+from facilitator.services import plans, rubrics, sessions
 from facilitator.services.printing import Document
 from facilitator.ui.print.errands import Errands
 from facilitator.ui.print.group_choice import GroupChoice
@@ -89,7 +89,7 @@ class PrintPresenter(QObject):
         self._shell.bus.changed.connect(self._follow)
 
     def _follow(self, changes: Changes, _initiator: object) -> None:
-        if self._plan_id in changes.plans:
+        if self._plan_id in changes.plans or changes.rubrics:
             self._load()
 
     def _load(self) -> None:
@@ -99,11 +99,12 @@ class PrintPresenter(QObject):
             return
         try:
             plan = plans.open_plan(self._shell.desk, self._plan_id).plan
+            rubric = rubrics.rubric_for(self._shell.desk, self._plan_id)
         except UserError as error:
             self._shell.navigator.show_error(error)
             return
         room = self._room or PrintRoom(plan, self._usual_paper())
-        self._room = replace(room, plan=plan)
+        self._room = replace(room, plan=plan, rubric=rubric)
         self._groups.load(self._shell.desk, self._plan_id)
         self._view.options.show_names(self._groups.typed)
         self._use_groups()

@@ -1,0 +1,134 @@
+"""Judging work by a rubric, with what was seen beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.changes import Changes
+from facilitator.domain.scoring import Score, Verdict, evidence, standing, suggestion
+from facilitator.services.desk import new_id
+from facilitator.services.rubrics import open_rubric
+
+if TYPE_CHECKING:
+    from facilitator.domain.observation import Observation
+    from facilitator.domain.rubric import Criterion, Points, Rubric
+    from facilitator.domain.scoring import Subject, Suggestion
+    from facilitator.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCriterion:
+    """A criterion with what speaks for which level, and the answer if there is one."""
+
+    criterion: Criterion
+    seen: tuple[Observation, ...]
+    suggestion: Suggestion | None
+    answer: Score | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """One subject's work under one version of a rubric."""
+
+    session_id: str
+    rubric: Rubric
+    version: int
+    subject: Subject
+    owner: str
+    criteria: tuple[ScoredCriterion, ...]
+
+    def of(self, criterion_id: str) -> ScoredCriterion:
+        """Raises LookupError when the rubric has no such criterion."""
+        found = next((one for one in self.criteria if one.criterion.id == criterion_id), None)
+        if found is None:
+            raise LookupError(f"no criterion {criterion_id}")
+        return found
+
+
+def sheet(
+    desk: Desk, session_id: str, rubric_id: str, subject: Subject, *, owner: str = ""
+) -> ScoreSheet:
+    """The newest version of the rubric; raises UserError when it is gone."""
+    stored = open_rubric(desk, rubric_id)
+    with desk.library.reading() as work:
+        observations = work.observations.of_session(session_id)
+        given = standing(work.scores.of_session(session_id))
+    answers = {
+        score.criterion: score
+        for score in given
+        if (score.rubric_id, score.subject, score.owner) == (rubric_id, subject, owner)
+    }
+    criteria = []
+    for criterion in stored.rubric.criteria:
+        seen = evidence(criterion, observations, subject)
+        answer = answers.get(criterion.id)
+        criteria.append(ScoredCriterion(criterion, seen, suggestion(criterion, seen), answer))
+    return ScoreSheet(
+        session_id, stored.rubric, stored.version, subject, owner, criteria=tuple(criteria)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the human says of a criterion; `level` is a level's id."""
+
+    verdict: Verdict
+    level: str = ""
+    points: Points | None = None
+    note: str = ""
+
+
+def give(desk: Desk, page: ScoreSheet, criterion_id: str, answer: Answer) -> Changes:
+    """Keep the answer together with what was suggested; it is on the disk when this returns.
+
+    Raises ValueError for a level that the criterion does not have, and for "N/A" where that is
+    not allowed.
+    """
+    scored = page.of(criterion_id)
+    _check(scored.criterion, answer)
+    suggested = scored.suggestion.level.id if scored.suggestion else ""
+    score = Score(
+        id=new_id(),
+        session_id=page.session_id,
+        rubric_id=page.rubric.id,
+        version=page.version,
+        subject=page.subject,
+        criterion=criterion_id,
+        verdict=answer.verdict,
+        at=desk.clock.now(),
+        level=answer.level,
+        points=answer.points,
+        suggested=suggested,
+        note=answer.note,
+        owner=page.owner,
+    )
+    return _keep(desk, score)
+
+
+def _check(criterion: Criterion, answer: Answer) -> None:
+    if answer.verdict is Verdict.LEVEL and answer.level not in {one.id for one in criterion.levels}:
+        raise ValueError(f"criterion {criterion.id} has no level {answer.level}")
+    if answer.verdict is Verdict.NOT_APPLICABLE and not criterion.may_not_apply:
+        raise ValueError(f"criterion {criterion.id} always applies")
+
+
+def take_back(desk: Desk, page: ScoreSheet, criterion_id: str) -> Changes:
+    """Leave the criterion open again; that it was answered stays known."""
+    former = page.of(criterion_id).answer
+    if former is None:
+        return Changes()
+    now = desk.clock.now()
+    return _keep(desk, replace(former, id=new_id(), verdict=Verdict.OPEN, at=now))
+
+
+def _keep(desk: Desk, score: Score) -> Changes:
+    with desk.library.transaction() as work:
+        work.scores.add(score)
+    return Changes(scores=frozenset({score.session_id}))
+
+
+def history(desk: Desk, session_id: str) -> tuple[Score, ...]:
+    """Every answer ever given in the session, in the order in which they were given."""
+    with desk.library.reading() as work:
+        return work.scores.of_session(session_id)
