@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.cli import exchange, paper
+from facilitator.cli import exchange, paper, rubrics
 from facilitator.cli.output import (
     answer,
     answer_bytes,
@@ -206,6 +206,7 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
     **exchange.COMMANDS,
     **paper.COMMANDS,
+    **rubrics.COMMANDS,
     "import": import_plans,
     "list": list_plans,
     "search": search_plans,

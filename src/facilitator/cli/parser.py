@@ -47,6 +47,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         _add_library_commands,
         _add_document_commands,
         _add_exchange_commands,
+        _add_rubric_commands,
         _add_care_commands,
     ):
         add(commands)
@@ -130,6 +131,23 @@ def _add_exchange_commands(commands: argparse._SubParsersAction[argparse.Argumen
     sessions = commands.add_parser("sessions", help="all sessions, or those of one plan")
     sessions.add_argument("plan", nargs="?", metavar="PLAN")
     for command in (merge, sessions):
+        _add_json(command)
+
+
+def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rubric = commands.add_parser("rubric", help="list, import and export rubrics")
+    actions = rubric.add_subparsers(dest="action", metavar="ACTION", required=True)
+    shelf = actions.add_parser("list", help="all rubrics, or those of one plan")
+    shelf.add_argument("plan", nargs="?", metavar="PLAN")
+    take = actions.add_parser("import", help="from Canvas, Moodle, CASE, Markdown or Word")
+    take.add_argument("file", type=_path, metavar="FILE")
+    take.add_argument("--plan", metavar="PLAN", help="the plan it belongs to, else the shelf")
+    export = actions.add_parser("export", help="what is lost on the way is said on stderr")
+    export.add_argument("rubric", metavar="RUBRIC", help="an id, the start of one, or a title")
+    kinds = ("canvas", "moodle", "case", "markdown", "docx")
+    export.add_argument("--format", choices=kinds, required=True)
+    export.add_argument("-o", "--output", type=_path, metavar="FILE", help="instead of stdout")
+    for command in (shelf, take):
         _add_json(command)
 
 
