@@ -389,7 +389,8 @@ def test_what_was_changed_last_is_said_and_what_it_said_before_is_kept(
 ) -> None:
     session_id = begun(desk, clock)
     hand_over(desk, other, file, session_id)
-    seen = observations.of_session(desk, session_id)[0]
+    every = observations.of_session(desk, session_id)
+    seen = next(one for one in every if one.note == "Asks why")
     clock.advance(minutes=1)
     observations.change(other, replace(seen, note="Theirs, earlier"))
     clock.advance(minutes=1)

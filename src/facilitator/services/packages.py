@@ -283,27 +283,24 @@ def _merged(work: Work, package: PackageFile, progress: Progress) -> Iterator[Re
         both = plan if mine is None else join_plans(mine, plan)
         in_trash = work.exchange.in_trash(plan.id)
         if both != mine or in_trash:
-            with _named(work, both):
+            with _named(both):
                 work.exchange.put_plan(both, document)
             yield Replaced(mine, both, in_trash)
     for session in package.sessions():
         held = work.exchange.session(session.id)
         joined = session if held is None else join_sessions(held, session)
         if joined != held:
-            with _named(work, joined):
+            with _named(joined):
                 work.exchange.put_session(joined)
                 _follow_the_log(work, joined.id)
             yield Replaced(held, joined)
 
 
 @contextmanager
-def _named(work: Work, record: Record) -> Iterator[None]:
-    """What was stored is read back through the doors that everybody uses, before it is kept."""
+def _named(record: Record) -> Iterator[None]:
+    """Failures say which plan or session cannot be used, and that nothing was added."""
     try:
         yield
-        if isinstance(record, PlanRecord):
-            for version in work.plans.versions(record.id):
-                work.plans.get(record.id, version.number)
     except UserError as error:
         raise UserError(f"{_what(record)} cannot be used: {error} Nothing was added.") from error
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
@@ -319,7 +316,10 @@ def _what(record: Record) -> str:
 
 
 def _follow_the_log(work: Work, session_id: str) -> None:
-    """A session began and ended when its log says so."""
+    """A session began and ended when its log says so.
+
+    What was stored is read back here through the doors that everybody uses, before it is kept.
+    """
     from facilitator.domain.agenda import agenda_of
     from facilitator.domain.run import fold
 

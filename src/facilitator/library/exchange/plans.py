@@ -12,11 +12,9 @@ from facilitator.domain.exchange import DocumentRecord, PlanRecord, VersionRecor
 from facilitator.domain.plan_data import plan_from_data
 from facilitator.domain.soundness import misfit
 from facilitator.library.exchange.values import UnsoundRecord
-from facilitator.library.plan_keeping import next_key, set_trashed, show_newest
+from facilitator.library.plan_keeping import next_key, show_newest
 from facilitator.library.plan_rows import shown_columns
 from facilitator.library.rows import OriginRow, PlanRow, SessionRow, TagRow, VersionRow
-from facilitator.library.search import add_to_index
-from facilitator.library.search_text import plan_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,8 +71,8 @@ def store_plan(connection: Connection, plan: PlanRecord, document: FindDocument)
     _set_labels(connection, plan, here)
     _put_in_order(connection, plan.id)
     _set_tags(connection, plan)
-    set_trashed(connection, plan.id, None)
-    show_newest(connection, plan.id)
+    connection.execute(update(PlanRow).where(PlanRow.id == plan.id).values(trashed_at=None))
+    show_newest(connection, plan.id)  # this puts it into the index, once
 
 
 def _sound_plan(version: VersionRecord) -> LessonPlan:
@@ -90,9 +88,8 @@ def _sound_plan(version: VersionRecord) -> LessonPlan:
 
 
 def _add_row(connection: Connection, plan: PlanRecord, newest: LessonPlan) -> None:
-    key = next_key(connection)
     row = {
-        "key": key,
+        "key": next_key(connection),
         "id": plan.id,
         **shown_columns(newest),
         "open_checks": plan.newest.open_checks,
@@ -101,7 +98,6 @@ def _add_row(connection: Connection, plan: PlanRecord, newest: LessonPlan) -> No
         "trashed_at": None,
     }
     connection.execute(insert(PlanRow), row)
-    add_to_index(connection, [(key, *plan_columns(newest, ()))])
 
 
 def _remove_versions(connection: Connection, plan: PlanRecord, here: dict[Key, int]) -> None:
@@ -122,7 +118,8 @@ def _add_versions(
     if not new:
         return
     for version in new:
-        _sound_plan(version)
+        if version is not plan.newest:
+            _sound_plan(version)
     numbered = list(enumerate(new, max(here.values(), default=0) + 1))
     connection.execute(insert(VersionRow), [_version_row(plan.id, *one) for one in numbered])
     origins = [
