@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.cli.output import answer, answer_json, tell
+from facilitator.domain.paper import Paper
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
@@ -162,8 +163,31 @@ def _session_line(one: SessionSummary) -> str:
     )
 
 
+def report_session(options: argparse.Namespace, workplace: Workplace) -> bool:
+    """The format follows the file's ending; without a file a PDF is made here, named by its day."""
+    from pathlib import Path
+
+    from facilitator.services import review_exports, sessions
+    from facilitator.services.reviews import review
+
+    desk = workplace.desk()
+    found = sessions.resolve(desk, options.session)
+    if found is None:
+        raise UserError(f"No session is meant by “{options.session}”.")
+    session_id, target = found.session.id, options.output
+    if target is None:
+        form = review_exports.ReportFormat.PDF
+        target = Path(review_exports.report_name(review(desk, session_id), form))
+    else:
+        form = review_exports.format_of(target.name)
+    review_exports.save_report(desk, session_id, target, form, paper=Paper(options.paper))
+    tell(f"Saved {target}")
+    return True
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
     "package": write_package,
     "merge": merge_package,
     "sessions": list_sessions,
+    "report": report_session,
 }

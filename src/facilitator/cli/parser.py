@@ -130,6 +130,11 @@ def _add_exchange_commands(commands: argparse._SubParsersAction[argparse.Argumen
     merge.add_argument("--dry-run", action="store_true", help="only say what would be added")
     sessions = commands.add_parser("sessions", help="all sessions, or those of one plan")
     sessions.add_argument("plan", nargs="?", metavar="PLAN")
+    report = commands.add_parser("report", help="what happened in a session, as a file")
+    report.add_argument("session", metavar="SESSION", help="an id, the start of one, or a title")
+    endings = "FILE.pdf|.xlsx|.csv|.json|.xapi.json"
+    report.add_argument("-o", "--output", type=_path, metavar=endings)
+    report.add_argument("--paper", choices=("a4", "letter"), default="a4")
     for command in (merge, sessions):
         _add_json(command)
 

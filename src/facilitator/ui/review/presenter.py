@@ -12,6 +12,7 @@ from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
 from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
+from facilitator.ui.review.exporting import ReportExporter
 from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
@@ -50,6 +51,7 @@ class ReviewPresenter(QObject):
         self._filter = NotesFilter()
         self._minute: datetime | None = None
         self._afterwards, self._learning = Afterwards(view, shell), Learning(view, shell)
+        self._exporter = ReportExporter(view, shell)
         self._connect()
 
     def show_plan(self, plan_id: str | None) -> None:
@@ -76,6 +78,7 @@ class ReviewPresenter(QObject):
         view.delete_requested.connect(lambda: self._try(self._delete_session))
         view.run_requested.connect(lambda: shell.navigator.run_session(self._session_id))
         view.print_requested.connect(lambda: shell.navigator.print_session(self._session_id))
+        view.export_requested.connect(self._export)
         shell.bus.changed.connect(self._follow)
         shell.ticker.ticked.connect(self._tick)
 
@@ -183,6 +186,10 @@ class ReviewPresenter(QObject):
 
     def _delete_session(self) -> None:
         self._announce(sessions.delete(self._shell.desk, self._session_id))
+
+    def _export(self, kind: str) -> None:
+        if self._shown is not None:
+            self._exporter.export(self._shown, kind)
 
     def _announce(self, changes: Changes) -> None:
         """This page follows its own changes too: what it shows always comes from the library."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from facilitator.ui.override import override
 from facilitator.ui.review.cards import MatrixCard, TimeCard
+from facilitator.ui.review.exporting import export_menu
 from facilitator.ui.review.follow_ups import FollowUpsPane
 from facilitator.ui.review.next_time import NextTimeCard
 from facilitator.ui.review.notes import NotesPane
@@ -84,6 +85,8 @@ class ReviewView(QWidget):
     delete_requested = Signal()
     print_requested = Signal()
     run_requested = Signal()
+    export_requested = Signal(str)
+    """With a value of `ReportFormat`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +113,7 @@ class ReviewView(QWidget):
             block.setVisible(place < len(facts))
             self._lines[place].setVisible(place < len(facts))
         self._run.setVisible(running)
+        self._export.setVisible(started and not running)
         self._bar.setVisible(True)
         self._pages.setCurrentIndex(_REVIEW if started else _PLANNED)
 
@@ -149,9 +153,15 @@ class ReviewView(QWidget):
         self._print.clicked.connect(self.print_requested)
         self._run = button(self.tr("Go to Run"), kind="primary", icon="ph.play-circle")
         self._run.clicked.connect(self.run_requested)
-        row.addWidget(self._print)
-        row.addWidget(self._run)
+        self._export = button(self.tr("Export review"), kind="primary", icon="ph.export")
+        self._menu = export_menu(self._export, self.export_requested.emit)
+        self._export.clicked.connect(self._show_menu)
+        for made in (self._print, self._export, self._run):
+            row.addWidget(made)
         return bar
+
+    def _show_menu(self) -> None:
+        self._menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
         for card in (self.time, self.matrix, self.phase_times, self.next_time):

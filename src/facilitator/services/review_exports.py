@@ -1,0 +1,103 @@
+"""A session's report as a file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from facilitator.domain.paper import PLAIN_LOOK, Paper
+from facilitator.domain.session_report import SessionReport
+from facilitator.errors import UserError
+from facilitator.services.files import safe_name, write_atomically
+from facilitator.services.reviews import review
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.services.desk import Desk
+    from facilitator.services.reviews import SessionReview
+
+
+class ReportFormat(StrEnum):
+    """Ways out; the value is the ending of the file."""
+
+    PDF = "pdf"
+    WORKBOOK = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+    XAPI = "xapi.json"
+
+
+def format_of(name: str) -> ReportFormat:
+    """By the ending of a file's name.
+
+    Raises UserError for one that no report has.
+    """
+    found = (one for one in reversed(ReportFormat) if name.casefold().endswith(f".{one.value}"))
+    known = next(found, None)
+    if known is None:
+        endings = ", ".join(f".{one.value}" for one in ReportFormat)
+        raise UserError(f"“{name}” ends with none of {endings}, so its format is not known.")
+    return known
+
+
+def report_of(shown: SessionReview) -> SessionReport:
+    live = shown.live
+    return SessionReport(
+        live.session,
+        live.plan,
+        live.run,
+        live.run.ended_at or shown.at,
+        shown.observations,
+        shown.follow_ups,
+        shown.answers,
+    )
+
+
+def export_report(
+    desk: Desk, session_id: str, form: ReportFormat, *, paper: Paper = Paper.A4
+) -> bytes:
+    """The whole file.
+
+    Raises UserError when the session is gone or has not begun.
+    """
+    shown = review(desk, session_id)
+    if shown.live.run.started_at is None:
+        raise UserError("This session has not begun, so there is nothing to report yet.")
+    return _written(report_of(shown), form, paper)
+
+
+def _written(report: SessionReport, form: ReportFormat, paper: Paper) -> bytes:
+    if form is ReportFormat.PDF:
+        from facilitator.printing.session_report import session_report
+
+        return session_report(report, paper=paper, look=PLAIN_LOOK)
+    if form is ReportFormat.WORKBOOK:
+        from facilitator.formats.report.workbook import write_workbook
+
+        return write_workbook(report)
+    if form is ReportFormat.CSV:
+        from facilitator.formats.report.comma import write_csv
+
+        return write_csv(report)
+    if form is ReportFormat.XAPI:
+        from facilitator.formats.report.xapi import write_statements
+
+        return write_statements(report)
+    from facilitator.formats.report.document import write_json
+
+    return write_json(report)
+
+
+def save_report(
+    desk: Desk, session_id: str, target: Path, form: ReportFormat, *, paper: Paper = Paper.A4
+) -> None:
+    """Raises UserError when it cannot be made or written."""
+    write_atomically(target, export_report(desk, session_id, form, paper=paper))
+
+
+def report_name(shown: SessionReview, form: ReportFormat) -> str:
+    """A file's name that says which session of what day it is, when it is found weeks later."""
+    begin = (shown.live.run.started_at or shown.live.session.planned_start).astimezone()
+    title = safe_name(f"{shown.live.plan.short_title} {begin:%Y-%m-%d %H%M} report")
+    return f"{title}.{form.value}"
