@@ -30,6 +30,7 @@ from facilitator.library.glance import shelf_rows
 from facilitator.library.store import Library
 from facilitator.paths import below
 from tests.library.examples import AT, BEES, KNOTS, add, new
+from tests.library.full_disk import full_disk, pragma, writer_of
 
 if TYPE_CHECKING:
     from facilitator.paths import Paths
@@ -42,17 +43,6 @@ def reopened(paths: Paths) -> Library:
 def titles(library: Library) -> list[str]:
     with library.reading() as work:
         return [plan.title for plan in work.plans.summaries()]
-
-
-def pragma(connection: dbapi2.Connection, name: str) -> object:
-    return connection.execute(f"PRAGMA {name}").fetchone()[0]
-
-
-def writer_of(library: Library) -> dbapi2.Connection:
-    """The driver's connection below SQLAlchemy's."""
-    connection = library._writer.connection.dbapi_connection
-    assert isinstance(connection, dbapi2.Connection)
-    return connection
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -182,14 +172,14 @@ class TestATransaction:
 
     def test_that_finds_the_disk_full_changes_nothing_and_says_so(self, library: Library) -> None:
         add(library, new(KNOTS))
-        writer = writer_of(library)
-        writer.execute(f"PRAGMA max_page_count = {pragma(writer, 'page_count')}")
 
-        with pytest.raises(UnwritableLibrary, match=r"disk is full.*Free some space"):
+        with (
+            full_disk(library),
+            pytest.raises(UnwritableLibrary, match=r"disk is full.*Free some space"),
+        ):
             add(library, *(new() for _ in range(500)))
         assert titles(library) == [KNOTS.title]
 
-        writer.execute("PRAGMA max_page_count = 1000000")
         add(library, new())
         assert len(titles(library)) == 2
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from facilitator.domain.plan import LessonPlan
     from facilitator.library.values import StoredPlan
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
@@ -47,9 +48,7 @@ def _document(desk: Desk, stored: StoredPlan, kind: ExportFormat) -> bytes:
     plan = stored.plan
     match kind:
         case ExportFormat.MARKDOWN:
-            from facilitator.formats.markdown import write_plan
-
-            return write_plan(plan).encode()
+            return _markdown(plan)
         case ExportFormat.JSON:
             data = {"id": stored.id, **plan_to_data(plan)}
             return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
@@ -63,6 +62,20 @@ def _document(desk: Desk, stored: StoredPlan, kind: ExportFormat) -> bytes:
             with desk.library.reading() as work:
                 owner = work.exchange.identity().owner
             return write_word(plan, WordProperties(owner, stored.updated_at))
+
+
+def _markdown(plan: LessonPlan) -> bytes:
+    from facilitator.formats.markdown import write_plan
+
+    return write_plan(plan).encode()
+
+
+def write_copy(plan: LessonPlan, target: Path) -> None:
+    """A plan that the library does not hold like this, as Markdown.
+
+    Raises UserError when it cannot be written.
+    """
+    write_atomically(target, _markdown(plan))
 
 
 def export_all(

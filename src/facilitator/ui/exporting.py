@@ -19,6 +19,7 @@ from facilitator.ui.tasks import Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from facilitator.ui.choices import Choices
     from facilitator.ui.shell import Shell
     from facilitator.ui.tasks import Task, Work
 
@@ -162,7 +163,12 @@ class Exporter(QObject):
         return Path(chosen) if chosen else None
 
     def _folder(self) -> Path:
-        return last_folder(self._shell.choices, _FOLDER, documents_folder())
+        return export_folder(self._shell.choices)
+
+
+def export_folder(choices: Choices) -> Path:
+    """Where something was exported to last."""
+    return last_folder(choices, _FOLDER, documents_folder())
 
 
 def kinds_of(form: ExportFormat) -> str:

@@ -177,7 +177,7 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not (self.pages.may_close() and self._may_close()):
             event.ignore()
             return
         self._choices.set_blob("window/geometry", self.saveGeometry())

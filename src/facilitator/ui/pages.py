@@ -59,6 +59,10 @@ class Pages(QObject):
             case _:
                 return self.prepare
 
+    def may_close(self) -> bool:
+        """Asks where edits are not on the disk yet; a page that was never made has none."""
+        return Place.PREPARE not in self._views or self.prepare.may_close()
+
     def toast_area(self) -> QWidget:
         """Where a toast covers nothing that counts: in Run that is a side pane."""
         match self.current:

@@ -20,6 +20,10 @@ class PreparePage:
     def show_plan(self, plan_id: str | None) -> None:
         self.presenter.show_plan(plan_id)
 
+    def may_close(self) -> bool:
+        """Whether nothing is left that only this page has."""
+        return self.presenter.may_close()
+
 
 def build(shell: Shell) -> PreparePage:
     view = PrepareView()

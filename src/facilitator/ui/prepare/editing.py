@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from facilitator.errors import UserError
 from facilitator.services import editing
 from facilitator.ui.override import override
+from facilitator.ui.prepare.waiting import WaitingPlans
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -60,6 +62,8 @@ class EditingSession(QObject):
         self._editing: Editing | None = None
         self._plan: LessonPlan | None = None
         self._last: _Step | None = None
+        self._waiting = WaitingPlans(desk)
+        self._reason: UserError | None = None
         self.place = 0
         self.stack = QUndoStack(self)
 
@@ -76,18 +80,52 @@ class EditingSession(QObject):
         """The version that holds the edits; None while nothing was edited."""
         return self._editing.version if self._editing else None
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the open plan has edits that are in memory only."""
+        return self._editing is not None and self._plan != self._editing.plan
+
+    @property
+    def unsaved_plans(self) -> tuple[LessonPlan, ...]:
+        """The open one, and those that were left before they could be saved."""
+        here = (self._plan,) if self._plan is not None and self.is_unsaved else ()
+        return here + self._waiting.plans
+
     def open(self, plan_id: str) -> None:
-        """Raises UserError when the plan is gone."""
+        """With what could not be saved when it was left; raises UserError when it is gone."""
         self.close()
+        waiting = self._waiting.take(plan_id)
+        if waiting is not None:
+            self._editing, self._plan = waiting
+            self._save(waiting[1])
+            return
         self._editing = editing.open_editing(self._desk, plan_id)
         self._plan = self._editing.plan
 
     def close(self) -> None:
+        """Leave the plan; what the disk does not take waits in memory."""
         self._last = None
         self.stack.clear()
-        if self._editing is not None:
-            done, self._editing, self._plan = self._editing, None, None
-            self.saved.emit(editing.close(self._desk, done))
+        self.try_again()
+        sitting, plan, unsaved = self._editing, self._plan, self.is_unsaved
+        self._editing = self._plan = None
+        if sitting is None or plan is None:
+            return
+        if unsaved:
+            self._waiting.hold(sitting, plan)
+            return
+        with suppress(UserError):  # a version in which nothing changed then stays
+            self._tell(editing.close(self._desk, sitting))
+
+    def try_again(self) -> UserError | None:
+        """Save what could not be saved so far; the reason why some of it still cannot be."""
+        if not self.unsaved_plans:
+            return None
+        changes = self._waiting.save()
+        if self._plan is not None and self.is_unsaved:
+            self._save(self._plan)
+        self._tell(changes)
+        return self._reason if self.unsaved_plans else None
 
     def begin_version(self) -> None:
         """What comes next makes a version of its own: the one written so far stays as it is."""
@@ -151,9 +189,11 @@ class EditingSession(QObject):
         try:
             self._editing, changes = editing.save(self._desk, self._editing, plan)
         except UserError as reason:
+            self._reason = reason
             self.unsaved.emit(reason)
         else:
             self._tell(changes)
 
     def _tell(self, changes: Changes) -> None:
+        """Others hear of it, also that nothing waits any more."""
         self.saved.emit(changes)

@@ -14,6 +14,7 @@ from facilitator.ui.exporting import Exporter, PlanName
 from facilitator.ui.place import Place
 from facilitator.ui.prepare.editing import EditingSession
 from facilitator.ui.prepare.edits import Edit
+from facilitator.ui.prepare.leaving import Leaving
 from facilitator.ui.prepare.model import reading_of
 from facilitator.ui.prepare.modes import MODES, PHASE
 from facilitator.ui.prepare.plan_edits import value
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _START, _MODE, _PLACE = "prepare/start", "prepare/mode", "prepare/phase"
 _NINE = 9 * 60
+_AGAIN = 10_000
+"""ms between two tries to save what the disk did not take."""
+
 _REST = 400
 """ms without another step before other pages are told: each letter is saved, not announced."""
 
@@ -46,6 +50,9 @@ class PreparePresenter(QObject):
         self._old: StoredPlan | None = None
         self._session = EditingSession(shell.desk, self)
         self._is_unsaved = False
+        self._again = QTimer(self)
+        self._again.setInterval(_AGAIN)
+        self._again.timeout.connect(self._session.try_again)
         self._untold = Changes()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -67,6 +74,12 @@ class PreparePresenter(QObject):
         view.restore_requested.connect(self._restore_shown)
         view.print_requested.connect(self._print)
         self._exporter = Exporter(view, self._shell)
+        self._leaving = Leaving(
+            view,
+            self._shell,
+            unsaved=lambda: session.unsaved_plans,
+            try_again=session.try_again,
+        )
         view.export_requested.connect(self._export)
         view.new_plan_requested.connect(self._begin_plan)
         view.mode_changed.connect(lambda mode: self._shell.choices.set_text(_MODE, mode))
@@ -124,7 +137,7 @@ class PreparePresenter(QObject):
 
     def _is_current(self) -> bool:
         """Whether what is edited is what the library holds, or is to hold once it can."""
-        if self._is_unsaved:
+        if self._session.is_unsaved:
             return True
         try:
             stored = plans.open_plan(self._shell.desk, self._plan_id or "")
@@ -207,17 +220,25 @@ class PreparePresenter(QObject):
         if not self._is_unsaved:
             self._shell.navigator.show_error(reason)
         self._is_unsaved = True
+        self._again.start()
         self._shell.navigator.tell_saved(False)
 
     def _note(self, changes: Changes) -> None:
-        if self._is_unsaved:
+        if self._is_unsaved and not self._session.unsaved_plans:
             self._is_unsaved = False
+            self._again.stop()
             self._shell.navigator.tell_saved(True)
         self._untold |= changes
         self._rest.start()
 
+    def may_close(self) -> bool:
+        """Whether the window may go: asks while there is something that only memory has."""
+        self.tell_others()
+        return self._leaving.may_close()
+
     def tell_others(self) -> None:
         """Announce what was saved since the last time."""
+        self._session.try_again()
         self._rest.stop()
         untold, self._untold = self._untold, Changes()
         self._shell.bus.announce(untold, initiator=self)
@@ -262,8 +283,12 @@ class PreparePresenter(QObject):
 
     def _export(self, kind: str) -> None:
         found = plans.summary(self._shell.desk, self._plan_id) if self._plan_id else None
-        if found is not None:
-            self.tell_others()
+        if found is None:
+            return
+        self.tell_others()
+        if self._session.is_unsaved:  # an export reads the library, which has not all of it
+            self._leaving.save_copies()
+        else:
             self._exporter.export([PlanName(found.id, found.title)], kind)
 
     def _follow(self, changes: Changes, initiator: object) -> None:
