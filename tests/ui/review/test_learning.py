@@ -77,3 +77,21 @@ def test_minutes_are_told_per_phase_with_all_runs_beside(page: ReviewPage) -> No
     spoken = [one.accessibleName() for one in found if one.accessibleName()]
     assert spoken[4].startswith("Elaborate: planned 50, adapted 50, actual 66 min, +16 over")
     assert {"Median", "80 %"} <= {one.text() for one in found}
+
+
+def test_the_matrix_card_says_how_attention_was_spread(rig: Rig, qtbot: QtBot) -> None:
+    plan_id = rig.add_plan(SOIL)
+    session = rig.add_session(plan_id, *FOUR_GROUPS)
+    rig.play(session, 30)
+    for name in ("Aspen",) * 7 + ("Beech", "Cypress", "Dogwood"):
+        rig.see(session, name, 1, 2)
+    page = build(rig.shell)
+    qtbot.addWidget(page.view)
+    page.show_session(session.id)
+    found = [one.text() for one in page.view.matrix.findChildren(QLabel)]
+
+    assert any(
+        one.startswith("Observations: Aspen 7 (70 %), Beech 1 (10 %)")
+        and one.endswith("Unevenly spread.")
+        for one in found
+    )

@@ -429,6 +429,15 @@ def test_a_group_is_stale_from_ten_minutes_on_or_when_the_setting_says() -> None
     assert not groups_reading(stale, stale_after=timedelta(minutes=15)).tiles[0].is_stale
 
 
+def test_a_quiet_line_says_where_to_look_next() -> None:
+    seen = (look("g1", at("11:14"), 1), look("g3", at("11:15"), 3), look("g4", at("11:13")))
+    reading = groups_reading(moment(at("11:16"), *IN_EXPLAIN, seen=seen))
+
+    assert reading.next_look.startswith("Next: Beech, 134 min unseen")
+    assert groups_reading(moment(at("09:03"), STARTED)).next_look == ""
+    assert groups_reading(moment(at("08:50"))).next_look == ""
+
+
 def test_before_the_start_no_time_is_counted_and_a_tenth_group_has_no_key() -> None:
     groups = tuple(
         Group(str(n), f"G{n}", participants=(Participant("p", "Ada"),)) for n in range(10)

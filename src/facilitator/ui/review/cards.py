@@ -82,6 +82,8 @@ class MatrixCard(Card):
         self._count = label("", Role.SMALL, tone="text2")
         self._missing = EmptyState("ph.users-three", "", compact=True)
         self._legend = self._make_legend()
+        self._spread = label("", Role.SMALL, tone="text2", wrap=True)
+        self._spread.setContentsMargins(14, 6, 14, 2)
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 8)
         head.addWidget(label(self.tr("Groups and objectives"), Role.STRONG))
@@ -91,7 +93,7 @@ class MatrixCard(Card):
         column.setContentsMargins(1, 10, 1, 6)
         column.setSpacing(0)
         column.addLayout(head)
-        for part in (self.table, self._missing, self._legend):
+        for part in (self.table, self._missing, self._legend, self._spread):
             column.addWidget(part)
 
     def show_matrix(self, shown: Matrix, chosen: tuple[str, int] | None, *, count: int) -> None:
@@ -104,6 +106,11 @@ class MatrixCard(Card):
             self._missing.set_words(self.tr("This session has no groups."))
         else:
             self._missing.set_words(self.tr("This plan has no objectives."))
+
+    def show_spread(self, words: str) -> None:
+        """How attention was spread over the groups."""
+        self._spread.setText(words)
+        self._spread.setVisible(bool(words))
 
     def _make_legend(self) -> QWidget:
         legend = QWidget()

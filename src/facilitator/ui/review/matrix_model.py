@@ -25,6 +25,9 @@ class Cell:
         return not self.count
 
 
+_NEVER = Cell()
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Rows are groups in room order, columns are the plan's objectives."""
@@ -53,18 +56,20 @@ class Matrix:
 
 def matrix(session: Session, plan: LessonPlan, observations: Iterable[Observation]) -> Matrix:
     """Only what names a group counts: what was seen of the whole room is nobody's level."""
-    seen = sorted(observations, key=lambda each: each.at)
+    cells: dict[tuple[str, int], Cell] = {}
+    for seen in sorted(observations, key=lambda each: each.at):
+        if seen.objective is None:
+            continue
+        for group_id in dict.fromkeys(seen.groups):
+            before = cells.get((group_id, seen.objective), _NEVER)
+            level = before.level if seen.level is None else seen.level
+            cells[group_id, seen.objective] = Cell(before.count + 1, level)
+    columns = range(len(plan.objectives))
     return Matrix(
         groups=session.groups,
         objectives=plan.objectives,
         cells=tuple(
-            tuple(_cell(seen, group.id, column) for column in range(len(plan.objectives)))
+            tuple(cells.get((group.id, column), _NEVER) for column in columns)
             for group in session.groups
         ),
     )
-
-
-def _cell(seen: Iterable[Observation], group_id: str, objective: int) -> Cell:
-    own = [each for each in seen if each.objective == objective and group_id in each.groups]
-    levels = [each.level for each in own if each.level is not None]
-    return Cell(len(own), levels[-1] if levels else None)

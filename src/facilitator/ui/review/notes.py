@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
+_BATCH = 200
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -52,6 +53,9 @@ class NotesList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Thousands of rows: those in sight first, the others bit by bit while nothing else is done.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         scroll_by_touch(self)

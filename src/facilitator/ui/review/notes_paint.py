@@ -69,15 +69,24 @@ class NoteDelegate(QStyledItemDelegate):
     """`edited` carries the observation and the new text when the user confirmed another one."""
 
     edited = Signal(object, str)
+    _known: tuple[int, int, str] | None = None
+    _text_room = 0.0
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        frame = NoteFrame(QRectF(0, 0, width, 1000))
         note = index.data(Qt.ItemDataRole.EditRole)
-        below = _text_height(note, frame.text.width()) + theme().px(1) if note else 0
+        below = _text_height(note, self._text_width(width)) + theme().px(1) if note else 0
         return QSize(width, round(_TOP + theme().px(_LINE) + below + _TOP + 1))
+
+    def _text_width(self, width: int) -> float:
+        """The same for every row: with thousands of them it is worked out once."""
+        known = (width, theme().px(1000), theme().family)
+        if known != self._known:
+            self._known = known
+            self._text_room = NoteFrame(QRectF(0, 0, width, 1000)).text.width()
+        return self._text_room
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.fair_share import attention
 from facilitator.errors import UserError
 from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
@@ -22,6 +23,7 @@ from facilitator.ui.review.words import (
     facts_of,
     planned_facts,
     planned_words,
+    spread_words,
     who,
 )
 from facilitator.ui.session.naming import session_names
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.changes import Changes
+    from facilitator.domain.fair_share import Attention
     from facilitator.domain.observation import Observation
     from facilitator.library.values import SessionSummary
     from facilitator.services.reviews import SessionReview
@@ -137,6 +140,7 @@ class ReviewPresenter(QObject):
         session, seen, notes = shown.live.session, shown.observations, self._view.notes
         grid = matrix(session, shown.live.plan, seen)
         self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
+        self._view.matrix.show_spread(spread_words(_spread(shown)))
         notes.show_notes(session, self._filter.apply(seen), self._filter)
         follow_ups = sum(each.follow_up for each in seen)
         cell = cell_name(session, self._filter.cell)
@@ -200,6 +204,13 @@ class ReviewPresenter(QObject):
             act()
         except UserError as error:
             self._shell.navigator.show_error(error)
+
+
+def _spread(shown: SessionReview) -> tuple[Attention, ...]:
+    live = shown.live
+    begun = live.run.started_at or shown.at
+    groups, objectives = live.session.groups, len(live.plan.objectives)
+    return attention(groups, objectives, shown.observations, since=begun, at=shown.at)
 
 
 def _session_to_show(found: tuple[SessionSummary, ...], wanted: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from facilitator.domain.fair_share import is_uneven
 from facilitator.ui.counting import counted, groups_and_people, observations_counted
 from facilitator.ui.levels import level_name
 from facilitator.ui.review.matrix_model import matrix
@@ -14,6 +15,9 @@ from facilitator.ui.review.model import Cause
 from facilitator.ui.wording import clock_span, clock_time, date_with_year, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.domain.fair_share import Attention
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import AttainmentLevel, Observation
     from facilitator.domain.session import Session
@@ -108,6 +112,19 @@ def who(session: Session, seen: Observation) -> str:
         return tr("Whole room")
     names = [group.name for group in session.groups if group.id in seen.groups]
     return ", ".join(names) or tr("A group that was removed")
+
+
+def spread_words(spread: Sequence[Attention]) -> str:
+    """`Observations: Aspen 4 (22 %), Beech 5 (28 %). Evenly spread.`."""
+    if len(spread) < 2 or not any(one.count for one in spread):
+        return ""
+    pattern = tr("{name} {count} ({percent} %)")
+    parts = [
+        pattern.format(name=one.group.name, count=one.count, percent=round(100 * one.share))
+        for one in spread
+    ]
+    verdict = tr("Unevenly spread.") if is_uneven(spread) else tr("Evenly spread.")
+    return tr("Observations: {groups}. {verdict}").format(groups=", ".join(parts), verdict=verdict)
 
 
 def follow_up_words(session: Session, item: FollowUp) -> str:

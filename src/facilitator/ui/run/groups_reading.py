@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.fair_share import attention, next_look
 from facilitator.domain.rotation import turns
 from facilitator.ui.run.moment import seconds_left, seconds_used
 from facilitator.ui.wording import countdown, minutes_text, translate
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 STALE_AFTER = timedelta(minutes=10)
 KEYS = "123456789"
+_WAITED = timedelta(minutes=5)
+"""Sooner nobody needs to be told where to look."""
 _RECENT = 12
 
 
@@ -63,11 +66,15 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupsReading:
-    """The tiles in room order; `recent` the newest first; `turns` how the rounds stand, if any."""
+    """The tiles in room order; `recent` the newest first; `turns` how the rounds stand, if any.
+
+    `next_look` says where to walk next, empty as long as nobody has waited.
+    """
 
     tiles: tuple[Tile, ...]
     recent: tuple[SeenLine, ...]
     turns: str = ""
+    next_look: str = ""
 
 
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
@@ -78,7 +85,25 @@ def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> G
         for place, group in enumerate(moment.session.groups)
     )
     recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
-    return GroupsReading(tuple(tiles), tuple(recent), _turns_line(now))
+    return GroupsReading(tuple(tiles), tuple(recent), _turns_line(now), _next_look(moment))
+
+
+def _next_look(moment: Moment) -> str:
+    """`Next: Cedar, 14 min unseen, nothing on O4 yet`."""
+    started, here = moment.run.started_at, moment.run.current
+    if started is None or here is None:
+        return ""
+    groups, objectives = moment.session.groups, len(moment.plan.objectives)
+    spread = attention(groups, objectives, moment.seen, since=started, at=moment.at)
+    confirmed = moment.plan.phases[here].objectives or ()
+    found = next_look(spread, confirmed, least=_WAITED)
+    if found is None:
+        return ""
+    minutes = minutes_text(seconds_used(found.unseen) // 60)
+    words = translate("Run", "Next: {group}, {minutes} unseen, nothing on O{number} yet")
+    if found.objective is None:
+        words = translate("Run", "Next: {group}, {minutes} unseen")
+    return words.format(group=found.group.name, minutes=minutes, number=(found.objective or 0) + 1)
 
 
 def _turns_line(now: Turns | None) -> str:
