@@ -161,6 +161,11 @@ def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     backup.add_argument("file", type=_path, metavar="FILE")
     restore = commands.add_parser("restore", help="put a backup in the library's place")
     restore.add_argument("file", type=_path, metavar="FILE")
+    person = commands.add_parser("person", help="all that is kept about a participant")
+    forget = commands.add_parser("forget", help="remove a participant from everything, for good")
+    for command in (person, forget):
+        command.add_argument("person", metavar="PERSON", help="a name, or an id")
+        _add_json(command)
     _add_json(commands.add_parser("doctor", help="examine the library"))
 
 

@@ -43,3 +43,15 @@ class ReflectionRow(Row):
     question: Mapped[str] = mapped_column(primary_key=True)
     answer: Mapped[str]
     changed_at: Mapped[datetime]
+
+
+class NameKeepingRow(Row):
+    """After how many days, counted from its planned start, a session forgets who took part."""
+
+    __tablename__ = "name_keeping"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
+    )
+    days: Mapped[int]

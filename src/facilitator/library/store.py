@@ -83,6 +83,21 @@ class Library:
         ):
             yield Work(connection)
 
+    def scrub(self) -> None:
+        """Take what was deleted out of the bytes too: the file is written anew, the log emptied.
+
+        Raises LibraryError when the disk is full; what was deleted is deleted all the same.
+        """
+        with self._writing, in_plain_words(self.path):
+            raw = self._writer.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA secure_delete = ON")
+            try:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.execute("PRAGMA secure_delete = OFF")
+
     def backup_to(self, target: Path) -> None:
         """Write a verified copy; an existing file is replaced only by a good one."""
         copy_library(self.path, target)

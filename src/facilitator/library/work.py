@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.library.exchange import Exchange
 from facilitator.library.observations import Observations
+from facilitator.library.people import People
 from facilitator.library.plans import Plans
 from facilitator.library.reviews import Reviews
 from facilitator.library.rubrics import Rubrics
@@ -23,6 +24,7 @@ class Work:
     __slots__ = (
         "exchange",
         "observations",
+        "people",
         "plans",
         "reviews",
         "rubrics",
@@ -38,5 +40,6 @@ class Work:
         self.observations = Observations(connection)
         self.exchange = Exchange(connection)
         self.reviews = Reviews(connection)
+        self.people = People(connection)
         self.rubrics = Rubrics(connection)
         self.scores = Scores(connection)

@@ -1,0 +1,74 @@
+"""Participants on the command line: what is kept, and forgetting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator.cli.output import answer, answer_json, tell
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from facilitator.cli.workplace import Workplace
+    from facilitator.domain.person import PersonFile
+
+
+def show_person(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services.people import file_of
+
+    known = file_of(workplace.desk(), options.person)
+    if options.json:
+        answer_json(person_data(known))
+        return True
+    answer(known.name)
+    for one in known.attendances:
+        answer(f"  {one.planned_start.astimezone():%Y-%m-%d %H:%M}  {one.group}, {one.title}")
+    for mention in known.mentions:
+        answer(f"  {mention.where}: {mention.text}")
+    return True
+
+
+def forget_person(options: argparse.Namespace, workplace: Workplace) -> bool:
+    """Backups are files of their own: they are named, so that nobody believes them gone."""
+    from facilitator.services.people import forget
+
+    desk = workplace.desk()
+    known, _ = forget(desk, options.person)
+    held = sorted(str(file) for file in desk.paths.backups.glob("*") if file.is_file())
+    if options.json:
+        sessions = sorted({one.session_id for one in known.attendances})
+        data = {"sessions": sessions, "texts": len(known.mentions), "backups": held}
+        answer_json(data)
+        return True
+    count = len({one.session_id for one in known.attendances})
+    tell(f"Removed from {count} sessions and {len(known.mentions)} texts, for good.")
+    if held:
+        tell(f"Backups made before may still hold the name: {', '.join(held)}")
+    return True
+
+
+def person_data(known: PersonFile) -> dict[str, Any]:
+    return {
+        "name": known.name,
+        "sessions": [
+            {
+                "session": one.session_id,
+                "participant": one.participant_id,
+                "title": one.title,
+                "planned_start": one.planned_start.isoformat(),
+                "group": one.group,
+            }
+            for one in known.attendances
+        ],
+        "mentions": [
+            {"session": one.session_id, "where": one.where, "text": one.text}
+            for one in known.mentions
+        ],
+    }
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
+    "person": show_person,
+    "forget": forget_person,
+}
