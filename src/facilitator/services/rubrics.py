@@ -95,6 +95,13 @@ def duplicate(desk: Desk, rubric_id: str, title: str) -> tuple[str, Changes]:
     return add(desk, copy, plan_id=stored.plan_id)
 
 
+def copy_of(desk: Desk, rubric_id: str) -> Rubric:
+    """The same words without ids; an objective of another plan would be another objective."""
+    rubric = anonymous(open_rubric(desk, rubric_id).rubric)
+    criteria = tuple(replace(one, objective=None) for one in rubric.criteria)
+    return replace(rubric, criteria=criteria)
+
+
 def remove(desk: Desk, rubric_id: str) -> Changes:
     """Out of sight with all its versions and scores; `restore` brings it back."""
     return _set_trashed(desk, rubric_id, trashed=True)

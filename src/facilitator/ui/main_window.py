@@ -55,9 +55,10 @@ class MainWindow(QWidget):
         home = HeaderTab(Place.LIBRARY, self.tr("Library"), "ph.books", "Alt+1")
         tabs = (
             HeaderTab(Place.PREPARE, self.tr("Prepare"), "ph.pencil-line", "Alt+2"),
-            HeaderTab(Place.PRINT, self.tr("Print"), "ph.printer", "Alt+3"),
-            HeaderTab(Place.RUN, self.tr("Run"), "ph.play-circle", "Alt+4"),
-            HeaderTab(Place.REVIEW, self.tr("Review"), "ph.chart-bar", "Alt+5"),
+            HeaderTab(Place.RUBRIC, self.tr("Rubric"), "ph.table", "Alt+3"),
+            HeaderTab(Place.PRINT, self.tr("Print"), "ph.printer", "Alt+4"),
+            HeaderTab(Place.RUN, self.tr("Run"), "ph.play-circle", "Alt+5"),
+            HeaderTab(Place.REVIEW, self.tr("Review"), "ph.chart-bar", "Alt+6"),
         )
         header = HeaderBar(home, tabs, parent=self)
         header.theme_toggle_requested.connect(self._appearance.toggle_dark)

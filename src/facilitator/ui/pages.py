@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.ui.prepare import PreparePage
     from facilitator.ui.print import PrintPage
     from facilitator.ui.review import ReviewPage
+    from facilitator.ui.rubric import RubricPage
     from facilitator.ui.run import RunPage
     from facilitator.ui.shell import PlanPage, Shell
 
@@ -52,6 +53,8 @@ class Pages(QObject):
     def of_plan(self, place: Place) -> PlanPage:
         """The page that shows a plan there."""
         match place:
+            case Place.RUBRIC:
+                return self.rubric
             case Place.PRINT:
                 return self.print
             case Place.REVIEW:
@@ -79,6 +82,14 @@ class Pages(QObject):
 
         page = build(self._open_shell)
         self._add(Place.PREPARE, page.view)
+        return page
+
+    @cached_property
+    def rubric(self) -> RubricPage:
+        from facilitator.ui.rubric import build
+
+        page = build(self._open_shell)
+        self._add(Place.RUBRIC, page.view)
         return page
 
     @cached_property

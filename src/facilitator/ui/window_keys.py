@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from facilitator.ui.appearance import Appearance
     from facilitator.ui.main_window import MainWindow
 
-_PLACES = (Place.LIBRARY, Place.PREPARE, Place.PRINT, Place.RUN, Place.REVIEW)
+_PLACES = tuple(Place)
 _LARGER, _SMALLER = QKeySequence.StandardKey.ZoomIn, QKeySequence.StandardKey.ZoomOut
 
 
