@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain.editing.balance import Share, shared_out
 from facilitator.domain.editing.header import change_header, set_stated_text
 from facilitator.domain.editing.lists import insert_item, items_of, move_item, remove_item
 from facilitator.domain.editing.objectives import (
@@ -31,10 +32,8 @@ from facilitator.domain.editing.phases import (
     split_phase,
 )
 from facilitator.domain.editing.times import (
-    Share,
     lend,
     rebalance,
-    shared_out,
     spare_minutes,
     stretch_to_stated,
     trim_to_stated,
@@ -180,6 +179,46 @@ def test_trimming_keeps_locked_phases_and_least_lengths() -> None:
     trimmed = trim_to_stated(plan)
     assert lengths(trimmed) == [8, 40, 5, 12]
     assert trimmed.phases[1] == plan.phases[1]
+
+
+def test_what_only_could_be_done_gives_first_and_what_must_be_done_last() -> None:
+    plan = change_phase(change_phase(PLAN, 1, priority=Priority.COULD), 0, priority=Priority.MUST)
+    assert lengths(plan) == [10, 40, 5, 20]
+    assert lengths(rebalance(plan, 60)) == [10, 30, 5, 20]
+    assert lengths(rebalance(plan, 50)) == [10, 24, 5, 16]
+    assert lengths(rebalance(plan, 45)) == [9, 24, 5, 12]
+    assert lengths(rebalance(plan, 77)) != lengths(plan), "all may grow"
+
+
+DAY = LessonPlan(
+    "A day with a fixed lunch",
+    length_of(200),
+    start=540,
+    phases=(
+        Phase("A", length_of(60)),
+        Phase("B", length_of(60)),
+        Phase("Break: Lunch", length_of(30), pinned_start=660),
+        Phase("C", length_of(50)),
+        Phase("D", length_of(50)),
+    ),
+)
+
+
+def test_minutes_are_taken_where_no_fixed_start_is_lost() -> None:
+    """Shorter before lunch would only mean to wait for it."""
+    assert lengths(trim_to_stated(DAY)) == [60, 60, 30, 40, 40]
+    earlier = change_phase(DAY, 2, pinned_start=650)
+    assert lengths(trim_to_stated(earlier)) == [55, 55, 30, 45, 45]
+    assert lengths(rebalance(DAY, 170)) == [55, 55, 30, 30, 30]
+    later = change_phase(DAY, 2, pinned_start=670)
+    assert lengths(rebalance(later, 240)) == [65, 65, 30, 55, 55]
+
+
+def test_a_break_takes_its_minutes_between_the_same_fixed_starts() -> None:
+    assert lengths(insert_break(DAY, 1, 20)) == [50, 20, 50, 30, 50, 50]
+    assert lengths(insert_break(DAY, 2, 20)) == [50, 50, 20, 30, 50, 50]
+    assert lengths(insert_break(DAY, 4, 20)) == [60, 60, 30, 40, 20, 40]
+    assert lengths(insert_break(DAY, 5, 20)) == [60, 60, 30, 40, 40, 20]
 
 
 def test_trimming_says_when_it_cannot() -> None:

@@ -91,7 +91,7 @@ def insert_break(
 
     Raises UserError when they have not so much to give.
     """
-    roomy = make_room(plan, minutes) if keep_end else plan
+    roomy = make_room(plan, minutes, position) if keep_end else plan
     title = f"{BREAK}: {clean_line(name)}" if clean_line(name) else BREAK
     return insert_phase(roomy, position, Phase(title, length_of(minutes)))
 

@@ -2,88 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.editing.balance import balanced, can_change
 from facilitator.domain.length import length_of
 from facilitator.domain.wording import hours_and_minutes
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from facilitator.domain.plan import LessonPlan, Phase
 
 _LONGEST = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A length that may change, in minutes, and the least it may become."""
-
-    minutes: int
-    least: int
-
-
-def shared_out(shares: Sequence[Share], total: int) -> list[int] | None:
-    """Lengths that add up to `total`, changed in proportion; None when that goes below the least.
-
-    Shares that would fall below their least stay there, and the others give more. Whole minutes
-    go to the largest remainders, earlier shares first.
-    """
-    if not shares or total < sum(share.least for share in shares):
-        return None
-    at_least: set[int] = set()
-    while True:
-        free = [n for n in range(len(shares)) if n not in at_least]
-        left = total - sum(shares[n].least for n in at_least)
-        weight = sum(shares[n].minutes for n in free)
-        low = {n for n in free if shares[n].minutes * left < shares[n].least * weight}
-        if not low:
-            return _in_whole_minutes(shares, at_least, left, weight)
-        at_least |= low
-
-
-def _in_whole_minutes(
-    shares: Sequence[Share], at_least: set[int], left: int, weight: int
-) -> list[int]:
-    lengths = [share.least for share in shares]
-    rests: list[tuple[int, int]] = []
-    for n, share in enumerate(shares):
-        if n not in at_least:
-            lengths[n], rest = divmod(share.minutes * left, weight)
-            rests.append((-rest, n))
-    missing = left - sum(lengths[n] for _, n in rests)
-    for _, n in sorted(rests)[:missing]:
-        lengths[n] += 1
-    return lengths
-
-
-def can_change(phase: Phase) -> bool:
-    """Whether rebalancing may touch it: a phase of known length, no break, not locked."""
-    return bool(phase.minutes) and not phase.locked and not phase.is_break
-
-
-def rebalance(plan: LessonPlan, minutes: int) -> LessonPlan:
+def rebalance(plan: LessonPlan, minutes: int, *, near: int | None = None) -> LessonPlan:
     """Make the phases together that long, without breaks; locked ones stay as they are.
 
-    Raises UserError when they cannot become so short or so long.
+    Phases that only could be held give first, those that must be held last, and fixed starts
+    are reached as well as they can be; `near` is where room is wanted. Raises UserError when
+    they cannot become so short or so long.
     """
-    chosen = [n for n in range(len(plan.phases)) if can_change(plan.phases[n])]
-    shares = [Share(plan.phases[n].minutes or 0, plan.phases[n].least_minutes) for n in chosen]
-    fixed = plan.phase_minutes - sum(share.minutes for share in shares)
     if minutes > _LONGEST:
         raise UserError("A plan can be 24 hours long at most.")
-    if not chosen:
+    if not any(can_change(phase) for phase in plan.phases):
         raise UserError("No phase may change: all are locked or have no length.")
-    lengths = shared_out(shares, minutes - fixed)
+    lengths = balanced(plan, minutes - plan.phase_minutes, near=near)
     if lengths is None:
-        least = fixed + sum(share.least for share in shares)
+        least = sum(
+            phase.least_minutes if can_change(phase) else phase.minutes or 0
+            for phase in plan.phases
+            if not phase.is_break
+        )
         raise UserError(
             f"The phases cannot become shorter than {hours_and_minutes(least)}. "
             "Unlock one, or let one be shorter."
         )
-    return with_lengths(plan, dict(zip(chosen, lengths, strict=True)))
+    return with_lengths(plan, lengths)
 
 
 def trim_to_stated(plan: LessonPlan) -> LessonPlan:
@@ -110,12 +65,14 @@ def state_sum(plan: LessonPlan) -> LessonPlan:
     return replace(plan, duration=length_of(plan.phase_minutes))
 
 
-def make_room(plan: LessonPlan, minutes: int) -> LessonPlan:
+def make_room(plan: LessonPlan, minutes: int, near: int) -> LessonPlan:
     """Take that many minutes from the phases, so that something new moves nothing behind it.
+
+    It comes in front of `near`: what lies between the same two fixed starts gives first.
 
     Raises UserError when they have not so much to give.
     """
-    return rebalance(plan, plan.phase_minutes - minutes)
+    return rebalance(plan, plan.phase_minutes - minutes, near=near)
 
 
 def lend(plan: LessonPlan, lender: int, borrower: int, minutes: int) -> LessonPlan:
