@@ -13,7 +13,7 @@ import pytest
 from facilitator.domain.length import read_length
 from facilitator.domain.occasion import Occasion
 from facilitator.domain.paper import Look, Paper
-from facilitator.domain.plan import LessonPlan, Objective, Phase
+from facilitator.domain.plan import LessonPlan, Objective, Phase, Rotation
 from facilitator.domain.session import Group, Participant, Session
 from facilitator.errors import UserError
 from facilitator.library.values import SessionSummary
@@ -43,7 +43,13 @@ KNOTS = LessonPlan(
     ),
     phases=(
         Phase("Engage", read_length("20 minutes"), learner_activities="Pull at ropes."),
-        Phase("Explore", read_length("40 minutes"), pinned_start=9 * 60 + 30),
+        Phase(
+            "Explore",
+            read_length("40 minutes"),
+            resources="Ropes",
+            pinned_start=9 * 60 + 30,
+            rotation=Rotation(2, 20),
+        ),
     ),
     learner_questions=("Which knot do you trust?",),
 )
@@ -194,6 +200,12 @@ def test_the_room_s_documents_know_its_groups_and_people() -> None:
     assert "Cranes & Co" in cards[0]
     tents = pages(make_pdf(PrintOrder(Document.NAME_TENTS, KNOTS, occasion=ROOM)))
     assert "Ada" in tents[0]
+
+
+def test_certificates_name_people_only_when_that_is_chosen() -> None:
+    order = PrintOrder(Document.CERTIFICATE, KNOTS, occasion=ROOM)
+    assert "Ada" not in pages(make_pdf(order))[0]
+    assert "Ada" in pages(make_pdf(replace(order, with_names=True)))[0]
 
 
 def test_the_look_is_kept() -> None:

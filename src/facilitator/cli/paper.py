@@ -109,6 +109,7 @@ def _orders(
             occasion=occasion,
             look=Look(options.language, options.large, options.spacious, options.ink_saver),
             up=options.up,
+            with_names=options.names,
         )
 
 

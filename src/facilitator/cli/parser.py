@@ -18,11 +18,15 @@ EVERY_DOCUMENT = "all"
 DOCUMENTS = (
     "rubric",
     "reflection",
+    "facilitator-reflection",
     "run-sheet",
     "exit-ticket",
     "observation-sheet",
+    "materials",
     "group-cards",
     "name-tents",
+    "station-sheets",
+    "certificate",
 )
 LANGUAGES = ("en", "de", "es", "fr")
 _MOST_GROUPS = 99
@@ -95,6 +99,7 @@ def _add_print_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     paper.add_argument("--ink-saver", action="store_true", help="no gray areas, thinner lines")
     paper.add_argument("--language", choices=LANGUAGES, default="en", help="of the printed labels")
     paper.add_argument("--up", type=int, choices=(2, 4), default=2, help="exit tickets on a page")
+    paper.add_argument("--names", action="store_true", help="participants' names on certificates")
 
 
 class _Documents(argparse.Action):

@@ -33,6 +33,26 @@ def stops_of(rotation: Rotation, group: int, *, begin: datetime | None) -> Itera
         yield Stop(at, number + 1, (group + number) % rotation.rounds + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who is at a station in one round: positions of groups, from 0."""
+
+    begin: datetime | None
+    round: int
+    groups: tuple[int, ...]
+
+
+def visits_of(
+    rotation: Rotation, station: int, groups: int, *, begin: datetime | None
+) -> Iterator[Visit]:
+    """The rounds of a station (from 1): the same moves as `stops_of`, seen from the table."""
+    stops = [list(stops_of(rotation, group, begin=begin)) for group in range(groups)]
+    for number in range(rotation.rounds):
+        at = None if begin is None else begin + number * timedelta(minutes=rotation.minutes)
+        here = tuple(at for at, own in enumerate(stops) if own[number].station == station)
+        yield Visit(at, number + 1, here)
+
+
 def group_phase(plan: LessonPlan) -> int | None:
     """The phase that groups need a card for: one with a rotation, else the longest of learning."""
     turning = [at for at, phase in enumerate(plan.phases) if phase.rotation is not None]

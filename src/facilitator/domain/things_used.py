@@ -94,6 +94,16 @@ def _missing(materials: tuple[str, ...], resources: tuple[str, ...]) -> tuple[Us
     return tuple(missing)
 
 
+def phases_using(plan: LessonPlan, material: str) -> tuple[int, ...]:
+    """Positions of the phases whose resources name the material."""
+    listed = [stems(plain(material), _SHORTEST_NAME)]
+    return tuple(
+        position
+        for position, phase in enumerate(plan.phases)
+        if any(_is_among(core_of(thing), listed) for thing in things_in(phase.resources))
+    )
+
+
 def _uses(resources: tuple[str, ...]) -> Iterator[Use]:
     for position, text in enumerate(resources):
         for thing in things_in(text):

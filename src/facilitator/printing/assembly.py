@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.printing.blocks import GROUP_NAME, name_stack
+from facilitator.printing.blocks import baseline_of, name_stack
 from facilitator.printing.items import Slot, place_stack
 from facilitator.printing.story import Copy, Page, Story
-from facilitator.printing.style import ASCENT
 from facilitator.printing.typesetting import stack_height
 
 if TYPE_CHECKING:
@@ -72,6 +71,6 @@ class Assembly:
 
 def _fill(slot: Slot, group: str) -> Iterator[Item]:
     """The last line of the name stands on the line that is there for it."""
-    stack = name_stack(group, slot.width)
+    stack = name_stack(group, slot.style, slot.width)
     baseline_of_first = slot.y - stack_height(stack[1:])
-    yield from place_stack(stack, slot.x, baseline_of_first - GROUP_NAME.size * ASCENT)
+    yield from place_stack(stack, slot.x, baseline_of_first - baseline_of(slot.style))

@@ -10,13 +10,12 @@ from facilitator.printing.style import (
     ASCENT,
     FIELD_LINE,
     HEADER_RULE,
-    HEADING,
+    LINE_HEIGHT,
     MM,
-    NOTE,
-    SUBTITLE,
-    TITLE,
+    PLAIN_TYPE,
 )
 from facilitator.printing.typesetting import (
+    Line,
     Stack,
     at_most,
     cut_stack,
@@ -32,9 +31,8 @@ if TYPE_CHECKING:
 
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
-    from facilitator.printing.style import Frame
-
-GROUP_NAME = HEADING
+    from facilitator.printing.style import Frame, Type
+    from facilitator.printing.typesetting import TextStyle
 
 _LABEL_GAP = 1.8 * MM
 _FIELD_GAP = 6 * MM
@@ -119,29 +117,40 @@ class Field:
     width: float
     names: tuple[str, ...] = ()
     grows: bool = False
+    type: Type = PLAIN_TYPE
+
+    @property
+    def _label(self) -> Line:
+        return single_line(self.label, self.type.note)
 
     @property
     def whole_width(self) -> float:
-        return text_width(self.label, NOTE) + _LABEL_GAP + self.width
+        return self._label.width + _LABEL_GAP + self.width
 
     @property
     def lines(self) -> int:
         """How many lines the longest name takes."""
-        return max((len(name_stack(name, self.width)) for name in self.names), default=1)
+        stacks = (name_stack(name, self.type.heading, self.width) for name in self.names)
+        return max(map(len, stacks), default=1)
 
     def place(self, x: float, baseline: float) -> Iterator[Item]:
-        top = baseline - NOTE.size * ASCENT
-        yield from place_line(single_line(self.label, NOTE), x, top)
-        start = x + text_width(self.label, NOTE) + _LABEL_GAP
+        words = self._label
+        yield from place_line(words, x, baseline - baseline_of(words.style))
+        start = x + words.width + _LABEL_GAP
         line = baseline + _BELOW_BASELINE
         yield Rule(start, line, start + self.width, line, FIELD_LINE)
         if self.names:
-            yield Slot(start, baseline, self.width)
+            yield Slot(start, baseline, self.width, self.type.heading)
 
 
-def name_stack(name: str, width: float) -> Stack:
+def name_stack(name: str, style: TextStyle, width: float) -> Stack:
     """A group's name; one too long even for several lines ends in an ellipsis."""
-    return at_most(_MOST_LINES_OF_A_NAME, set_plain(name, GROUP_NAME, width), width)
+    return at_most(_MOST_LINES_OF_A_NAME, set_plain(name, style, width), width)
+
+
+def baseline_of(style: TextStyle) -> float:
+    """Points from the top of a line to its baseline."""
+    return (style.leading - style.size * LINE_HEIGHT) / 2 + style.size * ASCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +161,13 @@ class FieldsBlock(Headless, Free, Whole):
     fields: tuple[Field, ...]
     left: float
     right: float
+    name: TextStyle
     has_rule: bool = True
 
     @property
     def _text_height(self) -> float:
         lines = max((field.lines for field in self.fields), default=1)
-        return max(stack_height(self.subtitle), lines * GROUP_NAME.leading)
+        return max(stack_height(self.subtitle), lines * self.name.leading)
 
     @property
     def height(self) -> float:
@@ -167,7 +177,7 @@ class FieldsBlock(Headless, Free, Whole):
     def place(self, top: float, height: float) -> Iterator[Item]:
         bottom = top + self._text_height
         yield from place_stack(self.subtitle, self.left, bottom - stack_height(self.subtitle))
-        baseline = bottom - GROUP_NAME.leading + GROUP_NAME.size * ASCENT
+        baseline = bottom - self.name.leading + baseline_of(self.name)
         x = self.right - _whole_width(self.fields)
         for field in self.fields:
             yield from field.place(x, baseline)
@@ -200,7 +210,7 @@ class TitleBlock(Headless, Free, Whole):
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         yield from place_stack(self.title, self.left, top)
-        baseline = top + TITLE.size * ASCENT
+        baseline = top + baseline_of(self.title[0].style)
         yield from self.field.place(self.right - self.field.whole_width, baseline)
 
 
@@ -212,8 +222,8 @@ def heading(
     The fields stand beside the subtitle; where there is no room, the first of them moves up beside
     the title, or else they get a row of their own.
     """
-    stack = set_text(title, TITLE, frame.width)
-    fields = tuple(map(_fitted, fields))
+    stack = set_text(title, frame.type.title, frame.width)
+    fields = tuple(_fitted(replace(field, type=frame.type)) for field in fields)
     alone = TextBlock(stack, frame.left)
     beside = _beside(frame, subtitle, fields)
     if beside is not None:
@@ -235,19 +245,20 @@ def _beside(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> Block | N
     room = frame.width - _whole_width(fields) - _SUBTITLE_GAP
     if room < frame.width * _LEAST_SUBTITLE:
         return None
-    stack = set_text(subtitle, SUBTITLE, room)
+    stack = set_text(subtitle, frame.type.text, room)
     if len(stack) > _MOST_LINES_BESIDE:
         return None
-    return FieldsBlock(stack, fields, frame.left, frame.right)
+    return FieldsBlock(stack, fields, frame.left, frame.right, frame.type.heading)
 
 
 def _in_rows(frame: Frame, subtitle: str, fields: tuple[Field, ...]) -> tuple[Block, ...]:
-    stack = set_text(subtitle, SUBTITLE, frame.width)
+    stack = set_text(subtitle, frame.type.text, frame.width)
     *above, last = _rows_of(fields, frame.width)
+    place = (frame.left, frame.right, frame.type.heading)
     return (
         TextBlock(stack, frame.left, below=2 * MM),
-        *(FieldsBlock((), row, frame.left, frame.right, has_rule=False) for row in above),
-        FieldsBlock((), last, frame.left, frame.right),
+        *(FieldsBlock((), row, *place, has_rule=False) for row in above),
+        FieldsBlock((), last, *place),
     )
 
 
@@ -266,7 +277,7 @@ def _rows_of(fields: tuple[Field, ...], width: float) -> list[tuple[Field, ...]]
 
 def _fitted(field: Field) -> Field:
     """As wide as the longest name, and never less than asked for."""
-    widest = max((text_width(name, GROUP_NAME) for name in field.names), default=0.0)
+    widest = max((text_width(name, field.type.heading) for name in field.names), default=0.0)
     return replace(field, width=max(field.width, widest + 1 * MM))
 
 

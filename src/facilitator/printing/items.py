@@ -10,7 +10,7 @@ from facilitator.printing.style import ASCENT, BLACK, LINE_HEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.printing.typesetting import Line, Stack
+    from facilitator.printing.typesetting import Line, Stack, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Slot:
     x: float
     y: float
     width: float
+    style: TextStyle
 
 
 Item: TypeAlias = Words | Rule | Fill | Box | Ring | LevelMark | Slot

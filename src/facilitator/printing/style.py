@@ -96,6 +96,10 @@ class Type:
         return self.style(10, bold=True)
 
     @property
+    def question(self) -> TextStyle:
+        return self.style(11.5, bold=True)
+
+    @property
     def note(self) -> TextStyle:
         return self.style(SMALLEST)
 
@@ -103,6 +107,8 @@ class Type:
     def pitch(self) -> float:
         return _LARGE_PITCH if self.look.large else WRITING_PITCH
 
+
+PLAIN_TYPE: Final = Type(PLAIN_LOOK)
 
 _LARGE: Final = 1.8
 """Ten points become the eighteen of large print."""

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from facilitator.printing.blocks import Clinging, Free, Headless, Whole
 from facilitator.printing.items import Box, Rule, place_line, place_stack
+from facilitator.printing.labels import label
+from facilitator.printing.marks import centred_line
 from facilitator.printing.style import (
     ASCENT,
     CORNER,
     FIELD_LINE,
     HAIRLINE,
-    HEADING,
     MM,
     NUMBER_BOX,
     OUTLINE,
-    QUESTION,
     THIN_OUTLINE,
     WRITING_GRAY,
-    WRITING_PITCH,
     text_style,
 )
 from facilitator.printing.typesetting import (
@@ -28,7 +27,6 @@ from facilitator.printing.typesetting import (
     set_text,
     single_line,
     stack_height,
-    text_width,
 )
 
 if TYPE_CHECKING:
@@ -71,13 +69,13 @@ class Question(Headless, Free):
             self.spacing.above_question
             + self._text_height
             + _BELOW_TEXT
-            + self.lines * WRITING_PITCH
+            + self.lines * self.frame.type.pitch
         )
 
     def split(self, first: float, later: float) -> Sequence[Block]:
         """The text over as many pages as it needs, the lines below its end."""
         around = self.spacing.above_question + _BELOW_TEXT
-        lines = self.lines * WRITING_PITCH
+        lines = self.lines * self.frame.type.pitch
         *parts, last = cut_stack(self.stack, first - around, later - around)
         texts = [replace(self, stack=part, lines=0) for part in parts]
         if stack_height(last) + around + lines > later:
@@ -90,9 +88,10 @@ class Question(Headless, Free):
         """Room beyond the lines stays empty, above the next question."""
         text = top + self.spacing.above_question
         indent = self.frame.left + _TEXT_INDENT
-        shift = max(0.0, NUMBER_BOX - QUESTION.leading) / 2 if self.number else 0.0
+        leading = self.frame.type.question.leading
+        shift = max(0.0, NUMBER_BOX - leading) / 2 if self.number else 0.0
         if self.number:
-            yield from self._place_number(text + shift + QUESTION.leading / 2)
+            yield from self._place_number(text + shift + leading / 2)
         yield from place_stack(self.stack, indent, text + shift)
         yield from place_lines(self.frame, text + self._text_height + _BELOW_TEXT, self.lines)
 
@@ -118,15 +117,16 @@ class Notes(Headless, Free, Whole):
     def height(self) -> float:
         return (
             self.spacing.above_question
-            + QUESTION.leading
+            + self.frame.type.question.leading
             + _BELOW_TEXT
-            + self.lines * WRITING_PITCH
+            + self.lines * self.frame.type.pitch
         )
 
     def place(self, top: float, height: float) -> Iterator[Item]:
-        text = top + self.spacing.above_question
-        yield from place_line(single_line("Notes", QUESTION), self.frame.left, text)
-        yield from place_lines(self.frame, text + QUESTION.leading + _BELOW_TEXT, self.lines)
+        text, style = top + self.spacing.above_question, self.frame.type.question
+        words = single_line(label(self.frame, "Notes"), style)
+        yield from place_line(words, self.frame.left, text)
+        yield from place_lines(self.frame, text + style.leading + _BELOW_TEXT, self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,25 +146,30 @@ class Promise(Headless, Clinging, Whole):
         box = top + height - self.spacing.promise
         size = (frame.width - THIN_OUTLINE, self.spacing.promise - THIN_OUTLINE)
         yield Box(frame.left + inset, box + inset, *size, THIN_OUTLINE, CORNER)
-        middle = box + self.spacing.promise / 2
-        words, x = "One thing I will do by", frame.left + _PROMISE_PAD
-        yield from place_line(single_line(words, HEADING), x, _centred(HEADING.size, middle))
-        line = middle + HEADING.size * _CAP_MIDDLE + 2
-        date = x + text_width(words, HEADING) + _WORD_GAP
-        yield Rule(date, line, date + _PROMISE_DATE, line, FIELD_LINE)
-        deed = date + _PROMISE_DATE + _WORD_GAP
-        yield Rule(deed, line, frame.right - _PROMISE_PAD, line, FIELD_LINE)
+        yield from self._place_words(box + self.spacing.promise / 2)
+
+    def _place_words(self, middle: float) -> Iterator[Item]:
+        frame = self.frame
+        words = single_line(label(frame, "One thing I will do by"), frame.type.heading)
+        left, right = frame.left + _PROMISE_PAD, frame.right - _PROMISE_PAD
+        yield from centred_line(words, left, middle)
+        line = middle + words.style.size * _CAP_MIDDLE + 2
+        date = left + words.width + _WORD_GAP
+        deed = date + min(_PROMISE_DATE, (right - date) / 2) + _WORD_GAP
+        yield Rule(date, line, deed - _WORD_GAP, line, FIELD_LINE)
+        yield Rule(deed, line, right, line, FIELD_LINE)
 
 
 def question(frame: Frame, spacing: Spacing, text: str, number: int) -> Question:
     width = frame.width - _TEXT_INDENT
-    return Question(frame, spacing, text, str(number), set_text(text, QUESTION, width))
+    stack = set_text(text, frame.type.question, width)
+    return Question(frame, spacing, text, str(number), stack)
 
 
 def place_lines(frame: Frame, top: float, count: int) -> Iterator[Item]:
     """Lines to write on; the first one lies a whole pitch below `top`."""
     for number in range(1, count + 1):
-        y = top + number * WRITING_PITCH
+        y = top + number * frame.type.pitch
         yield Rule(frame.left, y, frame.right, y, HAIRLINE, WRITING_GRAY)
 
 

@@ -34,7 +34,9 @@ def _rubric(order: PrintOrder) -> Story:
 def _reflection(order: PrintOrder) -> Story:
     from facilitator.printing import reflection_handout
 
-    return reflection_handout.story(order.plan, paper=order.paper, groups=order.groups)
+    return reflection_handout.story(
+        order.plan, paper=order.paper, groups=order.groups, look=order.look
+    )
 
 
 def _run_sheet(order: PrintOrder) -> Story:
@@ -70,6 +72,33 @@ def _name_tents(order: PrintOrder) -> Story:
     return name_tents.story(order.plan, names, paper=order.paper, look=order.look)
 
 
+def _facilitator_reflection(order: PrintOrder) -> Story:
+    from facilitator.printing import facilitator_reflection
+
+    return facilitator_reflection.story(
+        order.plan, order.occasion, paper=order.paper, look=order.look
+    )
+
+
+def _materials(order: PrintOrder) -> Story:
+    from facilitator.printing import materials_list
+
+    return materials_list.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+
+
+def _station_sheets(order: PrintOrder) -> Story:
+    from facilitator.printing import station_sheets
+
+    return station_sheets.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+
+
+def _certificate(order: PrintOrder) -> Story:
+    from facilitator.printing import certificate
+
+    names = order.occasion.names if order.with_names else ()
+    return certificate.story(order.plan, order.occasion, names, paper=order.paper, look=order.look)
+
+
 _STORIES: dict[Document, Callable[[PrintOrder], Story]] = {
     Document.RUBRIC: _rubric,
     Document.REFLECTION: _reflection,
@@ -78,4 +107,8 @@ _STORIES: dict[Document, Callable[[PrintOrder], Story]] = {
     Document.OBSERVATION_SHEET: _observation_sheet,
     Document.GROUP_CARDS: _group_cards,
     Document.NAME_TENTS: _name_tents,
+    Document.FACILITATOR_REFLECTION: _facilitator_reflection,
+    Document.MATERIALS: _materials,
+    Document.STATION_SHEETS: _station_sheets,
+    Document.CERTIFICATE: _certificate,
 }

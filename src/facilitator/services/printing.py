@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from facilitator.services.progress import Progress
 
 TWO_UP = 2
+OWN_QUESTIONS_FOR_FACILITATORS = 3
+"""Asked of a facilitator when the plan asks nothing."""
 
 
 class Document(StrEnum):
@@ -31,11 +33,15 @@ class Document(StrEnum):
 
     RUBRIC = "rubric"
     REFLECTION = "reflection"
+    FACILITATOR_REFLECTION = "facilitator-reflection"
     RUN_SHEET = "run-sheet"
     EXIT_TICKET = "exit-ticket"
     OBSERVATION_SHEET = "observation-sheet"
+    MATERIALS = "materials"
     GROUP_CARDS = "group-cards"
     NAME_TENTS = "name-tents"
+    STATION_SHEETS = "station-sheets"
+    CERTIFICATE = "certificate"
 
 
 FOR_EACH_GROUP = frozenset({Document.RUBRIC, Document.REFLECTION, Document.EXIT_TICKET})
@@ -48,6 +54,7 @@ class PrintOrder:
 
     `groups` names the copies, `occasion` says who is in the room when; `rubric` is the one kept
     with the plan, without which its draft is printed; `up` is the number of tickets on a page.
+    Only `with_names` are certificates made out to people.
     """
 
     document: Document
@@ -58,6 +65,7 @@ class PrintOrder:
     occasion: Occasion = NO_OCCASION
     look: Look = PLAIN_LOOK
     up: int = TWO_UP
+    with_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

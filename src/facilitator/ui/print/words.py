@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.paper import Paper
-from facilitator.services.printing import FOR_EACH_GROUP, Document
+from facilitator.services.printing import (
+    FOR_EACH_GROUP,
+    OWN_QUESTIONS_FOR_FACILITATORS,
+    Document,
+)
 from facilitator.ui.counting import counted, groups_and_people
 from facilitator.ui.print.documents import DocumentLine
 from facilitator.ui.print.options import FootShown, OptionsShown
@@ -22,6 +26,10 @@ if TYPE_CHECKING:
 _ICONS = {
     Document.RUBRIC: "ph.table",
     Document.REFLECTION: "ph.notepad",
+    Document.FACILITATOR_REFLECTION: "ph.user-focus",
+    Document.MATERIALS: "ph.check-square",
+    Document.STATION_SHEETS: "ph.arrows-clockwise",
+    Document.CERTIFICATE: "ph.medal",
     Document.RUN_SHEET: "ph.list-numbers",
     Document.EXIT_TICKET: "ph.ticket",
     Document.OBSERVATION_SHEET: "ph.eye",
@@ -40,6 +48,10 @@ def title_of(document: Document) -> str:
     return {
         Document.RUBRIC: tr("Rubric sheet"),
         Document.REFLECTION: tr("Reflection handout"),
+        Document.FACILITATOR_REFLECTION: tr("Facilitator reflection"),
+        Document.MATERIALS: tr("Materials checklist"),
+        Document.STATION_SHEETS: tr("Station sheets"),
+        Document.CERTIFICATE: tr("Certificate of attendance"),
         Document.RUN_SHEET: tr("Run sheet"),
         Document.EXIT_TICKET: tr("Exit ticket"),
         Document.OBSERVATION_SHEET: tr("Observation sheet"),
@@ -78,6 +90,16 @@ def _holds(room: PrintRoom, document: Document) -> str:
     match document:
         case Document.RUN_SHEET:
             return _phases_words(room)
+        case Document.FACILITATOR_REFLECTION:
+            questions = len(room.plan.facilitator_questions) or OWN_QUESTIONS_FOR_FACILITATORS
+            return counted(questions, tr("1 question"), tr("{count} questions"))
+        case Document.MATERIALS:
+            return tr("From all phases")
+        case Document.STATION_SHEETS:
+            return _stations_words(room)
+        case Document.CERTIFICATE:
+            paper = tr("{paper} landscape").format(paper=paper_name(room.paper))
+            return f"{tr('1 per person')}, {paper}"
         case Document.GROUP_CARDS:
             return tr("4 on a page")
         case Document.NAME_TENTS:
@@ -100,6 +122,13 @@ def _number_words(room: PrintRoom, document: Document) -> str:
     if room.groups:
         return tr("{count} per group").format(count=copies)
     return counted(copies, tr("1 copy"), tr("{count} copies"))
+
+
+def _stations_words(room: PrintRoom) -> str:
+    stations = sum(phase.rotation.rounds for phase in room.plan.phases if phase.rotation)
+    if not stations:
+        return tr("No phase has stations")
+    return counted(stations, tr("1 station"), tr("{count} stations"))
 
 
 def _phases_words(room: PrintRoom) -> str:
