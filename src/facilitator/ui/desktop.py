@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.domain.shelf import PlanSummary
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
+    from facilitator.ui.shell import Shell
     from facilitator.ui.tasks import TaskRunner
 
 FAILED = 1
@@ -130,6 +131,15 @@ class Desktop(QObject):
         if self._brought is not None:
             self.window.open_package(self._brought)
         shell.ticker.start()
+        self._forget_names(shell)
+
+    def _forget_names(self, shell: Shell) -> None:
+        """What sessions were told to forget by now; behind the window, as the file is rewritten."""
+        from facilitator.services.people import forget_due
+        from facilitator.ui.tasks import Outcome
+
+        outcome = Outcome(shell.bus.announce, shell.navigator.show_error)
+        shell.tasks.run(lambda _tell: forget_due(shell.desk), outcome)
 
     def _listen_for_second_starts(self) -> None:
         from facilitator.ui.instance import Doorbell

@@ -18,6 +18,7 @@ from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
 from facilitator.ui.review.notes_model import NotesFilter
+from facilitator.ui.review.people import open_people
 from facilitator.ui.review.words import (
     cell_name,
     facts_of,
@@ -82,6 +83,7 @@ class ReviewPresenter(QObject):
         view.run_requested.connect(lambda: shell.navigator.run_session(self._session_id))
         view.print_requested.connect(lambda: shell.navigator.print_session(self._session_id))
         view.export_requested.connect(self._export)
+        view.people_requested.connect(lambda: open_people(view, shell, self._session_id))
         shell.bus.changed.connect(self._follow)
         shell.ticker.ticked.connect(self._tick)
 
@@ -121,6 +123,8 @@ class ReviewPresenter(QObject):
 
     def _load(self) -> None:
         shown = self._shown = review(self._shell.desk, self._session_id)
+        groups = shown.live.session.groups
+        self._view.show_names(any(group.participants for group in groups))
         if shown.live.run.started_at is None:
             self._view.show_facts(planned_facts(shown), running=False, started=False)
             self._view.show_planned(*planned_words(shown))

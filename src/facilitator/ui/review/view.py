@@ -85,6 +85,7 @@ class ReviewView(QWidget):
     delete_requested = Signal()
     print_requested = Signal()
     run_requested = Signal()
+    people_requested = Signal()
     export_requested = Signal(str)
     """With a value of `ReportFormat`."""
 
@@ -116,6 +117,10 @@ class ReviewView(QWidget):
         self._export.setVisible(started and not running)
         self._bar.setVisible(True)
         self._pages.setCurrentIndex(_REVIEW if started else _PLANNED)
+
+    def show_names(self, kept: bool, /) -> None:
+        """Where no name is kept there is nothing to ask about them."""
+        self._people.setVisible(kept)
 
     def show_planned(self, title: str, sentence: str) -> None:
         """What is said of a session that has not begun."""
@@ -156,7 +161,10 @@ class ReviewView(QWidget):
         self._export = button(self.tr("Export review"), kind="primary", icon="ph.export")
         self._menu = export_menu(self._export, self.export_requested.emit)
         self._export.clicked.connect(self._show_menu)
-        for made in (self._print, self._export, self._run):
+        self._people = button(self.tr("Names"), icon="ph.user-list")
+        self._people.setToolTip(self.tr("Whose names are kept, and for how long"))
+        self._people.clicked.connect(self.people_requested)
+        for made in (self._people, self._print, self._export, self._run):
             row.addWidget(made)
         return bar
 
