@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.domain.follow_up import FollowUp
@@ -27,7 +27,7 @@ class Reviews:
         rows = self._connection.execute(
             select(FollowUpRow.__table__)
             .where(FollowUpRow.session_id == session_id)
-            .order_by(FollowUpRow.added_at, FollowUpRow.id)
+            .order_by(FollowUpRow.added_at, text("follow_up.rowid"))
         )
         return tuple(
             (
