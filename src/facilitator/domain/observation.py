@@ -56,3 +56,12 @@ def unseen_for(
     """How long ago the group was last observed; `since` is when the session began."""
     latest = latest_of(observations, group_id)
     return at - (latest.at if latest else since)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an observation said until `at`, and what was said instead; None: it was deleted."""
+
+    at: datetime
+    before: Observation
+    after: Observation | None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select, update
 
-from facilitator.domain.observation import AttainmentLevel, Observation
+from facilitator.domain.observation import AttainmentLevel, Observation, Revision
 from facilitator.library.rows import FormerObservationRow, ObservationRow, ObservedGroupRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from sqlalchemy import Connection, RowMapping
 
@@ -69,6 +69,41 @@ class Observations:
         )
         groups = self._groups(session_id)
         return tuple(_observation(row, groups.get(row[0], ())) for row in rows.all())
+
+    def revisions(self, session_id: str) -> tuple[Revision, ...]:
+        """Every edit and deletion that still holds, the oldest first."""
+        groups = self._groups(session_id)
+        removed, now = {}, {}
+        for row in self._connection.execute(
+            _OF_SESSION.add_columns(ObservationRow.removed_at).where(
+                ObservationRow.session_id == session_id
+            )
+        ):
+            now[row[0]] = _observation(row[:-1], groups.get(row[0], ()))
+            if row[-1] is not None:
+                removed[row[0]] = row[-1]
+        edits = self._edits(session_id, now)
+        deletions = [Revision(at, now[id_], None) for id_, at in removed.items()]
+        return tuple(sorted((*edits, *deletions), key=lambda one: one.at))
+
+    def _edits(self, session_id: str, now: dict[str, Observation]) -> list[Revision]:
+        """The newest first, so that each knows what was said after it."""
+        rows = self._connection.execute(
+            select(
+                FormerObservationRow.observation_id,
+                FormerObservationRow.changed_at,
+                FormerObservationRow.value,
+            )
+            .join(ObservationRow, ObservationRow.id == FormerObservationRow.observation_id)
+            .where(ObservationRow.session_id == session_id)
+            .order_by(FormerObservationRow.changed_at.desc(), FormerObservationRow.number.desc())
+        )
+        after, found = dict(now), []
+        for id_, at, value in rows:
+            before = _former(id_, session_id, json.loads(value))
+            found.append(Revision(at, before, after[id_]))
+            after[id_] = before
+        return found
 
     def _add_groups(self, observation: Observation) -> None:
         rows = [
@@ -142,6 +177,23 @@ def _observation(row: Sequence[Any], groups: tuple[str, ...]) -> Observation:
         tags=() if tags == "[]" else tuple(json.loads(tags)),
         note=note,
         follow_up=follow_up,
+    )
+
+
+def _former(id_: str, session_id: str, value: dict[str, Any]) -> Observation:
+    """As `_json` kept it; packages leave out what is empty."""
+    level = value.get("level")
+    return Observation(
+        id=id_,
+        session_id=session_id,
+        at=datetime.fromisoformat(value["at"]),
+        phase=value.get("phase"),
+        groups=tuple(value.get("groups") or ()),
+        objective=value.get("objective"),
+        level=None if level is None else AttainmentLevel(level),
+        tags=tuple(value.get("tags") or ()),
+        note=value.get("note") or "",
+        follow_up=bool(value.get("follow_up")),
     )
 
 

@@ -11,7 +11,7 @@ from facilitator.errors import UserError
 from facilitator.services.desk import new_id
 
 if TYPE_CHECKING:
-    from facilitator.domain.observation import AttainmentLevel
+    from facilitator.domain.observation import AttainmentLevel, Revision
     from facilitator.services.desk import Desk
 
 
@@ -74,6 +74,12 @@ def of_session(desk: Desk, session_id: str) -> tuple[Observation, ...]:
     """What was seen and not removed, the oldest first."""
     with desk.library.reading() as work:
         return work.observations.of_session(session_id)
+
+
+def revisions(desk: Desk, session_id: str) -> tuple[Revision, ...]:
+    """What was changed or deleted, and when, the oldest first."""
+    with desk.library.reading() as work:
+        return work.observations.revisions(session_id)
 
 
 def _require_something(seen: Observation) -> None:

@@ -99,6 +99,7 @@ class NotesPane(Pane):
     note_edited = Signal(object, str)
     follow_up_toggled = Signal(object)
     delete_requested = Signal(object)
+    changes_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
@@ -152,6 +153,11 @@ class NotesPane(Pane):
         self._edit = self._action(self.tr("Edit note"), "ph.pencil-line", self.tr("Enter"))
         self._mark = self._action(self.tr("Follow up"), "ph.flag", "F")
         self._delete = self._action(self.tr("Delete"), "ph.trash", self.tr("Del"))
+        self._changes = button(
+            self.tr("Changes"), kind="flat", icon="ph.clock-counter-clockwise", height=36
+        )
+        self._changes.setToolTip(self.tr("What was edited or deleted, and when"))
+        self._changes.clicked.connect(self.changes_requested)
 
     def _action(self, text: str, icon: str, key: str) -> Button:
         return button(text, kind="flat", icon=icon, key_hint=key, height=36)
@@ -193,7 +199,7 @@ class NotesPane(Pane):
         foot = Pane("bg", edges=("top",))
         flow = FlowLayout(foot, gap=4)
         flow.setContentsMargins(8, 6, 8, 6)
-        for made in (self._edit, self._mark, self._delete):
+        for made in (self._edit, self._mark, self._delete, self._changes):
             flow.addWidget(made)
         return foot
 

@@ -13,6 +13,7 @@ from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
 from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
+from facilitator.ui.review.changes import open_changes
 from facilitator.ui.review.exporting import ReportExporter
 from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
@@ -82,6 +83,7 @@ class ReviewPresenter(QObject):
         view.delete_requested.connect(lambda: self._try(self._delete_session))
         view.run_requested.connect(lambda: shell.navigator.run_session(self._session_id))
         view.print_requested.connect(lambda: shell.navigator.print_session(self._session_id))
+        view.notes.changes_requested.connect(self._show_changes)
         view.export_requested.connect(self._export)
         view.people_requested.connect(lambda: open_people(view, shell, self._session_id))
         shell.bus.changed.connect(self._follow)
@@ -194,6 +196,10 @@ class ReviewPresenter(QObject):
 
     def _delete_session(self) -> None:
         self._announce(sessions.delete(self._shell.desk, self._session_id))
+
+    def _show_changes(self) -> None:
+        if self._shown is not None:
+            open_changes(self._view, self._shell, self._shown.live.session)
 
     def _export(self, kind: str) -> None:
         if self._shown is not None:

@@ -166,6 +166,8 @@ class ReviewView(QWidget):
         self._people.clicked.connect(self.people_requested)
         for made in (self._people, self._print, self._export, self._run):
             row.addWidget(made)
+        for made in (self._people, self._export, self._run):
+            made.hide()  # until it is known which of them is wanted
         return bar
 
     def _show_menu(self) -> None:
