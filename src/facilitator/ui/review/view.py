@@ -16,8 +16,8 @@ from facilitator.ui.review.notes import NotesPane
 from facilitator.ui.review.phase_table import PhaseTimesCard
 from facilitator.ui.review.reflection import ReflectionPane
 from facilitator.ui.review.right import RightSide
-from facilitator.ui.theme import Role
-from facilitator.ui.widgets.buttons import Button, button
+from facilitator.ui.theme import Role, theme
+from facilitator.ui.widgets.buttons import Button, IconButton, button
 from facilitator.ui.widgets.confirming import confirmation
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.glyphs import Glyph
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.ui.review.words import Fact
 
 _BAR = 64
+_PICKER = 150
 _LARGE = 1700
 _MEDIUM = 1200
 _REVIEW, _PLANNED, _NOTHING = range(3)
@@ -145,6 +146,7 @@ class ReviewView(QWidget):
         row.setContentsMargins(20, 0, 20, 1)
         row.setSpacing(16)
         self._picker = Select(self.tr("Session"), icon="ph.calendar-blank")
+        self._picker.setMinimumWidth(theme().px(_PICKER))
         self._picker.chosen.connect(self.session_chosen)
         row.addWidget(self._picker)
         self._facts = [FactBlock(may_be_cut=place > 0) for place in range(3)]
@@ -161,8 +163,7 @@ class ReviewView(QWidget):
         self._export = button(self.tr("Export review"), kind="primary", icon="ph.export")
         self._menu = export_menu(self._export, self.export_requested.emit)
         self._export.clicked.connect(self._show_menu)
-        self._people = button(self.tr("Names"), icon="ph.user-list")
-        self._people.setToolTip(self.tr("Whose names are kept, and for how long"))
+        self._people = IconButton("ph.user-list", self.tr("Names: whose are kept, and how long"))
         self._people.clicked.connect(self.people_requested)
         for made in (self._people, self._print, self._export, self._run):
             row.addWidget(made)
