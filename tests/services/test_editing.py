@@ -43,6 +43,14 @@ def numbers(desk: Desk, plan_id: str) -> list[int]:
     return [version.number for version in plans.versions(desk, plan_id)]
 
 
+def test_a_rehearsal_leaves_nothing(desk: Desk, plan_id: str, clock: FakeClock) -> None:
+    before = plans.open_plan(desk, plan_id)
+    clock.advance(minutes=1)
+    editing.rehearse(desk, editing.open_editing(desk, plan_id))
+    assert plans.open_plan(desk, plan_id) == before
+    assert numbers(desk, plan_id) == [1]
+
+
 def test_one_sitting_leaves_one_version(desk: Desk, plan_id: str, clock: FakeClock) -> None:
     sitting = editing.open_editing(desk, plan_id)
     assert sitting.version is None

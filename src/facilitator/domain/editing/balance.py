@@ -71,7 +71,11 @@ def balanced(plan: LessonPlan, change: int, *, near: int | None = None) -> dict[
     one, and elsewhere only when all that is not enough.
     """
     lengths = {n: phase.minutes or 0 for n, phase in enumerate(plan.phases) if can_change(phase)}
+    if -change > sum(minutes - plan.phases[n].least_minutes for n, minutes in lengths.items()):
+        return None
     for places, most in _stretches(plan, change, near):
+        if not change:
+            break
         wanted = change if most is None else max(change, -most) if change < 0 else min(change, most)
         done = _change(plan, lengths, [n for n in places if n in lengths], wanted)
         change -= done

@@ -80,6 +80,11 @@ class EditingSession(QObject):
         """The version that holds the edits; None while nothing was edited."""
         return self._editing.version if self._editing else None
 
+    def rehearse(self) -> None:
+        """While nothing was typed yet."""
+        if self._editing is not None and self._editing.version is None and not self.is_unsaved:
+            editing.rehearse(self._desk, self._editing)
+
     @property
     def is_unsaved(self) -> bool:
         """Whether the open plan has edits that are in memory only."""

@@ -53,6 +53,10 @@ class PreparePresenter(QObject):
         self._again = QTimer(self)
         self._again.setInterval(_AGAIN)
         self._again.timeout.connect(self._session.try_again)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_REST)
+        self._idle.timeout.connect(self._session.rehearse)
         self._untold = Changes()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -127,6 +131,7 @@ class PreparePresenter(QObject):
                 self._session.close()
             else:
                 self._session.open(self._plan_id)
+                self._idle.start()
         except UserError as error:
             self._plan_id = None
             self._session.close()
