@@ -149,3 +149,8 @@ def test_any_plan_can_be_read_without_loss(
     said = Counter(squeezed("".join(map(printable, texts_in))))
     del said["*"], said["`"]
     assert not said - Counter(squeezed(pdf.text()))
+
+
+def test_a_resource_of_nothing_but_space_has_no_box() -> None:
+    phase = replace(PHASES[0], resources="\u00a0, \u2003")
+    assert_readable(sheet(replace(PLAN, phases=(phase,))))

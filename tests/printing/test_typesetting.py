@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -109,6 +109,6 @@ def test_cutting_loses_no_line(count: int, first: float, later: float) -> None:
     ids=["word", "code points", "bold", "links", "marks", "hyphens"],
 )
 def test_takes_linear_time(text: str) -> None:
-    begin = perf_counter()
+    begin = process_time()
     set_text(text, STYLE, 100)
-    assert perf_counter() - begin < 5
+    assert process_time() - begin < 5

@@ -181,7 +181,9 @@ def _phase(phase: Phase, number: int, begin: datetime | None, look: RowLook) -> 
         name=name,
         body=body,
         side=side,
-        things=tuple(set_text(thing, look.note, look.thing_width) for thing in things if thing),
+        things=tuple(
+            stack for thing in things if (stack := set_text(thing, look.note, look.thing_width))
+        ),
     )
 
 
