@@ -25,11 +25,12 @@ from facilitator.domain.run_events import (
 from facilitator.domain.session import Group, Participant, Session
 from facilitator.ui.run.announcing import announcement, phase_announcement
 from facilitator.ui.run.clock_reading import clock_reading
+from facilitator.ui.run.clock_readings import ClockReader
 from facilitator.ui.run.groups_reading import groups_reading
 from facilitator.ui.run.header_reading import header_reading, transport_reading
 from facilitator.ui.run.moment import Moment, latest_by_group
 from facilitator.ui.run.phase_reading import phase_reading, things
-from facilitator.ui.run.rundown_reading import RowState, RundownReader, rundown_reading
+from facilitator.ui.run.rundown_reading import RowState, rundown_reading
 from facilitator.ui.widgets.countdown_reading import CountdownState
 from tests.ui.rig import FOUR_GROUPS, SOIL, phase
 
@@ -499,7 +500,7 @@ def test_coming_into_a_phase_its_name_and_length_are_said() -> None:
 # --- what is read again each second ---
 
 
-def test_the_rundown_remembered_from_before_is_the_one_read_anew() -> None:
+def test_what_is_remembered_from_before_is_what_is_read_anew() -> None:
     """Through a phase, its warning, over its time, a pause and the next phase."""
 
     def minutes(count: int) -> timedelta:
@@ -511,10 +512,28 @@ def test_the_rundown_remembered_from_before_is_the_one_read_anew() -> None:
         Resumed("r", START + minutes(52)),
         Advanced("n", START + minutes(55), 1),
     )
-    reader = RundownReader()
+    reader = ClockReader()
+    stale = timedelta(minutes=10)
+    seen = (Observation("o", "s", START + minutes(9), 0, (FOUR_GROUPS[1].id,), level=None),)
     for count, begin in enumerate(moves, start=1):
         end = moves[count].at if count < len(moves) else START + minutes(170)
-        so_far = moment(begin.at, *moves[:count])
+        so_far = moment(begin.at, *moves[:count], seen=seen[: count - 1])
         for second in range(0, (end - begin.at) // timedelta(seconds=1), 7):
             now = replace(so_far, at=begin.at + timedelta(seconds=second))
-            assert reader.reading(now) == rundown_reading(now)
+            read = reader.read(now, stale_after=stale)
+            assert read.rundown == rundown_reading(now)
+            assert read.clock == clock_reading(now)
+            assert read.header == header_reading(now)
+            assert read.transport == transport_reading(now)
+            assert read.groups == groups_reading(now, stale_after=stale)
+
+
+def test_in_most_seconds_only_the_countdown_is_another() -> None:
+    reader, others = ClockReader(), 0
+    before = reader.read(moment(START + timedelta(minutes=10), STARTED), stale_after=timedelta(1))
+    for second in range(1, 61):
+        now = replace(moment(START, STARTED), at=START + timedelta(minutes=10, seconds=second))
+        read = reader.read(now, stale_after=timedelta(1))
+        others += read.header is not before.header
+        before = read
+    assert others == 1

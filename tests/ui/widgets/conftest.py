@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from facilitator.resources import page_font
-from facilitator.ui.widgets import digits
+from facilitator.ui.widgets import countdown_facts, digits
 from tests.ui.widgets.stage import forget_windows
 
 UNEVEN = "Uneven Sans"
@@ -61,3 +61,8 @@ def _loaded(file: Path, family: str) -> Iterator[None]:
 def _forget_measures() -> None:
     digits.digit_font.cache_clear()
     digits._cell_width.cache_clear()
+    digits._advance.cache_clear()
+    digits._ink.cache_clear()
+    digits._glyph.cache_clear()
+    countdown_facts.fitting_px.cache_clear()
+    countdown_facts.run_width.cache_clear()

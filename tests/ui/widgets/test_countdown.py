@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QColor, QFontMetricsF, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui.theme import DARK, LIGHT, Mode, Theme, Tokens, theme
@@ -202,6 +203,19 @@ class Paints(QObject):
         return False
 
 
+class Regions(QObject):
+    """What of a widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
 def test_it_repaints_only_when_the_reading_changed(panel: CountdownPanel, qtbot: QtBot) -> None:
     panel.set_reading(RUNNING)
     panel.show()
@@ -216,6 +230,54 @@ def test_it_repaints_only_when_the_reading_changed(panel: CountdownPanel, qtbot:
     assert seen.count == before
     panel.set_reading(replace(RUNNING, digits="24:17"))
     qtbot.waitUntil(lambda: seen.count > before)
+
+
+def a_second_later(reading: CountdownReading) -> CountdownReading:
+    """As the clock words it: another digit, one more second used, the rest as it was."""
+    used = reading.used_seconds + 1
+    over = used - reading.planned_seconds
+    sign, left = ("+", over) if over > 0 else ("", -over)
+    first = Fact(reading.facts[0].icon, f"{used // 60}:{used % 60:02} used of 60:00")
+    return replace(
+        reading,
+        digits=f"{sign}{left // 60}:{left % 60:02}",
+        facts=(first, *reading.facts[1:]),
+        used_seconds=used,
+    )
+
+
+@pytest.mark.parametrize("family", ["usual", "uneven"])
+@pytest.mark.parametrize("start", [RUNNING, WARNING, OVER])
+@pytest.mark.parametrize("width", [500, 686, 1100])
+def test_what_is_painted_bit_by_bit_is_what_is_painted_at_once(
+    panel: CountdownPanel,
+    light_theme: Theme,
+    uneven_digits: str,
+    start: CountdownReading,
+    family: str,
+    width: int,
+) -> None:
+    if family == "uneven":
+        light_theme.set_family(uneven_digits)
+    panel.resize(width, panel.heightForWidth(width))
+    panel.set_reading(start)
+    panel.show()
+    QApplication.processEvents()
+    seen = Regions()
+    panel.installEventFilter(seen)
+    reading = start
+    for _ in range(70):
+        reading = a_second_later(reading)
+        panel.set_reading(reading)
+        seen.region = QRegion()
+        QApplication.processEvents()
+        assert not seen.region.isEmpty()
+        assert seen.region != QRegion(panel.rect())
+    on_screen = panel.screen().grabWindow(panel.winId()).toImage()
+    panel.update()
+    QApplication.processEvents()
+    at_once = panel.screen().grabWindow(panel.winId()).toImage()
+    assert on_screen == at_once
 
 
 def test_a_screen_reader_hears_the_reading(panel: CountdownPanel) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict
 
@@ -18,6 +19,7 @@ from facilitator.ui.wording import (
 )
 
 if TYPE_CHECKING:
+    from facilitator.domain.run import Run
     from facilitator.ui.run.moment import Moment
 
 _ZERO = timedelta()
@@ -56,6 +58,45 @@ def _not_started(moment: Moment) -> CountdownReading:
         facts=_facts_before_start(moment),
         spoken=f"{heading} {moment.clock(start)}",
         **_bar_of_first(moment),
+    )
+
+
+class CountdownReader:
+    """Words it anew once a minute; in the seconds between only what was used is told anew."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._run: Run | None = None
+        self._reading: CountdownReading | None = None
+
+    def reading(self, moment: Moment) -> CountdownReading:
+        here, key = moment.run.current, _minute(moment)
+        same = key is not None and key == self._key and moment.run is self._run
+        if here is None or not same or self._reading is None:
+            self._reading = clock_reading(moment)
+        else:
+            self._reading = _a_second_later(self._reading, moment, here)
+        self._run, self._key = moment.run, key
+        return self._reading
+
+
+def _minute(moment: Moment) -> object:
+    """What tells one minute of a phase that keeps to its time from another; else None."""
+    run, here = moment.run, moment.run.current
+    tone = run.tone(moment.at)
+    remaining = None if here is None else run.remaining(here, moment.at)
+    if remaining is None or tone not in (Tone.RUNNING, Tone.WARNING):
+        return None
+    return tone, -(-seconds_left(remaining) // 60), moment.zone
+
+
+def _a_second_later(reading: CountdownReading, moment: Moment, here: int) -> CountdownReading:
+    used = moment.run.used(here, moment.at)
+    return replace(
+        reading,
+        digits=_digits(moment.run.remaining(here, moment.at), used),
+        facts=(_used_fact(moment, here, reading.state), *reading.facts[1:]),
+        used_seconds=seconds_used(used),
     )
 
 

@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.services import runs
 from facilitator.ui.run.announcing import announcement
-from facilitator.ui.run.clock_readings import clock_readings
+from facilitator.ui.run.clock_readings import ClockReader
 from facilitator.ui.run.groups_reading import STALE_AFTER
 from facilitator.ui.run.phase_reading import phase_reading
-from facilitator.ui.run.rundown_reading import RundownReader
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,7 +42,7 @@ class Showing(QObject):
         self._live: LiveSession | None = None
         self._at: datetime | None = None
         self._look_ahead: int | None = None
-        self._rundown = RundownReader()
+        self._reader = ClockReader()
         view.phase_chosen.connect(self._choose_phase)
         view.look_ahead_left.connect(partial(self._set_look_ahead, None))
         view.shown.connect(self.show_now)
@@ -113,11 +112,9 @@ class Showing(QObject):
 
     def _show_clock(self) -> None:
         if self._live is not None:
-            readings = clock_readings(
-                self.moment(), stale_after=self._stale_after(), rundown=self._rundown
-            )
-            self._view.show_clock(readings)
-            self.shown.emit(self.moment())
+            moment = self.moment()
+            self._view.show_clock(self._reader.read(moment, stale_after=self._stale_after()))
+            self.shown.emit(moment)
 
     def _stale_after(self) -> timedelta:
         minutes = self._shell.choices.number(STALE, USUAL_STALE)

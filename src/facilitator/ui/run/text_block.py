@@ -32,7 +32,7 @@ class TextBlock(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         self._px, self._tone, self._weight = px, tone, weight
         self._wrap, self._tabular = wrap, tabular
         self._lines: QTextLayout | None = None
@@ -42,10 +42,9 @@ class TextBlock(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        if text == self.text() and self._lines is not None:
+        if text == self.text():
             return
         wide = self._width_of(self.text())
         self.setText(text)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from facilitator.ui.run.asking import Question
     from facilitator.ui.run.clock_readings import ClockReadings
     from facilitator.ui.run.phase_reading import PhaseReading
-    from facilitator.ui.run.rundown_reading import RundownReading
 
 _DRAWER = 288
 _SMALLEST_WINDOW = 1024
@@ -80,7 +79,7 @@ class RunView(QWidget):
         self._room: Room | None = None
         self._centre_look: tuple[Room, float, bool] | None = None
         self._tabs = TabOrder()
-        self._rundown_reading: RundownReading | None = None
+        self._readings: ClockReadings | None = None
         self._focus_before: QWidget | None = None
         self._audience = AudienceState()
         self.clicker = Clicker.PHASES
@@ -91,16 +90,20 @@ class RunView(QWidget):
 
     def show_clock(self, readings: ClockReadings) -> None:
         """Everything that time moves; parts that did not change are left alone."""
+        before, self._readings = self._readings, readings
+        self.centre.panel.set_reading(readings.clock)
+        if before is None or not readings.differ_in_the_clock_only(before):
+            self._show_around_the_clock(readings)
+        if self.catch_up.isVisible():
+            self._place_catch_up()
+
+    def _show_around_the_clock(self, readings: ClockReadings) -> None:
         self.header.show_reading(readings.header)
         self.rundown.show_reading(readings.rundown)
         if self.drawer.isVisible():
             self.drawer.show_reading(readings.rundown)
-        self._rundown_reading = readings.rundown
-        self.centre.panel.set_reading(readings.clock)
         self.groups.show_reading(readings.groups)
         self.transport.show_reading(readings.transport)
-        if self.catch_up.isVisible():
-            self._place_catch_up()
         self._order_tabs()
 
     def show_phase(self, reading: PhaseReading, *, is_running: bool) -> None:
@@ -378,8 +381,8 @@ class RunView(QWidget):
         bottom = self.rundown.mapTo(self, QPoint(0, self.rundown.height())).y()
         left = self.rundown.width()
         self.drawer.setGeometry(left, top, theme().px(_DRAWER), bottom - top)
-        if self._rundown_reading is not None:
-            self.drawer.show_reading(self._rundown_reading)
+        if self._readings is not None:
+            self.drawer.show_reading(self._readings.rundown)
         self.drawer.show()
         self.drawer.raise_()
 

@@ -25,7 +25,9 @@ _SHORT_PHASE = 30 * 60
 _STRIPE, _GAP = 8, 4
 
 
-def paint_bar(painter: QPainter, bar: QRectF, reading: CountdownReading) -> None:
+def paint_bar(
+    painter: QPainter, bar: QRectF, reading: CountdownReading, *, with_labels: bool = True
+) -> None:
     """The bar and what stands below it; `bar` is the 16 px of the bar alone."""
     over = reading.state is CountdownState.OVERTIME
     shape = rounded_path(bar, bar.height() / 2)
@@ -38,25 +40,31 @@ def paint_bar(painter: QPainter, bar: QRectF, reading: CountdownReading) -> None
     _paint_used(painter, bar, reading)
     painter.restore()
     paint_frame(painter, bar, radius=radius, edge="onover" if over else "line")
-    if over:
-        _paint_over_labels(painter, bar, reading)
-    else:
+    if not over:
         _paint_warning_mark(painter, bar, reading)
+    if with_labels and over:
+        _paint_over_labels(painter, bar, reading)
+    elif with_labels:
         _paint_ticks(painter, bar, reading)
 
 
 def _paint_used(painter: QPainter, bar: QRectF, reading: CountdownReading) -> None:
     over = reading.state is CountdownState.OVERTIME
     ink = theme().color("onover") if over else phase_colors(reading.position)[0]
-    planned = min(reading.used_seconds, reading.planned_seconds)
     used = QRectF(bar)
-    used.setWidth(bar.width() * planned / reading.span_seconds)
+    used.setRight(bar_end(bar, reading))
     if reading.state is CountdownState.PAUSED:
         _paint_stripes(painter, used, ink)
     else:
         painter.fillRect(used, ink)
     if reading.overtime_seconds:
         _paint_extra(painter, bar.adjusted(used.width() + 2, 0, 0, 0), ink)
+
+
+def bar_end(bar: QRectF, reading: CountdownReading) -> int:
+    """Where what was used of the plan ends, in whole px: between two of them nothing moves."""
+    done = min(reading.used_seconds, reading.planned_seconds)
+    return int(bar.left() + bar.width() * done / reading.span_seconds)
 
 
 def _paint_extra(painter: QPainter, extra: QRectF, ink: QColor) -> None:
@@ -124,8 +132,7 @@ def _paint_over_labels(painter: QPainter, bar: QRectF, reading: CountdownReading
     extra = metrics.horizontalAdvance(reading.extra_label)
     planned = metrics.horizontalAdvance(reading.planned_label)
     painter.drawText(QPointF(bar.right() - extra, top + metrics.ascent()), reading.extra_label)
-    ends = bar.left() + bar.width() * reading.planned_seconds / reading.span_seconds
-    x = min(ends, bar.right() - extra - 16) - planned
+    x = min(bar_end(bar, reading), bar.right() - extra - 16) - planned
     started = QFontMetricsF(plain).horizontalAdvance(reading.start_label)
     x = max(x, bar.left() + started + 12)
     painter.drawText(QPointF(x, top + metrics.ascent()), reading.planned_label)
