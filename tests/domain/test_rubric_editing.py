@@ -98,3 +98,13 @@ def test_every_kind_keeps_what_should_be() -> None:
 @given(any_rubrics, st.sampled_from(RubricKind))
 def test_any_rubric_can_be_of_any_kind(rubric: Rubric, kind: RubricKind) -> None:
     assert as_kind(rubric, kind).kind is kind
+
+
+def test_levels_come_and_go_at_the_top_and_two_stay() -> None:
+    raised = edit.add_level(KNOTS)
+    assert [one.levels[-1].score for one in raised.criteria] == [5, 5]
+    assert edit.remove_level(raised) == KNOTS
+    fewest = KNOTS
+    for _ in range(5):
+        fewest = edit.remove_level(fewest)
+    assert [len(one.levels) for one in fewest.criteria] == [2, 2]

@@ -145,7 +145,7 @@ def same_column(one: QRect, other: QRect) -> bool:
     return abs(one.left() - other.left()) < 24
 
 
-@pytest.mark.parametrize("place", [Place.PREPARE, Place.PRINT, Place.REVIEW])
+@pytest.mark.parametrize("place", [Place.PREPARE, Place.RUBRIC, Place.PRINT, Place.REVIEW])
 def test_a_page_takes_the_focus_of_the_one_before(filled: Filled, place: Place) -> None:
     """No field, choice or switch of a new page may get what is typed next."""
     filled.window.navigation.go_to(Place.LIBRARY)

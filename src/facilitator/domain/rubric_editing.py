@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WHOLE = 100
 STEP = 5
+_LEAST_LEVELS = 2
 _USUAL_LEVELS = ("Beginning", "Developing", "Proficient", "Extending")
 
 
@@ -110,6 +111,26 @@ def scale_of(rubric: Rubric) -> tuple[CriterionLevel, ...]:
     if most:
         return most
     return tuple(CriterionLevel(n, label, "") for n, label in enumerate(_USUAL_LEVELS, start=1))
+
+
+def add_level(rubric: Rubric) -> Rubric:
+    """One more at the top of every criterion, worth a point more than the highest."""
+
+    def raised(criterion: Criterion) -> Criterion:
+        number = len(criterion.levels) + 1
+        new = CriterionLevel(criterion.most + 1, f"Level {number}", "")
+        return replace(criterion, levels=(*criterion.levels, new))
+
+    return replace(rubric, criteria=tuple(map(raised, rubric.criteria)))
+
+
+def remove_level(rubric: Rubric) -> Rubric:
+    """Without the highest of every criterion that has more than two."""
+    criteria = tuple(
+        replace(one, levels=one.levels[:-1]) if len(one.levels) > _LEAST_LEVELS else one
+        for one in rubric.criteria
+    )
+    return replace(rubric, criteria=criteria)
 
 
 def add_from_objectives(rubric: Rubric, plan: LessonPlan) -> Rubric:

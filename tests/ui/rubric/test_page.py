@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStackedWidget
 from facilitator.domain.rubric import Rubric, RubricKind
 from facilitator.services import rubrics
 from facilitator.ui.rubric import build
+from facilitator.ui.rubric.levels_dialog import LevelsDialog
 from facilitator.ui.rubric.menus import criterion_menu, page_menu
 from tests.ui.looks import cut_words, nameless
 from tests.ui.rig import SOIL, Rig
@@ -195,6 +197,35 @@ def test_the_kind_changes_and_comes_back_by_undo(drafted: RubricPage, rig: Rig) 
     assert kept(rig) == before
 
 
+def test_points_and_ranges_are_set_for_all_rows(drafted: RubricPage, rig: Rig) -> None:
+    drafted.view.levels_wanted.emit()
+    (dialog,) = drafted.view.findChildren(LevelsDialog)
+    top = dialog.fields[3]
+    top.lowest.setText("7")
+    top.highest.setText("6,5")
+    assert dialog.problem.text() == "The range of level 4 ends below its beginning."
+    assert not dialog.done_button.isEnabled()
+    top.highest.setText("many")
+    assert dialog.problem.text() == "Give numbers as points of level 4."
+    top.highest.setText("7,5")
+    top.name.setText("Excels")
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    for criterion in kept(rig).criteria:
+        level = criterion.levels[3]
+        assert (level.label, level.lowest, level.score) == ("Excels", 7, Decimal("7.5"))
+    words = [each.text() for each in drafted.view.table.head.findChildren(QLabel)]
+    assert "7–7.5" in words
+
+
+def test_levels_are_added_and_removed(drafted: RubricPage, rig: Rig) -> None:
+    before = kept(rig)
+    drafted.view.level_added.emit()
+    assert len(drafted.view.table.rows[0].cells) == 5
+    assert kept(rig).criteria[0].levels[4].score == 5
+    drafted.view.level_removed.emit()
+    assert kept(rig) == before
+
+
 def test_a_deleted_rubric_comes_back_by_undo(drafted: RubricPage, rig: Rig) -> None:
     title = kept(rig).title
     drafted.view.delete_wanted.emit()
@@ -272,6 +303,10 @@ def test_the_menus_hold_everything(drafted: RubricPage) -> None:
     menu = page_menu(view, RubricKind.ANALYTIC, [("x", "Bread & Soup")], [])
     assert [one.text() for one in menu.actions() if one.text()] == [
         "Kind",
+        "Levels and points…",
+        "Add a level",
+        "Remove the last level",
+        "Score work…",
         "Add from objectives",
         "Duplicate rubric",
         "Import…",

@@ -41,6 +41,13 @@ def page_menu(
         action = kinds.addAction(kind_name(one), partial(view.kind_wanted.emit, one))
         action.setCheckable(True)
         action.setChecked(one is kind)
+    _add(
+        menu, "ph.list-numbers", translate("Rubric", "Levels and points…"), view.levels_wanted.emit
+    )
+    _add(menu, "ph.plus", translate("Rubric", "Add a level"), view.level_added.emit)
+    _add(menu, "ph.minus", translate("Rubric", "Remove the last level"), view.level_removed.emit)
+    menu.addSeparator()
+    _add(menu, "ph.check-square", translate("Rubric", "Score work…"), view.score_wanted.emit)
     menu.addSeparator()
     _add(
         menu,

@@ -19,6 +19,7 @@ from facilitator.ui.rubric.files import RubricFiles
 from facilitator.ui.rubric.live_sheet import SheetPreview
 from facilitator.ui.rubric.menus import criterion_menu, page_menu
 from facilitator.ui.rubric.model import reading_of
+from facilitator.ui.rubric.scoring import Scoring
 from facilitator.ui.wording import near_day
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class RubricPresenter(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.tell_others)
+        self.scoring = Scoring(view, shell, self)
         self._connect()
+        self._connect_levels()
         self._connect_table()
 
     def show_plan(self, plan_id: str | None) -> None:
@@ -139,6 +142,20 @@ class RubricPresenter(QObject):
         view.export_wanted.connect(lambda form: self._files.write(self._sitting.rubric, form))
         self._files.imported.connect(self._open_new)
         self._shell.bus.changed.connect(self._follow)
+
+    def _connect_levels(self) -> None:
+        view = self._view
+        view.levels_wanted.connect(self._ask_for_levels)
+        view.scale_chosen.connect(
+            lambda scale: self.edit(
+                self.tr("levels and points"), lambda one: change.set_scale(one, scale)
+            )
+        )
+        view.level_added.connect(lambda: self.edit(self.tr("add a level"), change.add_level))
+        view.level_removed.connect(
+            lambda: self.edit(self.tr("remove a level"), change.remove_level)
+        )
+        view.score_wanted.connect(self._score)
 
     def _connect_table(self) -> None:
         view, table = self._view, self._view.table
@@ -284,6 +301,15 @@ class RubricPresenter(QObject):
         if rubric is not None:
             old = rubrics.open_rubric(self._shell.desk, rubric.id, version=version).rubric
             self.edit(self.tr("go back to a version"), lambda _: old)
+
+    def _ask_for_levels(self) -> None:
+        if self._sitting.rubric is not None:
+            self._view.ask_for_levels(change.scale_of(self._sitting.rubric))
+
+    def _score(self) -> None:
+        if self._plan_id is not None and self._sitting.rubric is not None:
+            self.tell_others()
+            self.scoring.open(self._plan_id, self._sitting.rubric)
 
     def _print(self) -> None:
         self.tell_others()

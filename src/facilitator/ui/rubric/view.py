@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from facilitator.domain.rubric import CriterionLevel
     from facilitator.ui.rubric.model import RubricReading
 
 _SMALL, _LARGE = 1200, 1700
@@ -49,6 +50,11 @@ class RubricView(Pane):
     criterion_copied = Signal(int)
     criterion_removed = Signal(int)
     not_applicable_wanted = Signal(int, bool)
+    levels_wanted = Signal()
+    level_added = Signal()
+    level_removed = Signal()
+    scale_chosen = Signal(object)
+    score_wanted = Signal()
     title_edited = Signal(str, int)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -66,6 +72,7 @@ class RubricView(Pane):
         self.redo = IconButton("ph.arrow-clockwise", self.tr("Redo (Ctrl+Shift+Z)"))
         self.objectives = button(self.tr("Add from objectives"), icon="ph.target")
         self.duplicate = button(self.tr("Duplicate"), icon="ph.copy")
+        self.score = button(self.tr("Score"), icon="ph.check-square", tooltip=self.tr("Ctrl+G"))
         self.preview = button(self.tr("Preview"), icon="ph.file-text", checkable=True)
         self.more = IconButton("ph.dots-three", self.tr("More"))
         self.table = RubricTable()
@@ -95,6 +102,14 @@ class RubricView(Pane):
         self.redo.setEnabled(bool(redo))
         self.undo.set_name(self.tr("Undo {step} (Ctrl+Z)").format(step=undo))
         self.redo.set_name(self.tr("Redo {step} (Ctrl+Shift+Z)").format(step=redo))
+
+    def ask_for_levels(self, levels: Sequence[CriterionLevel]) -> None:
+        """`scale_chosen` carries them as they are to be."""
+        from facilitator.ui.rubric.levels_dialog import LevelsDialog
+
+        dialog = LevelsDialog(levels, self)
+        dialog.chosen.connect(self.scale_chosen)
+        dialog.open()
 
     def show_empty(self, *, can_draft: bool) -> None:
         """The plan has no rubric yet."""
@@ -175,6 +190,7 @@ class RubricView(Pane):
             self.redo,
             self.objectives,
             self.duplicate,
+            self.score,
             self.preview,
             self.more,
         ):
@@ -220,12 +236,14 @@ class RubricView(Pane):
         self.duplicate.clicked.connect(self.duplicate_wanted)
         self.preview.toggled.connect(self._toggle_drawer)
         self.sheet.close_wanted.connect(lambda: self.preview.setChecked(False))
+        self.score.clicked.connect(self.score_wanted)
         self.more.clicked.connect(self.menu_wanted)
         self.table.come.connect(self._show_why)
         for key, asked in (
             ("Ctrl+Z", self.undo_requested),
             ("Ctrl+Shift+Z", self.redo_requested),
             ("Ctrl+Y", self.redo_requested),
+            ("Ctrl+G", self.score_wanted),
         ):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,0 +1,123 @@
+"""One criterion to be judged, by keys or by mouse, with what was seen of it beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from facilitator.ui.override import override
+from facilitator.ui.rubric.scoring_words import NOT_APPLICABLE, NOT_SEEN
+from facilitator.ui.theme import Role, set_focus_shape
+from facilitator.ui.widgets.chips import Chip
+from facilitator.ui.widgets.fields import LineEdit
+from facilitator.ui.widgets.flow import FlowLayout
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.panes import Card, bring_into_sight
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from facilitator.ui.rubric.scoring_words import ScoreReading
+
+
+class ScoreCard(Card):
+    """Digits choose a level, 0 is not seen, N is N/A, Enter takes the suggestion and goes on.
+
+    Backspace takes the answer back, the arrow keys go to the next criterion.
+    """
+
+    answered = Signal(str)
+    noted = Signal(str)
+    taken_back = Signal()
+    step_wanted = Signal(int)
+
+    def __init__(self, reading: ScoreReading) -> None:
+        super().__init__("surface")
+        self._reading = reading
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_focus_shape(self, 8)
+        self.chips = {key: Chip(name, shape="tile") for key, name in reading.choices}
+        self.title = label("", Role.STRONG, wrap=True)
+        self.suggestion = label("", Role.SMALL, tone="text2", wrap=True)
+        self.evidence = label("", Role.SMALL, wrap=True)
+        self.note = LineEdit(self.tr("Note"), placeholder=self.tr("Note"), height=40)
+        self._lay_out()
+        for key, chip in self.chips.items():
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.clicked.connect(lambda _on=False, key=key: self._press(key))
+        self.note.committed.connect(self.noted)
+        self.show_score(reading)
+
+    def show_score(self, reading: ScoreReading) -> None:
+        self._reading = reading
+        self.title.setText(reading.title)
+        self.suggestion.setText(reading.suggestion)
+        self.evidence.setText(reading.evidence)
+        self.note.set_text(reading.note)
+        self.note.setAccessibleName(self.tr("Note on {name}").format(name=reading.title))
+        self.note.setEnabled(bool(reading.chosen))
+        for key, chip in self.chips.items():
+            chip.setChecked(key == reading.chosen)
+        for chip, words in zip(self.chips.values(), reading.descriptors, strict=False):
+            chip.setToolTip(words)
+        chosen = dict(reading.choices).get(reading.chosen, self.tr("open"))
+        self.setAccessibleName(f"{reading.title}: {chosen}")
+        self.setAccessibleDescription(reading.suggestion)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        bring_into_sight(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text().casefold()
+        levels = len(self._reading.descriptors)
+        if text.isdecimal() and 1 <= int(text) <= levels:
+            self.answered.emit(self._reading.choices[int(text) - 1][0])
+        elif text == "0":
+            self.answered.emit(NOT_SEEN)
+        elif text == "n" and NOT_APPLICABLE in self.chips:
+            self.answered.emit(NOT_APPLICABLE)
+        elif key == Qt.Key.Key_Backspace:
+            self.taken_back.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._reading.suggested and not self._reading.chosen:
+                self.answered.emit(self._reading.suggested)
+            self.step_wanted.emit(1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_wanted.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, key: str) -> None:
+        """The chip that is on already takes the answer back."""
+        self.chips[key].setChecked(key == self._reading.chosen)
+        if key == self._reading.chosen:
+            self.taken_back.emit()
+        else:
+            self.answered.emit(key)
+
+    def _lay_out(self) -> None:
+        chips = FlowLayout()
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.title)
+        left.addLayout(chips)
+        left.addWidget(self.note)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(label(self.tr("What was seen"), Role.SMALL, tone="text2", bold=True))
+        right.addWidget(self.evidence)
+        right.addWidget(self.suggestion)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(20)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
