@@ -129,6 +129,12 @@ class Rubrics:
         """Last changed first; those in the trash are left out."""
         return self._summaries()
 
+    def bring_up(self, rubric_id: str, at: datetime) -> None:
+        """First in its list from now on, as one that was changed."""
+        self._connection.execute(
+            update(RubricRow).where(RubricRow.id == rubric_id).values(updated_at=at)
+        )
+
     def set_trashed(self, rubric_id: str, at: datetime | None) -> None:
         self._connection.execute(
             update(RubricRow).where(RubricRow.id == rubric_id).values(trashed_at=at)

@@ -42,7 +42,7 @@ def open_rubric(desk: Desk, rubric_id: str, *, version: int | None = None) -> St
 
 
 def rubric_for(desk: Desk, plan_id: str) -> Rubric | None:
-    """The rubric by which a plan's work is judged: the one changed last; None without one."""
+    """The rubric by which a plan's work is judged: the one changed or chosen last."""
     with desk.library.reading() as work:
         found = work.rubrics.of_plan(plan_id)
         stored = work.rubrics.get(found[0].id) if found else None
@@ -100,6 +100,13 @@ def copy_of(desk: Desk, rubric_id: str) -> Rubric:
     rubric = anonymous(open_rubric(desk, rubric_id).rubric)
     criteria = tuple(replace(one, objective=None) for one in rubric.criteria)
     return replace(rubric, criteria=criteria)
+
+
+def choose(desk: Desk, rubric_id: str) -> Changes:
+    """Make it the rubric by which its plan's work is judged, and which is printed."""
+    with desk.library.transaction() as work:
+        work.rubrics.bring_up(rubric_id, desk.clock.now())
+    return _changed(rubric_id)
 
 
 def remove(desk: Desk, rubric_id: str) -> Changes:

@@ -241,7 +241,9 @@ def test_a_copy_is_opened_and_both_can_be_chosen(drafted: RubricPage, rig: Rig) 
     drafted.view.duplicate_wanted.emit()
     assert drafted.view.title.toPlainText() == f"{first.title} (copy)"
     assert drafted.view.choice.isVisible()
+    rig.clock.advance(minutes=1)
     drafted.view.choice.chosen.emit(first.id)
+    assert rubrics.rubric_for(rig.desk, drafted.presenter._plan_id or "") == first
     assert drafted.view.title.toPlainText() == first.title
 
 

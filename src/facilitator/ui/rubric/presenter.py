@@ -129,7 +129,7 @@ class RubricPresenter(QObject):
         view.hidden.connect(self.tell_others)
         view.draft_wanted.connect(self._draft)
         view.new_wanted.connect(self._begin)
-        view.rubric_chosen.connect(self._open)
+        view.rubric_chosen.connect(self._choose)
         view.objectives_wanted.connect(self._add_objectives)
         view.duplicate_wanted.connect(self._duplicate)
         view.copy_wanted.connect(self._copy)
@@ -229,6 +229,11 @@ class RubricPresenter(QObject):
         empty = change.add_criterion(Rubric(title, "", ()))
         self._make(lambda plan_id: rubrics.add(self._shell.desk, empty, plan_id=plan_id))
         self._view.table.focus_cell(0)
+
+    def _choose(self, rubric_id: str) -> None:
+        """What is looked at is what is printed."""
+        self._note(rubrics.choose(self._shell.desk, rubric_id))
+        self._open(rubric_id)
 
     def _duplicate(self) -> None:
         rubric = self._sitting.rubric
