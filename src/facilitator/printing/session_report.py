@@ -303,7 +303,9 @@ def _matrix(report: SessionReport, frame: Frame) -> Iterator[Block]:
     yield _section(frame, "Groups and objectives")
     for number, objective in enumerate(objectives, start=1):
         text = f"O{number}  {plain(objective.text)}"
-        yield TextBlock(set_plain(text, NOTE, frame.width), frame.left)
+        last = number == len(objectives)
+        below = 2 * _PAD if last else 0.0
+        yield TextBlock(set_plain(text, NOTE, frame.width), frame.left, below=below)
     cells = latest_levels(report)
     most = 8
     for first in range(0, len(objectives), most):

@@ -22,26 +22,24 @@ if TYPE_CHECKING:
 def lesson_words(lesson: Lesson) -> str:
     """`Elaborate ran 14 min over in 3 of 4 runs: 75 min?`."""
     patterns = {
-        LessonKind.RAN_OVER: tr(
-            "{what} ran {minutes} min over in {times} of {sessions} runs: {proposal} min?"
-        ),
-        LessonKind.RAN_SHORT: tr(
-            "{what} took {minutes} min less in {times} of {sessions} runs: {proposal} min?"
-        ),
-        LessonKind.LEFT_OUT: tr(
-            "{what} was left out in {times} of {sessions} runs: mark it as “could”?"
-        ),
-        LessonKind.NEVER_SEEN: tr(
-            "“{what}” was not observed in {times} of {sessions} runs: plan a look at it?"
-        ),
+        LessonKind.RAN_OVER: tr("{what} ran {minutes} min over in {runs}: {proposal} min?"),
+        LessonKind.RAN_SHORT: tr("{what} took {minutes} min less in {runs}: {proposal} min?"),
+        LessonKind.LEFT_OUT: tr("{what} was left out in {runs}: mark it as “could”?"),
+        LessonKind.NEVER_SEEN: tr("“{what}” was not observed in {runs}: plan a look at it?"),
     }
     return patterns[lesson.kind].format(
         what=lesson.what,
         minutes=lesson.minutes,
-        times=lesson.times,
-        sessions=lesson.sessions,
+        runs=_runs(lesson),
         proposal=lesson.proposal,
     )
+
+
+def _runs(lesson: Lesson) -> str:
+    if lesson.sessions == 1:
+        return tr("the only run")
+    words = tr("{times} of {sessions} runs")
+    return words.format(times=lesson.times, sessions=lesson.sessions)
 
 
 def done_words(lesson: Lesson) -> str:
