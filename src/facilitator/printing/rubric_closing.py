@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.printing.blocks import Clinging, Headless, Whole
+from facilitator.printing.blocks import Clinging, Headless, Whole, baseline_of
 from facilitator.printing.items import Box, Rule, place_line
+from facilitator.printing.labels import label
 from facilitator.printing.style import (
-    ASCENT,
     CORNER,
     FIELD_LINE,
     HAIRLINE,
-    HEADING,
     MM,
     THIN_OUTLINE,
     WRITING_GRAY,
-    WRITING_PITCH,
 )
 from facilitator.printing.typesetting import single_line, text_width
 
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame
+    from facilitator.printing.typesetting import TextStyle
 
 _ABOVE = 2.6 * MM
 _BOX_HEIGHT = 10.5 * MM
@@ -37,48 +37,57 @@ _COLUMN_GAP = 7 * MM
 class Closing(Headless, Clinging, Whole):
     """Lines to write on at the left, the box for the total at the right."""
 
-    left: float
-    right: float
+    frame: Frame
     total: str
 
     @property
+    def _style(self) -> TextStyle:
+        return self.frame.type.heading
+
+    @property
+    def _box_height(self) -> float:
+        return max(_BOX_HEIGHT, self._style.leading + _BOX_PAD)
+
+    @property
     def height(self) -> float:
-        return _ABOVE + max(_BOX_HEIGHT, HEADING.leading + WRITING_PITCH)
+        return _ABOVE + max(self._box_height, self._style.leading + self.frame.type.pitch)
 
     def lines_in(self, height: float) -> int:
-        return 1 + int((height - self.height + 0.01) / WRITING_PITCH)
+        return 1 + int((height - self.height + 0.01) / self.frame.type.pitch)
 
     def place(self, top: float, height: float) -> Iterator[Item]:
-        text = top + _ABOVE
+        frame, text = self.frame, top + _ABOVE
         box_width = self._box_width()
-        width = (self.right - self.left - box_width - 2 * _COLUMN_GAP) / 2
+        width = (frame.width - box_width - 2 * _COLUMN_GAP) / 2
         for position, words in enumerate(("Strength", "Next step")):
-            x = self.left + position * (width + _COLUMN_GAP)
-            yield from place_line(single_line(words, HEADING), x, text)
-            yield from self._place_lines(x, width, text + HEADING.leading, self.lines_in(height))
-        yield from self._place_total(self.right - box_width, text, box_width)
+            x = frame.left + position * (width + _COLUMN_GAP)
+            yield from place_line(single_line(label(frame, words), self._style), x, text)
+            yield from self._place_lines(
+                x, width, text + self._style.leading, self.lines_in(height)
+            )
+        yield from self._place_total(frame.right - box_width, text, box_width)
 
     def _place_lines(self, x: float, width: float, top: float, count: int) -> Iterator[Item]:
         for number in range(1, count + 1):
-            y = top + number * WRITING_PITCH - 2 * MM
+            y = top + number * self.frame.type.pitch - 2 * MM
             yield Rule(x, y, x + width, y, HAIRLINE, WRITING_GRAY)
 
     def _words(self) -> tuple[str, str]:
-        return "Total", f"of {self.total}"
+        return label(self.frame, "Total"), label(self.frame, "of {points}", points=self.total)
 
     def _box_width(self) -> float:
-        words = sum(text_width(word, HEADING) for word in self._words())
+        words = sum(text_width(word, self._style) for word in self._words())
         return words + _POINTS_LINE + 2 * _WORD_GAP + 2 * _BOX_PAD
 
     def _place_total(self, x: float, top: float, width: float) -> Iterator[Item]:
-        yield Box(x, top, width, _BOX_HEIGHT, THIN_OUTLINE, CORNER)
-        baseline = top + _BOX_HEIGHT / 2 + HEADING.size * 0.36
-        line_top = baseline - HEADING.size * ASCENT
+        yield Box(x, top, width, self._box_height, THIN_OUTLINE, CORNER)
+        baseline = top + self._box_height / 2 + self._style.size * 0.36
+        line_top = baseline - baseline_of(self._style)
         before, after = self._words()
         start = x + _BOX_PAD
-        yield from place_line(single_line(before, HEADING), start, line_top)
-        line = start + text_width(before, HEADING) + _WORD_GAP
+        yield from place_line(single_line(before, self._style), start, line_top)
+        line = start + text_width(before, self._style) + _WORD_GAP
         yield Rule(line, baseline + 1.5, line + _POINTS_LINE, baseline + 1.5, FIELD_LINE)
         yield from place_line(
-            single_line(after, HEADING), line + _POINTS_LINE + _WORD_GAP, line_top
+            single_line(after, self._style), line + _POINTS_LINE + _WORD_GAP, line_top
         )

@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
+from facilitator.domain.paper import PLAIN_LOOK
 from facilitator.domain.rubric_points import points
 from facilitator.errors import UserError
 from facilitator.printing.assembly import Assembly, PlacedPage
 from facilitator.printing.blocks import Field, heading
 from facilitator.printing.flow import flow
 from facilitator.printing.foot import Foot
+from facilitator.printing.labels import label
 from facilitator.printing.render import render
 from facilitator.printing.rubric_closing import Closing
 from facilitator.printing.rubric_table import Columns, Row, row_of, scale_of, table_head, text_size
 from facilitator.printing.story import Bookmark
 from facilitator.printing.stretch import level_out, steps_into
-from facilitator.printing.style import MM, WRITING_PITCH, frame_of
+from facilitator.printing.style import MM, frame_of
 from facilitator.printing.wording import bookmark_title, lesson_in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.domain.paper import Paper
+    from facilitator.domain.paper import Look, Paper
     from facilitator.domain.rubric import Criterion, Rubric
     from facilitator.printing.flow import Block, Flow
     from facilitator.printing.items import Item
@@ -46,20 +48,32 @@ _MOST_LINES = 8
 
 
 def rubric_sheet(
-    rubric: Rubric, *, lesson: str, paper: Paper, groups: tuple[str, ...] = ()
+    rubric: Rubric,
+    *,
+    lesson: str,
+    paper: Paper,
+    groups: tuple[str, ...] = (),
+    look: Look = PLAIN_LOOK,
 ) -> bytes:
     """A PDF with one sheet for each group, or a blank one when there are none.
 
     Raises UserError when the rubric has no criteria.
     """
-    return render(story(rubric, lesson=lesson, paper=paper, groups=groups))
+    return render(story(rubric, lesson=lesson, paper=paper, groups=groups, look=look))
 
 
-def story(rubric: Rubric, *, lesson: str, paper: Paper, groups: tuple[str, ...] = ()) -> Story:
+def story(
+    rubric: Rubric,
+    *,
+    lesson: str,
+    paper: Paper,
+    groups: tuple[str, ...] = (),
+    look: Look = PLAIN_LOOK,
+) -> Story:
     """What the sheet consists of, before it is drawn."""
     if not rubric.criteria:
         raise UserError("This rubric has no criteria yet. Add one, then print it.")
-    frame = frame_of(paper, landscape=True)
+    frame = frame_of(paper, landscape=True, look=look)
     short = lesson_in_short(lesson)
     top = _heading(rubric, frame, lesson=short, groups=groups)
     pages = tuple(_place(page, frame) for page in _fitting(rubric, frame, top).pages)
@@ -67,7 +81,7 @@ def story(rubric: Rubric, *, lesson: str, paper: Paper, groups: tuple[str, ...] 
         title=plain(rubric.title),
         subject=plain(lesson),
         frame=frame,
-        foot=Foot(_HINT, short),
+        foot=Foot(label(frame, _HINT), short),
         pages=pages,
     ).story(groups)
 
@@ -76,9 +90,9 @@ def _heading(
     rubric: Rubric, frame: Frame, *, lesson: str, groups: tuple[str, ...]
 ) -> tuple[Block, ...]:
     fields = (
-        Field("Group", _GROUP_LINE, groups),
-        Field("Date", _DATE_LINE),
-        Field("Assessor", _ASSESSOR_LINE, grows=True),
+        Field(label(frame, "Group"), _GROUP_LINE, groups),
+        Field(label(frame, "Date"), _DATE_LINE),
+        Field(label(frame, "Assessor"), _ASSESSOR_LINE, grows=True),
     )
     subtitle = _sentences(lesson, rubric.task)
     return heading(frame, rubric.title, subtitle=subtitle, fields=fields)
@@ -92,7 +106,7 @@ def _sentences(*parts: str) -> str:
 
 def _fitting(rubric: Rubric, frame: Frame, top: tuple[Block, ...]) -> Flow:
     """In the largest type in which one page holds it all, or no further page is needed."""
-    if _letters(rubric) > _MORE_THAN_SOME_PAGES:
+    if _letters(rubric) > _MORE_THAN_SOME_PAGES or frame.look.large:
         return _flow(rubric, frame, top, _SIZES_FOR_SEVERAL_PAGES[-1])
     for size in _SIZES:
         found = _flow(rubric, frame, top, size)
@@ -113,7 +127,7 @@ def _letters(rubric: Rubric) -> int:
 
 
 def _flow(rubric: Rubric, frame: Frame, top: tuple[Block, ...], size: float) -> Flow:
-    return flow((*top, *_grid(rubric, frame, text_size(size))), frame.height)
+    return flow((*top, *_grid(rubric, frame, text_size(frame, size))), frame.height)
 
 
 def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
@@ -125,11 +139,11 @@ def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
             scale = scale_of(criterion)
             head = _head(criterion, frame)
         yield row_of(criterion, most, head=head, size=size)
-    yield Closing(frame.left, frame.right, str(sum(worth)))
+    yield Closing(frame, str(sum(worth)))
 
 
 def _head(criterion: Criterion, frame: Frame) -> TableHead:
-    columns = Columns(frame.left, frame.right, len(criterion.levels))
+    columns = Columns(frame, len(criterion.levels))
     return table_head(columns, scale_of(criterion))
 
 
@@ -137,7 +151,7 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
     items: list[Item] = []
     marks: list[Bookmark] = []
     top = frame.top
-    for block, height in zip(blocks, _heights(blocks, frame.height), strict=True):
+    for block, height in zip(blocks, _heights(blocks, frame), strict=True):
         if isinstance(block, Closing):
             top = frame.bottom - height
         items.extend(block.place(top, height))
@@ -147,17 +161,17 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
     return PlacedPage(tuple(items), tuple(marks))
 
 
-def _heights(blocks: tuple[Block, ...], room: float) -> list[float]:
+def _heights(blocks: tuple[Block, ...], frame: Frame) -> list[float]:
     """Rows of one height where that is possible, then more lines to write on."""
     heights = [block.height for block in blocks]
     rows = [at for at, block in enumerate(blocks) if isinstance(block, Row)]
-    spare = room - sum(heights)
+    spare = frame.height - sum(heights)
     is_last = isinstance(blocks[-1], Closing)
     most = _TALLEST_ROW if is_last else _TALLEST_ROW_BEFORE_LAST_PAGE
     raised = level_out([heights[at] for at in rows], spare, most=most)
     for at, height in zip(rows, raised, strict=True):
         heights[at] = height
     if is_last:
-        spare = room - sum(heights)
-        heights[-1] += steps_into(spare, WRITING_PITCH, most=_MOST_LINES - 1) * WRITING_PITCH
+        spare = frame.height - sum(heights)
+        heights[-1] += steps_into(spare, frame.type.pitch, most=_MOST_LINES - 1) * frame.type.pitch
     return heights

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.printing.blocks import Free, Headless, Whole
+from facilitator.printing.blocks import Free, Headless, Whole, baseline_of
 from facilitator.printing.items import Box, LevelMark, Rule, place_line, place_stack
+from facilitator.printing.labels import label
 from facilitator.printing.style import (
     ASCENT,
     COLUMN_GRAY,
@@ -14,17 +15,11 @@ from facilitator.printing.style import (
     FIELD_LINE,
     HAIRLINE,
     HEAD_RULE,
-    HEADING,
-    LEVEL_LABEL,
     LEVEL_MARK,
-    LEVEL_NUMBER,
     MM,
-    NOTE,
     ROW_GRAY,
-    SMALLEST,
     THIN_OUTLINE,
     TICK_BOX,
-    text_style,
 )
 from facilitator.printing.typesetting import (
     Stack,
@@ -43,6 +38,7 @@ if TYPE_CHECKING:
     from facilitator.domain.rubric import Criterion, CriterionLevel, Points
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame, Type
     from facilitator.printing.typesetting import TextStyle
 
 Scale: TypeAlias = "tuple[tuple[Points, str], ...]"
@@ -50,6 +46,7 @@ Scale: TypeAlias = "tuple[tuple[Points, str], ...]"
 
 _CRITERION_WIDTH = 52 * MM
 _POINTS_WIDTH = 22 * MM
+_LARGE = 1.35
 _LEAST_CRITERION_WIDTH = 38 * MM
 _LEAST_LEVEL_WIDTH = 24 * MM
 _PAD = 2.7 * MM
@@ -73,19 +70,39 @@ def scale_of(criterion: Criterion) -> Scale:
 class Columns:
     """Where the columns of a grid with `levels` levels stand."""
 
-    left: float
-    right: float
+    frame: Frame
     levels: int
+
+    @property
+    def left(self) -> float:
+        return self.frame.left
+
+    @property
+    def right(self) -> float:
+        return self.frame.right
+
+    @property
+    def type(self) -> Type:
+        return self.frame.type
+
+    @property
+    def number(self) -> TextStyle:
+        """Of a level, beside its mark."""
+        return self.type.style(10.5, bold=True)
+
+    @property
+    def _points_width(self) -> float:
+        return _POINTS_WIDTH * (_LARGE if self.frame.look.large else 1.0)
 
     @property
     def criterion_width(self) -> float:
         """Narrower when many levels need the room."""
-        spare = self.right - self.left - _POINTS_WIDTH - self.levels * _LEAST_LEVEL_WIDTH
+        spare = self.right - self.left - self._points_width - self.levels * _LEAST_LEVEL_WIDTH
         return min(_CRITERION_WIDTH, max(spare, _LEAST_CRITERION_WIDTH))
 
     @property
     def level_width(self) -> float:
-        grid = self.right - self.left - self.criterion_width - _POINTS_WIDTH
+        grid = self.right - self.left - self.criterion_width - self._points_width
         return grid / max(self.levels, 1)
 
     @property
@@ -102,7 +119,7 @@ class Columns:
 
     @property
     def points(self) -> float:
-        return self.right - _POINTS_WIDTH
+        return self.right - self._points_width
 
     @property
     def rules(self) -> tuple[float, ...]:
@@ -121,54 +138,61 @@ class TableHead(Headless, Free, Whole):
 
     @property
     def _first_line(self) -> float:
-        return LEVEL_NUMBER.leading
+        return self.columns.number.leading
 
     @property
     def height(self) -> float:
-        labels = max((stack_height(label) for _, label in self.marks), default=0.0)
+        labels = max((stack_height(name) for _, name in self.marks), default=0.0)
         text = self._first_line + labels if self.label_below else max(labels, self._first_line)
         return text + 2 * _AROUND_HEAD
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         columns, line = self.columns, top + _AROUND_HEAD
-        yield from place_line(single_line("Criterion", HEADING), columns.left, line)
-        for position, (number, label) in enumerate(self.marks):
-            yield from self._place_level(position, number, label, line)
-        yield from place_line(single_line("Points", HEADING), columns.points + _PAD, line)
+        yield from place_line(
+            single_line(label(columns.frame, "Criterion"), columns.type.heading), columns.left, line
+        )
+        for position, (number, name) in enumerate(self.marks):
+            yield from self._place_level(position, number, name, line)
+        yield from place_line(
+            single_line(label(columns.frame, "Points"), columns.type.heading),
+            columns.points + _PAD,
+            line,
+        )
         rule = top + height
         yield Rule(columns.left, rule, columns.right, rule, HEAD_RULE)
 
-    def _place_level(self, position: int, number: str, label: Stack, top: float) -> Iterator[Item]:
+    def _place_level(self, position: int, number: str, name: Stack, top: float) -> Iterator[Item]:
         x = self.columns.level(position) + self.columns.pad
         share = (position + 1) / len(self.marks)
-        middle = top + LEVEL_NUMBER.leading / 2
+        style = self.columns.number
+        middle = top + style.leading / 2
         yield LevelMark(x + LEVEL_MARK / 2, middle, LEVEL_MARK, share)
         after_mark = x + LEVEL_MARK + _MARK_GAP
-        yield from place_line(single_line(number, LEVEL_NUMBER), after_mark, top)
+        yield from place_line(single_line(number, style), after_mark, top)
         if self.label_below:
-            yield from place_stack(label, x, top + self._first_line)
+            yield from place_stack(name, x, top + self._first_line)
         else:
-            beside = after_mark + text_width(number, LEVEL_NUMBER) + _NUMBER_GAP
-            yield from place_stack(label, beside, top)
+            beside = after_mark + text_width(number, style) + _NUMBER_GAP
+            yield from place_stack(name, beside, top)
 
 
 def table_head(columns: Columns, scale: Scale) -> TableHead:
     """Labels beside the marks in the largest size at which no word breaks, else below them."""
-    longest = max((text_width(str(score), LEVEL_NUMBER) for score, _ in scale), default=0.0)
+    longest = max((text_width(str(score), columns.number) for score, _ in scale), default=0.0)
     beside = columns.text_width - LEVEL_MARK - _MARK_GAP - longest - _NUMBER_GAP
     for size in _LABEL_SIZES:
-        style = text_style(size)
-        if all(_widest_word(label, style) <= beside for _, label in scale):
+        style = columns.type.style(size)
+        if all(_widest_word(name, style) <= beside for _, name in scale):
             return _head(columns, scale, style, beside, label_below=False)
-    return _head(columns, scale, text_style(SMALLEST), columns.text_width, label_below=True)
+    return _head(columns, scale, columns.type.note, columns.text_width, label_below=True)
 
 
 def _head(
     columns: Columns, scale: Scale, style: TextStyle, width: float, *, label_below: bool
 ) -> TableHead:
     if not label_below:
-        style = replace(style, leading=LEVEL_LABEL.leading)
-    marks = tuple((str(score), _label(label, style, width)) for score, label in scale)
+        style = replace(style, leading=columns.type.style(10.5).leading)
+    marks = tuple((str(score), _label(name, style, width)) for score, name in scale)
     return TableHead(columns, marks, label_below)
 
 
@@ -189,8 +213,8 @@ class TextSize:
     title: TextStyle
 
 
-def text_size(points: float) -> TextSize:
-    return TextSize(text_style(points), text_style(points + 1, bold=True))
+def text_size(frame: Frame, points: float) -> TextSize:
+    return TextSize(frame.type.style(points), frame.type.style(points + 1, bold=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +236,10 @@ class Row(Free):
         return self.table_head
 
     @property
+    def _note(self) -> TextStyle:
+        return self.columns.type.note
+
+    @property
     def _tick_height(self) -> float:
         return _ABOVE_TICK + TICK_BOX if self.is_last else 0.0
 
@@ -226,14 +254,17 @@ class Row(Free):
     @property
     def height(self) -> float:
         cells = max(map(stack_height, self.cells), default=0.0) + self._drop + self._tick_height
-        points = NOTE.leading * 2 + _ABOVE_TICK
+        points = self._note.leading * 2 + _ABOVE_TICK
         return max(stack_height(self.criterion), cells, points) + _ABOVE + _BELOW
 
     def split(self, first: float, later: float) -> Sequence[Block]:
         """Parts that say on each further page whose they are; boxes to tick below the last."""
         around = _ABOVE + _BELOW + self._drop + _ABOVE_TICK + TICK_BOX
-        again = one_line(f"{self.title} (continued)", NOTE, self.columns.criterion_width - _PAD)
-        names = cut_stack(self.criterion, first - around, later - around - NOTE.leading)
+        continued = label(self.columns.frame, "(continued)")
+        again = one_line(
+            f"{self.title} {continued}", self._note, self.columns.criterion_width - _PAD
+        )
+        names = cut_stack(self.criterion, first - around, later - around - self._note.leading)
         cells = [cut_stack(cell, first - around, later - around) for cell in self.cells]
         count = max(map(len, (names, *cells)))
         return [
@@ -256,7 +287,7 @@ class Row(Free):
             yield from self._place_ticks(top + height - _BELOW)
             yield from self._place_score(top + height - _BELOW)
         if self.is_first:
-            weight = single_line(self.weight, NOTE)
+            weight = single_line(self.weight, self._note)
             lower = text + self._lower(_lift((weight,)))
             yield from place_line(weight, columns.points + _PAD, lower)
         yield from self._place_rules(top, top + height)
@@ -267,11 +298,12 @@ class Row(Free):
             yield Box(x, bottom - TICK_BOX, TICK_BOX, TICK_BOX, THIN_OUTLINE, CORNER / 2)
 
     def _place_score(self, bottom: float) -> Iterator[Item]:
-        x = self.columns.points + _PAD
+        columns = self.columns
+        x = columns.points + _PAD
         line = bottom - 0.6
         yield Rule(x, line, x + _POINTS_LINE, line, FIELD_LINE)
-        top = bottom - NOTE.size * (ASCENT + 0.2)
-        of = single_line(f"of {self.points}", NOTE)
+        top = bottom - baseline_of(self._note) - self._note.size * 0.2
+        of = single_line(label(columns.frame, "of {points}", points=self.points), self._note)
         yield from place_line(of, x + _POINTS_LINE + 1 * MM, top)
 
     def _place_rules(self, top: float, bottom: float) -> Iterator[Item]:
@@ -298,7 +330,7 @@ def row_of(criterion: Criterion, points: Points, *, head: TableHead, size: TextS
         title=criterion.title,
         criterion=(
             *set_text(criterion.title, size.title, width),
-            *set_text(criterion.description, NOTE, width),
+            *set_text(criterion.description, columns.type.note, width),
         ),
         cells=tuple(_cell(level, columns, size) for level in criterion.levels),
         weight=f"{criterion.weight} %" if criterion.weight else "",

@@ -90,6 +90,14 @@ TRANSLATIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "Copy into the app: group number, level, Enter.": (
             "In die App: Gruppennummer, Stufe, Eingabe."
         ),
+        "Rubric sheet. Tick one box in each row.": "Rubrik. Ein Kästchen in jeder Zeile ankreuzen.",
+        "Criterion": "Kriterium",
+        "Points": "Punkte",
+        "of {points}": "von {points}",
+        "Total": "Summe",
+        "Strength": "Stärke",
+        "Next step": "Nächster Schritt",
+        "(continued)": "(Fortsetzung)",
     },
     "es": {
         _MONTHS: "ene feb mar abr may jun jul ago sep oct nov dic",
@@ -170,6 +178,14 @@ TRANSLATIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "Copy into the app: group number, level, Enter.": (
             "En la app: número de grupo, nivel, Intro."
         ),
+        "Rubric sheet. Tick one box in each row.": "Rúbrica. Marque una casilla en cada fila.",
+        "Criterion": "Criterio",
+        "Points": "Puntos",
+        "of {points}": "de {points}",
+        "Total": "Total",
+        "Strength": "Fortaleza",
+        "Next step": "Próximo paso",
+        "(continued)": "(continúa)",
     },
     "fr": {
         _MONTHS: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
@@ -252,5 +268,13 @@ TRANSLATIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "Copy into the app: group number, level, Enter.": (
             "Dans l’app : numéro du groupe, niveau, Entrée."
         ),
+        "Rubric sheet. Tick one box in each row.": "Grille. Cochez une case par ligne.",
+        "Criterion": "Critère",
+        "Points": "Points",
+        "of {points}": "sur {points}",
+        "Total": "Total",
+        "Strength": "Point fort",
+        "Next step": "Prochaine étape",
+        "(continued)": "(suite)",
     },
 }

@@ -27,7 +27,7 @@ def _rubric(order: PrintOrder) -> Story:
 
     rubric = order.rubric or draft_rubric(order.plan)
     return rubric_sheet.story(
-        rubric, lesson=order.plan.title, paper=order.paper, groups=order.groups
+        rubric, lesson=order.plan.title, paper=order.paper, groups=order.groups, look=order.look
     )
 
 

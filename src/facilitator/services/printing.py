@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator.printing.story import Story
     from facilitator.services.progress import Progress
 
-TWO_UP = 2
+TWO_UP, FOUR_UP = 2, 4
 OWN_QUESTIONS_FOR_FACILITATORS = 3
 """Asked of a facilitator when the plan asks nothing."""
 
@@ -164,6 +164,17 @@ def _drawn(layouts: Sequence[Layout]) -> bytes:
 def save_job(job: PrintJob, target: Path, progress: Progress = silent) -> None:
     """Write the whole job as one PDF, or nothing."""
     write_atomically(target, make_job(job, progress))
+
+
+def save_job_in(job: PrintJob, folder: Path, progress: Progress = silent) -> tuple[Path, ...]:
+    """Write each document of the job as a PDF of its own, named after plan and document."""
+    targets = []
+    for done, (order, copies) in enumerate(job.orders):
+        progress(done, len(job.orders))
+        target = folder / file_name(order)
+        save_job(PrintJob(((order, copies),)), target)
+        targets.append(target)
+    return tuple(targets)
 
 
 def save_layouts(layouts: Sequence[Layout], target: Path) -> None:

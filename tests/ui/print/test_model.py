@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QSize
 
-from facilitator.domain.paper import Paper
+from facilitator.domain.paper import Look, Paper
 from facilitator.domain.session import Group
 from facilitator.services.printing import Document
 from facilitator.ui.print.model import (
+    USUAL_CHOICES,
     DocumentChoice,
     PrintRoom,
     groups_of,
@@ -22,11 +24,19 @@ from facilitator.ui.print.model import (
 )
 from facilitator.ui.print.pages import PageSize
 from facilitator.ui.print.preview import GAP, SCREEN_POINT, fitting, next_zoom
+from facilitator.ui.print.remembering import choices_from, kept_choices
 from facilitator.ui.print.view import pane_widths
 from facilitator.ui.print.words import document_line, foot_shown, missing_words
 from tests.ui.rig import FOUR_GROUPS, SOIL
 
-ROOM = PrintRoom(SOIL, groups=("Aspen", "Beech", "Cypress"), largest=5)
+
+def _nested(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(values) | st.dictionaries(st.sampled_from([*Document, "x"]), values)
+
+
+ROOM = PrintRoom(SOIL, groups=("Aspen", "Beech", "Cypress"), largest=5).without(
+    [Document.RUN_SHEET, Document.OBSERVATION_SHEET]
+)
 A4 = PageSize(595.3, 841.9)
 
 
@@ -76,6 +86,25 @@ def test_named_or_blank_every_group_gets_its_copies(
 def test_orders_can_be_kept_by_what_they_are() -> None:
     assert ROOM.order(Document.RUBRIC) in {ROOM.order(Document.RUBRIC)}
     assert ROOM.order(Document.RUBRIC) != replace(ROOM, paper=Paper.LETTER).order(Document.RUBRIC)
+
+
+CHOICES = st.builds(
+    DocumentChoice,
+    wanted=st.booleans(),
+    named=st.booleans(),
+    look=st.builds(Look, large=st.booleans(), spacious=st.booleans(), ink_saver=st.booleans()),
+    up=st.sampled_from([2, 4]),
+)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(Document, CHOICES)))
+def test_choices_come_back_as_they_were_left(choices: dict[Document, DocumentChoice]) -> None:
+    assert choices_from(kept_choices(choices)) == choices
+
+
+@given(st.text() | st.recursive(st.none() | st.booleans() | st.integers(), _nested).map(json.dumps))
+def test_choices_that_cannot_be_read_are_the_usual_ones(text: str) -> None:
+    assert choices_from(text) == USUAL_CHOICES
 
 
 def test_a_session_gives_names_and_its_largest_group() -> None:

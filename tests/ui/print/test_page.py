@@ -17,8 +17,10 @@ from facilitator.domain.changes import Changes
 from facilitator.errors import UserError
 from facilitator.services.printing import Document
 from facilitator.ui.print import build
+from facilitator.ui.print.model import PrintRoom
 from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
 from facilitator.ui.print.printer import band_cuts, new_printer, print_pdf, printer_name
+from facilitator.ui.print.remembering import kept_choices
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
 from tests.ui.looks import cut_words, nameless
@@ -32,8 +34,13 @@ if TYPE_CHECKING:
     from facilitator.ui.print import PrintPage
 
 
+TWO_DOCUMENTS = PrintRoom(SOIL).without([Document.RUN_SHEET, Document.OBSERVATION_SHEET])
+
+
 @pytest.fixture
 def page(rig: Rig, qtbot: QtBot) -> PrintPage:
+    """With the two handouts chosen last time."""
+    rig.shell.choices.set_text("print/documents", kept_choices(TWO_DOCUMENTS.choices))
     made = build(rig.shell)
     qtbot.addWidget(made.view)
     made.view.resize(1366, 712)
@@ -238,6 +245,65 @@ def test_the_page_follows_a_changed_plan(rig: Rig, page: PrintPage) -> None:
         work.plans.add_version(plan_id, NewPlan("x", SOIL, 0), rig.clock.now())
     rig.shell.bus.announce(Changes(plans=frozenset({plan_id})))
     assert rows(page)[0].endswith("1 sheet")
+
+
+def test_the_first_time_sheets_for_learners_and_for_the_desk_are_chosen(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    page = build(rig.shell)
+    qtbot.addWidget(page.view)
+    with_groups(rig, page)
+    wanted = [row.split(".")[0] for row in rows(page) if "not selected" not in row]
+    assert wanted == ["Rubric sheet", "Reflection handout", "Run sheet", "Observation sheet"]
+
+
+def test_options_belong_to_one_document_and_are_kept(
+    rig: Rig, page: PrintPage, qtbot: QtBot
+) -> None:
+    with_groups(rig, page)
+    press(page, "Large print", qtbot)
+    press(page, "Ink saver", qtbot)
+    assert find(page, "Large print").isChecked()
+    press(page, rows(page)[1], qtbot)
+    assert not find(page, "Large print").isChecked()
+    again = build(rig.shell)
+    qtbot.addWidget(again.view)
+    again.show_plan(rig.add_plan(SOIL))
+    kept = again.presenter._room.choice(Document.RUBRIC)
+    assert (kept.look.large, kept.look.spacious, kept.look.ink_saver) == (True, False, True)
+
+
+def test_only_tickets_are_so_many_on_a_page(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    with_groups(rig, page)
+    assert "Tickets" not in words(page)
+    press(page, next(row for row in rows(page) if row.startswith("Exit ticket")), qtbot)
+    press(page, "4 on a page", qtbot)
+    assert [row for row in rows(page) if "1 per group, 4 on a page" in row]
+
+
+def test_printed_words_speak_another_language(rig: Rig, page: PrintPage) -> None:
+    with_groups(rig, page)
+    page.view.options.language_chosen.emit("de")
+    (order, *_) = page.presenter._press._wanted
+    assert order.look.language == "de"
+    assert rig.shell.choices.text("print/language") == "de"
+    assert page.view.options._language.currentData() == "de"
+
+
+def test_each_document_can_be_a_file_of_its_own(
+    rig: Rig, page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_groups(rig, page)
+    press(page, "Save as separate files", qtbot)
+    dialog = save_dialog(page)
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    assert sorted(file.name for file in tmp_path.glob("*.pdf")) == [
+        "Reading the Soil - reflection.pdf",
+        "Reading the Soil - rubric.pdf",
+    ]
+    assert page.view.toast.text.startswith("2 files saved in ")
+    page.view.toast.dismiss()
 
 
 def save_dialog(page: PrintPage) -> QFileDialog:

@@ -11,7 +11,7 @@ from facilitator.services import printing
 from facilitator.services.files import safe_name
 from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.print.model import shown_path
-from facilitator.ui.print.words import job_title, saved_words, sent_words
+from facilitator.ui.print.words import job_title, saved_each_words, saved_words, sent_words
 from facilitator.ui.tasks import Outcome
 
 if TYPE_CHECKING:
@@ -41,12 +41,18 @@ class Errands(QObject):
         self._total = 0
         self.are_running = False
         view.file_chosen.connect(self._save_to)
+        view.folder_chosen.connect(self._save_in)
         view.printer_chosen.connect(self._print_on)
 
     def save(self, room: PrintRoom) -> None:
         """Ask where, then write all wanted sheets as one PDF."""
         self._job = room.job()
         self._view.ask_for_file(self._folder() / f"{safe_name(job_title(room))}.pdf")
+
+    def save_each(self, room: PrintRoom) -> None:
+        """Ask where, then write each wanted document as a file of its own."""
+        self._job = room.job()
+        self._view.ask_for_folder(self._folder())
 
     def print(self, room: PrintRoom, total: int) -> None:
         """Ask on which printer, then print so many sheets."""
@@ -65,6 +71,17 @@ class Errands(QObject):
         self._run(
             lambda progress: printing.save_job(job, target, progress),
             lambda: self._view.say_saved(words, target.parent),
+        )
+
+    def _save_in(self, folder: Path) -> None:
+        job = self._job
+        if job is None:
+            return
+        self._shell.choices.set_text(_FOLDER, str(folder))
+        words = saved_each_words(len(job.orders), shown_path(folder, Path.home()))
+        self._run(
+            lambda progress: printing.save_job_in(job, folder, progress),
+            lambda: self._view.say_saved(words, folder),
         )
 
     def _print_on(self, printer: QPrinter) -> None:

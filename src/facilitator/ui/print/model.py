@@ -68,10 +68,13 @@ class DocumentChoice:
     named: bool = True
     look: Look = PLAIN_LOOK
     up: int = TWO_UP
+    with_names: bool = False
 
 
-_USUALLY_WANTED = frozenset({Document.RUBRIC, Document.REFLECTION})
-_USUAL: Mapping[Document, DocumentChoice] = MappingProxyType(
+_USUALLY_WANTED = frozenset(
+    {Document.RUBRIC, Document.REFLECTION, Document.RUN_SHEET, Document.OBSERVATION_SHEET}
+)
+USUAL_CHOICES: Mapping[Document, DocumentChoice] = MappingProxyType(
     {
         document: DocumentChoice(
             wanted=document in _USUALLY_WANTED, named=document is Document.RUBRIC
@@ -83,15 +86,19 @@ _USUAL: Mapping[Document, DocumentChoice] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PrintRoom:
-    """All choices of the page; `largest` is the number of people in the largest group."""
+    """All choices of the page; `largest` is the number of people in the largest group.
+
+    `language` is that of the words the app itself prints.
+    """
 
     plan: LessonPlan
     paper: Paper = Paper.A4
     groups: tuple[str, ...] = ()
     largest: int = 0
-    choices: Mapping[Document, DocumentChoice] = field(default_factory=lambda: _USUAL)
+    choices: Mapping[Document, DocumentChoice] = field(default_factory=lambda: USUAL_CHOICES)
     occasion: Occasion = NO_OCCASION
     rubric: Rubric | None = None
+    language: str = PLAIN_LOOK.language
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -113,8 +120,9 @@ class PrintRoom:
             groups=self.groups if choice.named and document in FOR_EACH_GROUP else (),
             rubric=self.rubric,
             occasion=occasion_for(self.groups, self.occasion),
-            look=choice.look,
+            look=replace(choice.look, language=self.language),
             up=choice.up,
+            with_names=choice.with_names,
         )
 
     def copies(self, document: Document) -> int:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from facilitator.domain.paper import Paper
+from facilitator.domain.paper import Look, Paper
 from facilitator.ui.override import override
 from facilitator.ui.print.model import MOST_COPIES, GroupSource
+from facilitator.ui.print.option_row import OptionRow
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button
-from facilitator.ui.widgets.checks import Toggle
 from facilitator.ui.widgets.fields import Field, TextArea
-from facilitator.ui.widgets.labels import ElidedLabel, label
+from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Pane, ScrollPane, Separator
 from facilitator.ui.widgets.segments import Segment, SegmentedButtons
 from facilitator.ui.widgets.select import Select
@@ -28,20 +28,29 @@ if TYPE_CHECKING:
 
 _NARROW = 260
 """Below this width the two parts of the sum stand one below the other."""
+LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))
+"""Each by its own name, for whoever reads that."""
 _LINK_PADDING = 10
 """What a link has around its words, so that they can stand below other words."""
 
 
 @dataclass(frozen=True, slots=True)
 class OptionsShown:
-    """Everything the options say; `each` is how many copies one for each person needs."""
+    """Everything the options say; `each` is how many copies one for each person needs.
+
+    What a document has not is None: groups to be named, tickets on a page, people to be named.
+    """
 
     title: str
     paper: Paper
-    groups: tuple[str, ...]
+    language: str
+    look: Look
+    groups: tuple[str, ...] | None
     copies: int
     named: bool
     each: int
+    up: int | None = None
+    with_names: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,27 @@ class OptionsPane(Pane):
     names_typed = Signal(str)
     copies_chosen = Signal(int)
     named_chosen = Signal(bool)
+    large_chosen = Signal(bool)
+    spacious_chosen = Signal(bool)
+    ink_saver_chosen = Signal(bool)
+    up_chosen = Signal(int)
+    with_names_chosen = Signal(bool)
+    language_chosen = Signal(object)
     print_requested = Signal()
     save_requested = Signal()
+    save_each_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
         self._make_fields()
         self._body = ScrollPane(margins=(16, 16, 16, 16), spacing=16)
-        for part in (self._paper_field, self._source_field, self._names_field, Separator()):
-            self._body.column.addWidget(part)
+        for_all = (self._paper_field, self._source_field, self._names_field, self._language_field)
+        for field in for_all:
+            self._body.column.addWidget(field)
+        self._body.column.addWidget(Separator())
         self._body.column.addLayout(self._make_copies())
-        self._body.column.addLayout(self._make_named())
+        for part in (self._up_field, self._named, self._with_names, *self._looks):
+            self._body.column.addWidget(part)
         self._body.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -102,6 +121,8 @@ class OptionsPane(Pane):
     def show_options(self, shown: OptionsShown) -> None:
         self._title.setText(shown.title)
         self._paper.set_current(shown.paper)
+        self._language.set_current(shown.language)
+        self._show_looks(shown)
         grouped = bool(shown.groups)
         each_group, alone = self.tr("Copies per group"), self.tr("Copies")
         self._copies_label.setText(each_group if grouped else alone)
@@ -109,9 +130,21 @@ class OptionsPane(Pane):
         self._each.setVisible(grouped and shown.each > 0)
         self._each.setEnabled(shown.copies != shown.each)
         self._each_copies = shown.each
-        self._named.setEnabled(grouped)
-        self._named.setChecked(shown.named and grouped)
-        self._named_groups.setText(", ".join(shown.groups) or self.tr("No groups chosen"))
+        self._named.setVisible(shown.groups is not None)
+        self._named.set_enabled(grouped)
+        self._named.set_on(shown.named and grouped)
+        self._named.set_hint(", ".join(shown.groups or ()) or self.tr("No groups chosen"))
+
+    def _show_looks(self, shown: OptionsShown) -> None:
+        large, spacious, ink_saver = self._looks
+        large.set_on(shown.look.large)
+        spacious.set_on(shown.look.spacious)
+        ink_saver.set_on(shown.look.ink_saver)
+        self._up_field.setVisible(shown.up is not None)
+        if shown.up is not None:
+            self._up.set_current(str(shown.up))
+        self._with_names.setVisible(shown.with_names is not None)
+        self._with_names.set_on(bool(shown.with_names))
 
     def show_foot(self, foot: FootShown) -> None:
         self._documents.setText(foot.documents)
@@ -119,6 +152,7 @@ class OptionsPane(Pane):
         self._print.setText(foot.print_words)
         self._print.setEnabled(foot.may_print)
         self._save.setEnabled(foot.may_save)
+        self._save_each.setEnabled(foot.may_save)
         self._printer.setText(foot.printer)
 
     @override
@@ -146,8 +180,24 @@ class OptionsPane(Pane):
         self._copies.line_edit.setMinimumWidth(theme().px(44))
         self._each = button(self.tr("1 per person"), kind="link", height=32)
         self._each_copies = 0
-        self._named = Toggle(self.tr("Group name on each page"))
-        self._named_groups = ElidedLabel("", Role.SMALL, tone="text2")
+        self._named = OptionRow(self.tr("Group name on each page"))
+        self._make_looks()
+
+    def _make_looks(self) -> None:
+        self._language = Select(self.tr("Language of printed words"), icon="ph.text-aa")
+        self._language.set_options(LANGUAGES)
+        self._language_field = Field(self.tr("Language of printed words"), self._language)
+        tickets = (Segment("2", self.tr("2 on a page")), Segment("4", self.tr("4 on a page")))
+        self._up = SegmentedButtons(tickets, name=self.tr("Tickets"))
+        self._up_field = Field(self.tr("Tickets"), self._up)
+        self._with_names = OptionRow(
+            self.tr("Names of people"), self.tr("One for each named participant")
+        )
+        self._looks = (
+            OptionRow(self.tr("Large print"), self.tr("18 pt text, 12 mm lines")),
+            OptionRow(self.tr("Easier to read"), self.tr("More room around letters and lines")),
+            OptionRow(self.tr("Ink saver"), self.tr("No gray areas, thinner lines")),
+        )
 
     def _make_head(self) -> QWidget:
         head = Pane("surface", edges=("bottom",))
@@ -174,17 +224,6 @@ class OptionsPane(Pane):
         column.addLayout(each)
         return column
 
-    def _make_named(self) -> QLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(self.tr("Group name on each page"), wrap=True))
-        words.addWidget(self._named_groups)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self._named)
-        return row
-
     def _make_foot(self) -> QWidget:
         foot = Pane("surface", edges=("top",))
         column = QVBoxLayout(foot)
@@ -197,9 +236,10 @@ class OptionsPane(Pane):
         self._sums.addWidget(self._sheets)
         self._print = button("", kind="primary", icon="ph.printer", height=48)
         self._save = button(self.tr("Save PDF"), icon="ph.file-pdf", height=48)
+        self._save_each = button(self.tr("Save as separate files"), kind="link", height=32)
         self._printer = label("", Role.SMALL, tone="text2", wrap=True)
         column.addLayout(self._sums)
-        for part in (self._print, self._save, self._printer):
+        for part in (self._print, self._save, self._save_each, self._printer):
             column.addWidget(part)
         return foot
 
@@ -209,6 +249,13 @@ class OptionsPane(Pane):
         self._names.typed.connect(self.names_typed)
         self._copies.value_changed.connect(self.copies_chosen)
         self._each.clicked.connect(lambda: self.copies_chosen.emit(self._each_copies))
-        self._named.clicked.connect(self.named_chosen)
+        self._named.switched.connect(self.named_chosen)
+        self._with_names.switched.connect(self.with_names_chosen)
+        self._language.chosen.connect(self.language_chosen)
+        self._up.chosen.connect(lambda key: self.up_chosen.emit(int(key)))
+        signals = (self.large_chosen, self.spacious_chosen, self.ink_saver_chosen)
+        for row, signal in zip(self._looks, signals, strict=True):
+            row.switched.connect(signal)
         self._print.clicked.connect(self.print_requested)
         self._save.clicked.connect(self.save_requested)
+        self._save_each.clicked.connect(self.save_each_requested)

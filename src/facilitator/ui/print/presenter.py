@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject
 
-from facilitator.domain.paper import Paper
+from facilitator.domain.paper import PLAIN_LOOK, Paper
 from facilitator.errors import UserError
 from facilitator.services import plans, rubrics, sessions
 from facilitator.services.printing import Document
 from facilitator.ui.print.errands import Errands
 from facilitator.ui.print.group_choice import GroupChoice
 from facilitator.ui.print.model import PrintRoom, usual_paper
+from facilitator.ui.print.options import LANGUAGES
 from facilitator.ui.print.press import Press
+from facilitator.ui.print.remembering import choices_from, kept_choices
 from facilitator.ui.print.words import (
     document_line,
     foot_shown,
@@ -30,13 +32,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from facilitator.domain.changes import Changes
+    from facilitator.domain.paper import Look
+    from facilitator.domain.plan import LessonPlan
     from facilitator.services.printing import PrintOrder
+    from facilitator.ui.print.model import DocumentChoice
     from facilitator.ui.print.press import Made
     from facilitator.ui.print.preview import Want
     from facilitator.ui.print.view import PrintView
     from facilitator.ui.shell import Shell
 
 _PAPER, _NAMES = "print/paper", "print/group_names"
+_DOCUMENTS, _LANGUAGE = "print/documents", "print/language"
 
 
 class PrintPresenter(QObject):
@@ -81,7 +87,20 @@ class PrintPresenter(QObject):
         options.names_typed.connect(self._type_names)
         options.copies_chosen.connect(lambda count: self._choose(copies=count))
         options.named_chosen.connect(lambda on: self._choose(named=on))
+        options.large_chosen.connect(
+            lambda on: self._choose_look(lambda look: replace(look, large=on))
+        )
+        options.spacious_chosen.connect(
+            lambda on: self._choose_look(lambda look: replace(look, spacious=on))
+        )
+        options.ink_saver_chosen.connect(
+            lambda on: self._choose_look(lambda look: replace(look, ink_saver=on))
+        )
+        options.up_chosen.connect(lambda up: self._choose(up=up))
+        options.with_names_chosen.connect(lambda on: self._choose(with_names=on))
+        options.language_chosen.connect(self._choose_language)
         options.save_requested.connect(self._save)
+        options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
         self._errands.changed.connect(self._refresh)
         self._press.made.connect(self._refresh)
@@ -103,11 +122,23 @@ class PrintPresenter(QObject):
         except UserError as error:
             self._shell.navigator.show_error(error)
             return
-        room = self._room or PrintRoom(plan, self._usual_paper())
+        room = self._room or self._first_room(plan)
         self._room = replace(room, plan=plan, rubric=rubric)
         self._groups.load(self._shell.desk, self._plan_id)
         self._view.options.show_names(self._groups.typed)
         self._use_groups()
+
+    def _first_room(self, plan: LessonPlan) -> PrintRoom:
+        """As it was left the last time."""
+        choices = self._shell.choices
+        kept = choices.text(_LANGUAGE, PLAIN_LOOK.language)
+        known = kept in {code for code, _ in LANGUAGES}
+        return PrintRoom(
+            plan,
+            self._usual_paper(),
+            choices=choices_from(choices.text(_DOCUMENTS)),
+            language=kept if known else PLAIN_LOOK.language,
+        )
 
     def _usual_paper(self) -> Paper:
         usual = usual_paper(QLocale.system().territory())
@@ -139,23 +170,35 @@ class PrintPresenter(QObject):
         self._shell.choices.set_text(_PAPER, paper)
         self._change(lambda room: replace(room, paper=paper))
 
-    def _choose(self, *, copies: int | None = None, named: bool | None = None) -> None:
+    def _choose_language(self, language: str) -> None:
+        self._shell.choices.set_text(_LANGUAGE, language)
+        self._change(lambda room: replace(room, language=language))
+
+    def _choose_look(self, change: Callable[[Look], Look]) -> None:
+        if self._room is not None:
+            self._choose(look=change(self._room.choice(self._shown).look))
+
+    def _choose(self, **changes: Any) -> None:
         """Change how the shown document is wanted."""
-        if self._room is None:
-            return
-        choice = self._room.choice(self._shown)
-        copies = choice.copies if copies is None else copies
-        named = choice.named if named is None else named
-        changed = replace(choice, copies=copies, named=named)
-        self._change(lambda room: room.with_choice(self._shown, changed))
+        if self._room is not None:
+            choice = self._room.choice(self._shown)
+            self._take_choices({self._shown: replace(choice, **changes)})
 
     def _want(self, documents: set[Document], on: bool) -> None:
-        def tick(room: PrintRoom) -> PrintRoom:
-            for document in documents:
-                room = room.with_choice(document, replace(room.choice(document), wanted=on))
+        if self._room is not None:
+            room = self._room
+            self._take_choices(
+                {document: replace(room.choice(document), wanted=on) for document in documents}
+            )
+
+    def _take_choices(self, changed: dict[Document, DocumentChoice]) -> None:
+        def take(room: PrintRoom) -> PrintRoom:
+            for document, choice in changed.items():
+                room = room.with_choice(document, choice)
+            self._shell.choices.set_text(_DOCUMENTS, kept_choices(room.choices))
             return room
 
-        self._change(tick)
+        self._change(take)
 
     def _show_document(self, document: Document) -> None:
         self._shown = document
@@ -227,6 +270,10 @@ class PrintPresenter(QObject):
     def _save(self) -> None:
         if self._room is not None:
             self._errands.save(_printable(self._room, self._pages(self._room)))
+
+    def _save_each(self) -> None:
+        if self._room is not None:
+            self._errands.save_each(_printable(self._room, self._pages(self._room)))
 
     def _print(self) -> None:
         if self._room is None:

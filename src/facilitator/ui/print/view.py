@@ -33,6 +33,7 @@ class PrintView(QWidget):
 
     shown = Signal()
     file_chosen = Signal(object)
+    folder_chosen = Signal(object)
     printer_chosen = Signal(object)
 
     def __init__(self) -> None:
@@ -58,6 +59,15 @@ class PrintView(QWidget):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
+        dialog.open()
+
+    def ask_for_folder(self, proposed: Path) -> None:
+        """The system's folder dialog; `folder_chosen` carries the path."""
+        dialog = QFileDialog(self, self.tr("Save each document in this folder"), str(proposed))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.folder_chosen.emit(Path(name)))
         dialog.open()
 
     def ask_for_printer(self, title: str, pages: int) -> None:

@@ -143,10 +143,14 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
     return OptionsShown(
         title=title_of(document),
         paper=room.paper,
-        groups=room.groups if document in FOR_EACH_GROUP else (),
+        language=room.language,
+        look=choice.look,
+        groups=room.groups if document in FOR_EACH_GROUP else None,
         copies=choice.copies,
         named=choice.named,
         each=room.largest,
+        up=choice.up if document is Document.EXIT_TICKET else None,
+        with_names=choice.with_names if document is Document.CERTIFICATE else None,
     )
 
 
@@ -220,6 +224,11 @@ def hint_words(session: Session | None, groups: Sequence[str]) -> str:
 
 def saved_words(path: str) -> str:
     return tr("Saved to {path}").format(path=path)
+
+
+def saved_each_words(count: int, folder: str) -> str:
+    saved = tr("1 file saved in {folder}") if count == 1 else tr("{count} files saved in {folder}")
+    return saved.format(count=count, folder=folder)
 
 
 def sent_words(total: int, printer: str) -> str:
