@@ -35,6 +35,8 @@ VALUES = {
     "dropped": st.lists(st.integers(0, 99), max_size=4).map(tuple),
     "source": st.integers(0, 99),
     "rounds": st.integers(0, 99),
+    "round": st.integers(0, 99),
+    "group": st.uuids().map(lambda number: number.hex),
     "minutes": st.integers(0, 999),
     "cause": st.sampled_from(GapCause),
     "counts": st.booleans(),
@@ -64,7 +66,7 @@ def test_a_log_comes_back_in_the_order_of_writing(library: Library, log: list[Ru
 
 
 def test_every_kind_of_event_is_tried() -> None:
-    assert len(KINDS) == 17
+    assert len(KINDS) == 18
 
 
 def test_an_event_is_written_once(library: Library) -> None:

@@ -72,3 +72,49 @@ def turns(run: Run, phase: int, at: datetime) -> Turns | None:
         move_in=max((now + 1) * length - used, _ZERO) if now < rounds else _ZERO,
         regroup_in=max(rounds * length - used, _ZERO),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTurn:
+    """How a group stands that was given more time; `round` is the one it is still in.
+
+    `move_in` is the time to its own move. The others may have moved on already, and at the next
+    move it is with them again.
+    """
+
+    round: int
+    move_in: timedelta
+    has_more: bool
+
+    def station(self, group: int, rounds: int) -> int:
+        return (group + self.round) % rounds
+
+
+def group_turn(run: Run, phase: int, group: str, now: Turns, at: datetime) -> GroupTurn:
+    """Its own time is taken from its own next round: nobody comes back later than all others."""
+    used = run.used(phase, at)
+    if not now.is_over and now.round:
+        late = _own_end(run, phase, group, now, now.round - 1)
+        if used < late:
+            return GroupTurn(now.round - 1, late - used, has_more=True)
+    if now.is_over:
+        return GroupTurn(now.round, _ZERO, has_more=False)
+    end = _own_end(run, phase, group, now, now.round)
+    return GroupTurn(now.round, end - used, has_more=end > (now.round + 1) * now.length)
+
+
+def _own_end(run: Run, phase: int, group: str, now: Turns, round_: int) -> timedelta:
+    """When its stay ends, counted as time used: before the round behind ends, and before all do."""
+    usual = (round_ + 1) * now.length
+    latest = min(usual + now.length, now.rounds * now.length)
+    return min(usual + run.delay(phase, group, round_), latest)
+
+
+def most_delay(run: Run, phase: int, group: str, now: Turns, at: datetime) -> timedelta:
+    """What can still be given in the round it is in, a minute of the next one being left."""
+    if now.is_over:
+        return _ZERO
+    turn = group_turn(run, phase, group, now, at)
+    if turn.round >= now.rounds - 1:
+        return _ZERO
+    return max(now.length - run.delay(phase, group, turn.round) - _MINUTE, _ZERO)

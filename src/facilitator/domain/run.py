@@ -16,6 +16,7 @@ from facilitator.domain.run_events import (
     ClockSet,
     Ended,
     GapJudged,
+    GroupDelayed,
     Paused,
     Replanned,
     Resumed,
@@ -98,6 +99,7 @@ class Run:
     agreed_finish: datetime | None = None
     auto_advance: tuple[tuple[int, bool], ...] = ()
     rotations: tuple[tuple[int, int, int], ...] = ()
+    delays: tuple[GroupDelayed, ...] = ()
 
     @property
     def started_at(self) -> datetime | None:
@@ -186,6 +188,15 @@ class Run:
             planned = self.agenda.phases[phase].rotation
             chosen = (planned.rounds, planned.minutes) if planned else (0, 0)
         return chosen if min(chosen) > 0 else None
+
+    def delay(self, phase: int, group: str, round_: int) -> timedelta:
+        """How much longer than the others the group stays at its station of a round."""
+        found = (
+            one.amount
+            for one in self.delays
+            if (one.phase, one.group, one.round) == (phase, group, round_)
+        )
+        return max(sum(found, _ZERO), _ZERO)
 
     def expected_start(self, phase: int, at: datetime) -> datetime:
         """When a phase to come will start if all before it keep to their time.
@@ -288,7 +299,11 @@ def _with_other_plan(run: Run, event: RunEvent) -> Run:
         case AutoAdvanceSet(phase=phase, done=done) if _knows(run, phase):
             return replace(run, auto_advance=(*run.auto_advance, (phase, done)))
         case RotationSet(phase=phase, rounds=rounds, minutes=minutes) if _knows(run, phase):
-            return replace(run, rotations=(*run.rotations, (phase, rounds, minutes)))
+            delays = tuple(one for one in run.delays if one.phase != phase)
+            rotations = (*run.rotations, (phase, rounds, minutes))
+            return replace(run, rotations=rotations, delays=delays)
+        case GroupDelayed(phase=phase) if _knows(run, phase):
+            return replace(run, delays=(*run.delays, event))
         case _:
             return run
 

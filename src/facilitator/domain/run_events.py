@@ -148,6 +148,18 @@ class RotationSet:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class GroupDelayed:
+    """One group stays longer at its station of a round, the others move on without it."""
+
+    id: str
+    at: datetime
+    phase: int
+    amount: timedelta
+    group: str
+    round: int
+
+
 class GapCause(StrEnum):
     """Why nobody watched the clock for a while."""
 
@@ -195,6 +207,7 @@ RunEvent: TypeAlias = (
     | Replanned
     | AutoAdvanceSet
     | RotationSet
+    | GroupDelayed
     | GapJudged
     | ClockSet
 )

@@ -18,6 +18,7 @@ from facilitator.domain.run_events import (
     Ended,
     GapCause,
     GapJudged,
+    GroupDelayed,
     Paused,
     Replanned,
     Resumed,
@@ -57,6 +58,7 @@ _KINDS: Final[dict[str, type[RunEvent]]] = {
     "replanned": Replanned,
     "auto_advance_set": AutoAdvanceSet,
     "rotation_set": RotationSet,
+    "group_delayed": GroupDelayed,
     "gap_judged": GapJudged,
     "clock_set": ClockSet,
 }
@@ -97,6 +99,8 @@ _DETAILS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = 
     "source": (_as_is, _as_is),
     "rounds": (_as_is, _as_is),
     "minutes": (_as_is, _as_is),
+    "group": (_as_is, _as_is),
+    "round": (_as_is, _as_is),
     "cause": (str, GapCause),
     "counts": (_as_is, _as_is),
 }

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from facilitator.domain.assessed import assessed_in
 from facilitator.domain.catch_up import Option, Way, catch_up
 from facilitator.domain.changes import Changes
+from facilitator.domain.rotation import group_turn, most_delay, turns
 from facilitator.domain.run_events import (
     AutoAdvanceSet,
     BeganEarlier,
     Borrowed,
+    GroupDelayed,
     Replanned,
     RotationSet,
     Skipped,
@@ -96,6 +98,21 @@ def rotate(
     if live.run.ended_at is not None or rounds < 0 or minutes < 0:
         return live, Changes()
     return record(desk, live, RotationSet(new_id(), desk.clock.now(), phase, rounds, minutes))
+
+
+def delay_group(
+    desk: Desk, live: LiveRun, group: str, amount: timedelta
+) -> tuple[LiveRun, Changes]:
+    """Give one group more time at its station, as much as its next round can lend."""
+    run, at, here = live.run, desk.clock.now(), live.run.current
+    now = None if here is None else turns(run, here, at)
+    if here is None or now is None:
+        return live, Changes()
+    amount = min(amount, most_delay(run, here, group, now, at))
+    if amount <= _ZERO:
+        return live, Changes()
+    turn = group_turn(run, here, group, now, at)
+    return record(desk, live, GroupDelayed(new_id(), at, here, amount, group, turn.round))
 
 
 def options(desk: Desk, live: LiveRun) -> tuple[Option, ...]:

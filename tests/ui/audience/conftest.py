@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,12 @@ class Room:
         here = live.run.current
         assert here is not None
         replanning.rotate(self.rig.desk, live, here, rounds=rounds, minutes=minutes)
+
+    def give_more(self, *, group: int, minutes: int) -> None:
+        live = runs.load(self.rig.desk, self.session.id)
+        replanning.delay_group(
+            self.rig.desk, live, live.session.groups[group].id, timedelta(minutes=minutes)
+        )
 
     def wait(self, *, minutes: float = 0, seconds: float = 0) -> None:
         self.rig.clock.advance(minutes=minutes, seconds=seconds)

@@ -168,6 +168,25 @@ def test_groups_that_take_turns(room: Room) -> None:
     ]
 
 
+def test_a_group_that_was_given_more_time_sees_it_on_its_card(room: Room) -> None:
+    room.start()
+    room.next()
+    room.next()
+    room.rotate(rounds=6, minutes=10)
+    room.wait(minutes=8)
+    room.give_more(group=1, minutes=4)
+    room.wait(minutes=3)
+    turns = room.reading().turns
+
+    assert turns is not None
+    assert [(card.station, card.then, card.more) for card in turns.cards] == [
+        ("Station 2", "Station 3", ""),
+        ("Station 2", "", "3:00"),
+        ("Station 4", "Station 5", ""),
+        ("Station 5", "Station 6", ""),
+    ]
+
+
 def test_the_last_round_brings_everybody_together(room: Room) -> None:
     room.start()
     room.next()

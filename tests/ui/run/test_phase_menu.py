@@ -160,3 +160,36 @@ def test_turns_can_be_chosen_on_the_day(running: Stage) -> None:
     assert running.view.groups.turns.text() == "Round 1 of 4 · move in 9:00"
     choose(running, 1, "Groups take turns > No turns")
     assert not running.view.groups.turns.isVisible()
+
+
+def test_a_late_group_gets_more_time_while_the_others_move_on(rig: Rig, qtbot: QtBot) -> None:
+    first, *others = SOIL.phases
+    plan = replace(SOIL, phases=(replace(first, rotation=Rotation(3, 10)), *others))
+    stage = put_on(rig, qtbot, rig.add_session(rig.add_plan(plan), *FOUR_GROUPS))
+    stage.start()
+    stage.wait(minutes=8)
+    name = FOUR_GROUPS[1].name
+    choose(stage, 0, f"More time for one group > {name} > 3 min")
+    stage.wait(minutes=3)
+    tiles = [button.tile for button in stage.view.groups.tiles.buttons]
+
+    assert [tile.where for tile in tiles] == [
+        "Station 2, then 3", "Station 2, 1:59 more", "Station 1, then 2", "Station 2, then 3",
+    ]  # fmt: skip
+    assert stage.view.groups.turns.text() == "Round 2 of 3 · move in 8:59"
+    assert "1:59 more" in stage.view.groups.tiles.buttons[1].accessibleName()
+    stage.press(KEY.Key_Z, CTRL)
+    assert stage.view.groups.tiles.buttons[1].tile.where == "Station 3, then 1"
+
+
+def test_more_time_is_never_more_than_the_next_round_lends(rig: Rig, qtbot: QtBot) -> None:
+    first, *others = SOIL.phases
+    plan = replace(SOIL, phases=(replace(first, rotation=Rotation(3, 4)), *others))
+    stage = put_on(rig, qtbot, rig.add_session(rig.add_plan(plan), *FOUR_GROUPS))
+    stage.start()
+    name = FOUR_GROUPS[1].name
+    offered = [words for words in menu_of(stage, 0) if name in words]
+
+    assert [words.split(" > ")[-1] for words in offered] == ["1 min", "2 min", "3 min"]
+    stage.wait(minutes=9)
+    assert not [words for words in menu_of(stage, 0) if name in words]

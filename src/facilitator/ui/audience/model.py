@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
-from facilitator.domain.rotation import turns
+from facilitator.domain.rotation import group_turn, turns
 from facilitator.domain.run import Tone
 from facilitator.domain.text import steps
 from facilitator.ui.counting import counted
@@ -52,11 +52,15 @@ class StripCell:
 
 @dataclass(frozen=True, slots=True)
 class TurnCard:
-    """Where a group is, and where it goes next; `then` is empty before all come together."""
+    """Where a group is, and where it goes next; `then` is empty before all come together.
+
+    `more` is the time that one group was given while the others move on.
+    """
 
     name: str
     station: str
     then: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +285,10 @@ def _turns(moment: Moment, here: int) -> TurnsReading | None:
         round=round_words.format(round=now.round + 1, rounds=now.rounds),
         each=_each(now.length),
         move=move.format(time=countdown(seconds_left(now.move_in))),
-        cards=tuple(_card(group, place, now) for place, group in enumerate(moment.session.groups)),
+        cards=tuple(
+            _card(moment, here, group, place, now)
+            for place, group in enumerate(moment.session.groups)
+        ),
     )
 
 
@@ -294,8 +301,15 @@ def _each(length: timedelta) -> str:
     return counted(minutes, one, translate("Audience", "{count} minutes at each station"))
 
 
-def _card(group: Group, place: int, now: Turns) -> TurnCard:
+def _card(moment: Moment, here: int, group: Group, place: int, now: Turns) -> TurnCard:
     station = translate("Audience", "Station {number}")
+    turn = group_turn(moment.run, here, group.id, now, moment.at)
+    if turn.has_more:
+        return TurnCard(
+            group.name,
+            station.format(number=turn.station(place, now.rounds) + 1),
+            more=countdown(seconds_left(turn.move_in)),
+        )
     then = now.next_station(place)
     return TurnCard(
         group.name,

@@ -11,6 +11,7 @@ from facilitator.ui.audience.text import elided, width_of
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.widgets.countdown_reading import CountdownState
 from facilitator.ui.widgets.paint import fill_rect, paint_frame, paint_line
+from facilitator.ui.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -91,12 +92,15 @@ def _paint_tall(painter: QPainter, box: QRectF, card: TurnCard, state: Countdown
             weight=weight,
             color=ink(state, color),
         )
-    if not card.then:
+    more = translate("Audience", "{time} more").format(time=card.more)
+    below = more if card.more else card.then
+    if not below:
         return
-    arrow = QRectF(left, box.top() + 123, 30, 30)
-    paint_icon(painter, arrow, "ph.arrow-right", ink(state, "text2"))
+    mark = QRectF(left, box.top() + 123, 30, 30)
+    icon = "ph.hourglass-medium" if card.more else "ph.arrow-right"
+    paint_icon(painter, mark, icon, ink(state, "text2"))
     room = QRectF(left + 40, box.top() + 116, wide - 36, 44)
-    paint_words(painter, room, elided(card.then, wide - 40, 32), 32, color=ink(state, "text2"))
+    paint_words(painter, room, elided(below, wide - 40, 32), 32, color=ink(state, "text2"))
 
 
 def _paint_flat(painter: QPainter, box: QRectF, card: TurnCard, state: CountdownState) -> None:
@@ -105,7 +109,7 @@ def _paint_flat(painter: QPainter, box: QRectF, card: TurnCard, state: Countdown
     right = QRectF(box.right() - 20 - wide, box.top(), wide + 4, box.height())
     paint_words(painter, right, station, 36, weight=700, color=ink(state))
     left = QRectF(box.left() + 20, box.top(), right.left() - box.left() - 36, box.height())
-    shown = elided(card.name, left.width(), 36, 600)
+    shown = elided(_named(card), left.width(), 36, 600)
     paint_words(painter, left, shown, 36, weight=600, color=ink(state, "text2"))
 
 
@@ -114,6 +118,11 @@ def _paint_small(painter: QPainter, box: QRectF, card: TurnCard, state: Countdow
     left, wide = box.left() + 16, box.width() - 24
     upper = QRectF(left, box.top() + 4, wide + 4, 34)
     lower = QRectF(left, box.top() + 36, wide + 4, 40)
-    name, station = elided(card.name, wide, 28, 600), elided(card.station, wide, 32, 700)
+    name, station = elided(_named(card), wide, 28, 600), elided(card.station, wide, 32, 700)
     paint_words(painter, upper, name, 28, weight=600, color=ink(state, "text2"))
     paint_words(painter, lower, station, 32, weight=700, color=ink(state))
+
+
+def _named(card: TurnCard) -> str:
+    """In one line: the time that a group has more stands before its name, where nothing cuts it."""
+    return f"+{card.more} {card.name}" if card.more else card.name

@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.fair_share import attention, next_look
-from facilitator.domain.rotation import turns
+from facilitator.domain.rotation import group_turn, turns
 from facilitator.ui.run.moment import seconds_left, seconds_used
 from facilitator.ui.wording import countdown, minutes_text, translate
 
 if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
-    from facilitator.domain.rotation import Turns
+    from facilitator.domain.rotation import GroupTurn, Turns
     from facilitator.domain.session import Group
     from facilitator.ui.run.moment import Moment
 
@@ -28,7 +28,8 @@ _RECENT = 12
 class Tile:
     """A group: `key` is the digit that chooses it, `level` 0 when no level was seen yet.
 
-    `where` is its station while groups take turns, `short_where` for where there is little room.
+    `where` is its station while groups take turns, `short_where` for where there is little room;
+    `has_more` when it was given more time there than the others.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Tile:
     spoken: str = ""
     where: str = ""
     short_where: str = ""
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,14 @@ def _turns_line(now: Turns | None) -> str:
     return words.format(round=now.round + 1, rounds=now.rounds, time=time)
 
 
-def _where(now: Turns | None, place: int) -> str:
-    """`Station 2, then 3`."""
+def _where(now: Turns | None, turn: GroupTurn | None, place: int) -> str:
+    """`Station 2, then 3`; for a group that was given more time `Station 2, 3:10 more`."""
     if now is None or now.is_over:
         return ""
+    if turn is not None and turn.has_more:
+        words = translate("Run", "Station {station}, {time} more")
+        station = turn.station(place, now.rounds) + 1
+        return words.format(station=station, time=countdown(seconds_left(turn.move_in)))
     station, following = now.station(place) + 1, now.next_station(place)
     if following is None:
         return translate("Run", "Station {station}").format(station=station)
@@ -130,10 +136,13 @@ def _where(now: Turns | None, place: int) -> str:
     return words.format(station=station, next=following + 1)
 
 
-def _short_where(now: Turns | None, place: int) -> str:
-    """`2 → 3`."""
+def _short_where(now: Turns | None, turn: GroupTurn | None, place: int) -> str:
+    """`2 → 3`; for a group that was given more time `2 · 3:10`."""
     if now is None or now.is_over:
         return ""
+    if turn is not None and turn.has_more:
+        time = countdown(seconds_left(turn.move_in))
+        return f"{turn.station(place, now.rounds) + 1} · {time}"
     station, following = now.station(place) + 1, now.next_station(place)
     return f"{station}" if following is None else f"{station} → {following + 1}"
 
@@ -144,6 +153,10 @@ def _tile(
     unseen = unseen_for(moment, group.id)
     latest = moment.latest.get(group.id)
     level = _latest_level(moment, group.id)
+    here = moment.run.current
+    turn = None
+    if now is not None and here is not None:
+        turn = group_turn(moment.run, here, group.id, now, moment.at)
     return Tile(
         id=group.id,
         key=KEYS[place] if place < len(KEYS) else "",
@@ -154,8 +167,9 @@ def _tile(
         profile=group.profile,
         people=tuple(person.name for person in group.participants),
         spoken=_spoken(group, level, unseen, was_seen=latest is not None),
-        where=_where(now, place),
-        short_where=_short_where(now, place),
+        where=_where(now, turn, place),
+        short_where=_short_where(now, turn, place),
+        has_more=turn is not None and turn.has_more,
     )
 
 

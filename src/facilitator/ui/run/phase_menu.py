@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from facilitator.domain.rotation import most_delay, turns
 from facilitator.services import replanning, runs
 from facilitator.ui.wording import minutes_text, translate
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _MINUTE = timedelta(minutes=1)
 _EARLIER = (1, 2, 3, 4, 5, 10, 15)
 _BORROWED = (1, 2, 5, 10)
+_DELAYS = (1, 2, 3, 5)
 _FEWEST_TURNS, _MOST_TURNS = 2, 8
 
 
@@ -85,6 +87,23 @@ class PhaseDeeds(QObject):
                 words = translate("Run", "{minutes} ago").format(minutes=minutes_text(minutes))
                 self._add(earlier, words, _began(minutes))
         earlier.setEnabled(bool(earlier.actions()))
+        self._add_delays(menu, live)
+
+    def _add_delays(self, menu: QMenu, live: LiveRun) -> None:
+        """A group that is late in its turn gets more time, the others move on without it."""
+        at, here = self._showing.moment().at, live.run.current
+        now = None if here is None else turns(live.run, here, at)
+        if here is None or now is None or now.is_over:
+            return
+        late = menu.addMenu(translate("Run", "More time for one group"))
+        for group in live.session.groups:
+            most = most_delay(live.run, here, group.id, now, at) // _MINUTE
+            given = late.addMenu(group.name)
+            for minutes in _DELAYS:
+                if minutes <= most:
+                    self._add(given, minutes_text(minutes), _delay(group.id, minutes))
+            given.setEnabled(bool(given.actions()))
+        late.setEnabled(bool(live.session.groups) and not now.is_last)
 
     def _add_of_coming(self, menu: QMenu, live: LiveRun, phase: int) -> None:
         if live.run.current is not None:
@@ -172,6 +191,10 @@ def _skip(phase: int, *, done: bool) -> Command:
 
 def _borrow(phase: int, minutes: int) -> Command:
     return lambda desk, live: replanning.borrow(desk, live, phase, minutes * _MINUTE)
+
+
+def _delay(group: str, minutes: int) -> Command:
+    return lambda desk, live: replanning.delay_group(desk, live, group, minutes * _MINUTE)
 
 
 def _move_on_itself(phase: int, *, on: bool) -> Command:

@@ -12,6 +12,7 @@ from facilitator.domain.run_events import (
     Borrowed,
     Ended,
     GapJudged,
+    GroupDelayed,
     Paused,
     Replanned,
     Resumed,
@@ -91,6 +92,9 @@ def _plan_words(event: RunEvent, names: list[str]) -> str:
             turns = translate("Run", "The groups take turns in {phase}")
             words = turns if rounds else translate("Run", "No turns in {phase}")
             return words.format(phase=names[phase])
+        case GroupDelayed(amount=amount):
+            words = translate("Run", "{time} more for one group")
+            return words.format(time=minutes_text(amount // _MINUTE))
         case GapJudged(counts=counts):
             counted = translate("Run", "The time away counts")
             return counted if counts else translate("Run", "The time away was a pause")

@@ -121,6 +121,9 @@ class TileButton(Switchable, QAbstractButton):
 
     def _paint_minutes(self, painter: QPainter, line: QRectF) -> None:
         tile, x = self._tile, line.left()
+        if tile.short_where and not self._small and self._has_room_for_one(line):
+            self._paint_where(painter, line, x)
+            return
         stale = tile.is_stale
         tone = "warn" if stale else "text2"
         font = theme().font_px(12 if self._small else 13, weight=600 if stale else 400)
@@ -154,11 +157,22 @@ class TileButton(Switchable, QAbstractButton):
     def _paint_where(self, painter: QPainter, line: QRectF, x: float) -> None:
         side = theme().px(15)
         icon = QRectF(x, line.top(), side, line.height())
-        paint_icon(painter, icon, "ph.arrows-clockwise", "accent")
+        paint_icon(painter, icon, self._where_icon, "accent")
         painter.setFont(theme().font_px(13, weight=600))
         painter.setPen(theme().color("text"))
         room = line.adjusted(x + side + theme().px(4) - line.left(), 0, 0, 0)
         painter.drawText(room, _LEFT, self._tile.short_where)
+
+    def _has_room_for_one(self, line: QRectF) -> bool:
+        """Minutes or station: a time given to the group, or a narrow tile, leaves the station."""
+        plain, strong = theme().font_px(13), theme().font_px(13, weight=600)
+        words = QFontMetricsF(plain).horizontalAdvance(self._tile.minutes)
+        words += QFontMetricsF(strong).horizontalAdvance(self._tile.short_where)
+        return self._tile.has_more or words + theme().px(15 + 4 + 8 + 15 + 4) > line.width()
+
+    @property
+    def _where_icon(self) -> str:
+        return "ph.hourglass-medium" if self._tile.has_more else "ph.arrows-clockwise"
 
     def _choose(self) -> None:
         self.chosen.emit(self._tile.id, self._adding)

@@ -105,19 +105,26 @@ def paint_digits(
 ) -> None:
     """Draw a time whose digits are centred in `rect` from top to bottom.
 
-    Digits that have no part in the region `within` are left out.
+    With a region `within` the painter is not scaled, and digits that have no part in it are left
+    out; the others are copied from pictures.
     """
     family = theme().family
     spare = rect.width() - digits_width(text, height)
     row = rect.adjusted(spare / 2 if align == Qt.AlignmentFlag.AlignHCenter else 0, 0, 0, 0)
     baseline = _baseline(rect, height)
+    painter.save()
+    painter.setFont(digit_font(family, height))
+    painter.setPen(color)
     ratio = painter.device().devicePixelRatioF()
     origins = _origins(text, family, height, row.left())
     for (character, x), ink in zip(origins, digit_inks(text, height, row), strict=True):
-        if within is None or within.intersects(ink):
+        if within is None:  # on a scaled painter, where a picture would be rough
+            painter.drawText(QPointF(x, baseline), character)
+        elif within.intersects(ink):
             glyph = _glyph(character, family, height, color.rgba(), ratio)
             place = _ink(character, family, height).topLeft() + QPointF(x, baseline)
             painter.drawPixmap(_on_a_pixel(place, ratio), glyph)
+    painter.restore()
 
 
 @lru_cache(maxsize=48)
