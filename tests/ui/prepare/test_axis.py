@@ -10,7 +10,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from facilitator.domain.plan import LessonPlan
+from facilitator.domain.editing.phases import change_phase
+from facilitator.domain.plan import LessonPlan, Priority
 from facilitator.ui.prepare.axis_drag import Resize, drop_place
 from facilitator.ui.prepare.phase_actions import PhaseActions
 from tests.ui.prepare.conftest import DAY, LEFT, send_move, settle
@@ -253,3 +254,20 @@ def test_a_plan_without_phases_offers_to_add_one(editor: Editor) -> None:
     assert len(editor.cards) == 1
     editor.undo()
     assert empty.isVisible()
+
+
+def test_a_card_says_how_much_a_phase_counts_and_that_it_is_locked(editor: Editor) -> None:
+    card, before = editor.cards[1], editor.cards[1].grab().toImage()
+    assert "Could" not in card.accessibleName()
+    for change in ({"priority": Priority.COULD}, {"locked": True}):
+        seen = card.grab().toImage()
+        editor.page.presenter.edit(
+            "mark", lambda plan, change=change: change_phase(plan, 1, **change)
+        )
+        settle()
+        assert card.grab().toImage() != seen
+    assert card.accessibleName().endswith("Could, length locked, has checks")
+    assert card.toolTip() == "Explore, Could, length locked"
+    editor.undo()
+    editor.undo()
+    assert card.grab().toImage() == before

@@ -13,9 +13,9 @@ from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.prepare.drag_card import DragCard
 from facilitator.ui.prepare.lines import broken, paint_lines
-from facilitator.ui.prepare.schedule import gap_words
+from facilitator.ui.prepare.schedule import gap_words, priority_word
 from facilitator.ui.theme import Role, set_focus_shape, theme
-from facilitator.ui.widgets.buttons import text_width
+from facilitator.ui.widgets.buttons import font_within, text_width
 from facilitator.ui.widgets.labels import plain_tooltip
 from facilitator.ui.widgets.paint import paint_badge, paint_frame, phase_colors, rounded_path
 from facilitator.ui.wording import DASH, hours_and_minutes, minute_of_day, minutes_text
@@ -39,7 +39,11 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class AxisCard(DragCard):
-    """Handle, badge, name, warning and minutes; below them, where there is room, what happens."""
+    """Handle, badge, name, lock, warning and minutes; below them how much it counts and what
+    happens, where there is room.
+
+    In a narrow card the name has a line of its own, so that Explore is not taken for Explain.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,7 @@ class AxisCard(DragCard):
         self._slot: Slot | None = None
         self._checks = 0
         self._gist = ""
+        self._weight = ""
         self._minutes: int | None = None
 
     @property
@@ -59,8 +64,10 @@ class AxisCard(DragCard):
         self._slot, self._checks = slot, checks
         told = steps(slot.phase.facilitator_actions or slot.phase.learner_activities)
         self._gist = plain(told[0]) if told else ""
+        self._weight = priority_word(slot.phase.priority)
         self.setAccessibleName(self._spoken(slot))
-        self.setToolTip(plain_tooltip(slot.phase.label))
+        said = (slot.phase.label, self._weight, self._locked_word(slot))
+        self.setToolTip(plain_tooltip(", ".join(filter(None, said))))
         self.update()
 
     @property
@@ -78,8 +85,19 @@ class AxisCard(DragCard):
         times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"
         length = hours_and_minutes(slot.minutes) if slot.minutes else self.tr("no length")
         checks = self.tr("has checks") if self._checks else ""
-        parts = (number, slot.phase.label, times, length, gap_words(slot.gap), checks)
+        gap, locked = gap_words(slot.gap), self._locked_word(slot)
+        parts = (number, slot.phase.label, times, length, gap, self._weight, locked, checks)
         return ", ".join(part for part in parts if part)
+
+    def _locked_word(self, slot: Slot) -> str:
+        return self.tr("length locked") if slot.phase.locked else ""
+
+    @property
+    def _signs(self) -> tuple[tuple[str, str], ...]:
+        """Icons with their tones, the last of them outermost."""
+        locked = self._slot is not None and self._slot.phase.locked
+        warning = (("ph.warning", "warn"),) if self._checks else ()
+        return (*((("ph.lock-simple", "text2"),) if locked else ()), *warning)
 
     @override
     def sizeHint(self) -> QSize:
@@ -97,7 +115,7 @@ class AxisCard(DragCard):
         gist = 0 if box.height() < theme().px(_LOW) else self._gist_lines(box)
         head = QRectF(box)
         head.setHeight(min(box.height(), self._head_height() if gist else theme().px(64)))
-        self._paint_head(painter, head, small=small)
+        self._paint_head(painter, head, small=small, weight="" if gist else self._weight)
         if gist:
             self._paint_gist(painter, box, gist)
 
@@ -108,7 +126,7 @@ class AxisCard(DragCard):
             return True
         font = theme().font(Role.LIVE, weight=600)
         words = text_width(font, self._slot.phase.label) + text_width(font, self.shown_minutes)
-        signs = theme().px(_SIGNS + (26 if self._checks else 0))
+        signs = theme().px(_SIGNS + 26 * len(self._signs))
         return self._slot.number is not None and self.width() < words + signs
 
     def _head_height(self) -> int:
@@ -126,7 +144,7 @@ class AxisCard(DragCard):
         shape = rounded_path(inner, 6 - width).intersected(spine)
         painter.fillPath(shape, phase_colors(self._slot.number)[0])
 
-    def _paint_head(self, painter: QPainter, head: QRectF, *, small: bool) -> None:
+    def _paint_head(self, painter: QPainter, head: QRectF, *, small: bool, weight: str) -> None:
         assert self._slot is not None
         px = theme().px
         two_lines = self._is_narrow and not small
@@ -143,57 +161,70 @@ class AxisCard(DragCard):
             paint_badge(painter, mark, self._slot.number)
         left = x + side + px(8)
         upper = head.adjusted(0, 6, 0, -head.height() / 2 + 2) if two_lines else head
-        right = self._paint_warning(painter, upper)
+        right = head.right() - px(4 if two_lines else _PADDING)
         if two_lines:
-            lower = head.adjusted(left, head.height() / 2 - 2, 0, -6)
-            self._paint_minutes(painter, lower, theme().font(Role.SMALL), "text2")
+            lower = head.adjusted(left - head.left(), head.height() / 2 - 2, -px(5), -6)
+            self._paint_lower(painter, lower, weight)
         else:
             right = self._paint_minutes_at_right(painter, head, right, small=small)
-        font = theme().font(Role.BODY if small else Role.LIVE, weight=400 if small else 600)
-        self._paint_name(painter, QRectF(left, upper.top(), right - left, upper.height()), font)
+        role, heavy = (Role.BODY, 400) if small else (Role.LIVE, 600)
+        self._paint_name(
+            painter, QRectF(left, upper.top(), right - left, upper.height()), role, heavy
+        )
 
-    def _paint_warning(self, painter: QPainter, room: QRectF) -> float:
-        """At the right edge in a narrow card; returns where what stands before it must end."""
-        right = room.right() - theme().px(_PADDING if not self._is_narrow else 8)
-        if not self._checks or not self._is_narrow:
-            return right
-        return self._paint_sign(painter, room, right)
+    def _paint_lower(self, painter: QPainter, room: QRectF, weight: str) -> None:
+        """Minutes, how much it counts where that fits, and the signs at the right edge."""
+        end = self._paint_signs(painter, room, room.right(), side=16, gap=1)
+        font = theme().font(Role.SMALL)
+        both = f"{self.shown_minutes} · {weight}" if weight else ""
+        fits = both and text_width(font, both) <= end - room.left()
+        painter.setFont(font)
+        painter.setPen(theme().color("text2"))
+        painter.drawText(room, _LEFT, both if fits else self.shown_minutes)
 
-    def _paint_sign(self, painter: QPainter, room: QRectF, right: float) -> float:
-        side = theme().px(18)
-        spot = QRectF(right - side, room.top(), side, room.height())
-        paint_icon(painter, spot, "ph.warning", "warn")
-        return right - side - theme().px(8)
+    def _paint_signs(
+        self, painter: QPainter, room: QRectF, right: float, *, side: int, gap: int
+    ) -> float:
+        """From right to left; where what stands before them must end."""
+        side = theme().px(side)
+        for name, tone in reversed(self._signs):
+            spot = QRectF(right - side, room.top(), side, room.height())
+            paint_icon(painter, spot, name, tone)
+            right -= side + theme().px(gap)
+        return right
 
     def _paint_minutes_at_right(
         self, painter: QPainter, head: QRectF, right: float, *, small: bool
     ) -> float:
-        """Minutes and, before them, the warning; where the name must end."""
+        """Minutes and, before them, the signs; where the name must end."""
         font = theme().font(Role.BODY if small else Role.LIVE, tabular=True)
         left = right - text_width(font, self.shown_minutes)
         room = QRectF(left, head.top(), right - left + 2, head.height())
         self._paint_minutes(painter, room, font, "text2" if small else "text")
-        left -= theme().px(8)
-        if self._checks and not self._is_narrow:
-            left = self._paint_sign(painter, head, left)
-        return left
+        return self._paint_signs(painter, head, left - theme().px(8), side=18, gap=8)
 
     def _paint_minutes(self, painter: QPainter, room: QRectF, font: QFont, tone: str) -> None:
         painter.setFont(font)
         painter.setPen(theme().color(tone))
         painter.drawText(room, _LEFT, self.shown_minutes)
 
-    def _paint_name(self, painter: QPainter, room: QRectF, font: QFont) -> None:
+    def _paint_name(self, painter: QPainter, room: QRectF, role: Role, weight: int) -> None:
+        """Whole if it can be: smaller before it is cut."""
         assert self._slot is not None
-        painter.setFont(font)
+        font = theme().font(role, weight=weight)
+        painter.setFont(font_within(font, self._slot.phase.label, room.width()))
         painter.setPen(theme().color("text"))
         mode = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(self._slot.phase.label, mode, int(room.width()))
+        name = painter.fontMetrics().elidedText(self._slot.phase.label, mode, int(room.width()) + 2)
         painter.drawText(room, _LEFT, name)
+
+    @property
+    def _words(self) -> str:
+        return " · ".join(filter(None, (self._weight, self._gist)))
 
     def _gist_lines(self, box: QRectF) -> int:
         """How many lines of it there is room for."""
-        if not self._gist:
+        if not self._words:
             return 0
         line = QFontMetricsF(theme().font(Role.SMALL)).lineSpacing()
         return max(0, min(6, int((box.height() - self._head_height() - theme().px(6)) // line)))
@@ -207,7 +238,7 @@ class AxisCard(DragCard):
         left = box.left() + indent
         width = box.right() - px(8 if self._is_narrow else _PADDING) - left
         room = QRectF(left, box.top() + self._head_height() - px(4), width, box.height())
-        paint_lines(painter, room, broken(self._gist, painter.font(), width, lines))
+        paint_lines(painter, room, broken(self._words, painter.font(), width, lines))
 
 
 def mark_top(head: QRectF, side: int) -> float:

@@ -39,7 +39,7 @@ class PhaseHead(QWidget):
         )
         self.title.setProperty("role", "title")
         self.title.edited.connect(lambda text: self.title_edited.emit(text, self.title.turn))
-        self._about = label("", Role.BODY, tone="text2", wrap=True)
+        self._about = label("", Role.SMALL, tone="text2", wrap=True)
         self._about.setContentsMargins(theme().px(9), 0, 0, 0)
         self.length = Stepper(
             self.tr("Length"),

@@ -28,7 +28,8 @@ class _ProfileRow(QWidget):
         super().__init__(parent)
         self.name: QLabel = label("", Role.BODY, bold=True, wrap=True)
         self.name.setFixedWidth(theme().px(_PROFILE_WIDTH))
-        self.name.setContentsMargins(0, theme().px(9), 0, theme().px(9))
+        self.name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.name.setContentsMargins(0, theme().px(12), 0, theme().px(9))
         self.text = LiveText("", lines=1, bare=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +38,7 @@ class _ProfileRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(theme().px(14), 1, 1, 1)
         row.setSpacing(theme().px(4))
-        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.name)
         row.addWidget(self.text, 1)
         column.addLayout(row)
 

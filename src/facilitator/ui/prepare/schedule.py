@@ -12,6 +12,7 @@ from facilitator.ui.wording import hours_and_minutes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator.domain.plan import Priority
     from facilitator.domain.schedule import Slot
 
 SMALLEST_SCALE = 1.6
@@ -35,6 +36,19 @@ def gap_words(gap: int) -> str:
         else translate("Prepare", "{minutes} overlap")
     )
     return pattern.format(minutes=hours_and_minutes(abs(gap)))
+
+
+def priority_word(priority: Priority | None) -> str:
+    """How much a phase counts, as its settings have it."""
+    match priority:
+        case "must":
+            return translate("Prepare", "Must")
+        case "should":
+            return translate("Prepare", "Should")
+        case "could":
+            return translate("Prepare", "Could")
+        case _:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)
