@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
+from facilitator.domain.clock import Reading
 from facilitator.domain.observation import AttainmentLevel, Observation
 from facilitator.domain.run_events import TimeAdded
 from facilitator.domain.session import Group, Session
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 _TIMES = 300
 _AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _EVENT = (
-    "INSERT INTO run_event (session_id, id, kind, at, phase, amount) "
-    "VALUES ('session', ?, 'time_added', 1795165200000000, 2, 300000000)"
+    "INSERT INTO run_event (session_id, id, kind, at, phase, amount, step, done, target, detail, "
+    "recorded_at, boot_clock, monotonic_clock, boot_id) VALUES ('session', ?, 'time_added', "
+    "1795165200000000, 2, 300000000, NULL, NULL, NULL, NULL, "
+    "1795165200000000, 5000.25, 4000.5, 'a-start')"
 )
+_CLOCKS = Reading(_AT, boot=5000.25, monotonic=4000.5, boot_id="a-start")
+"""As a session records its events: with what all clocks of the computer showed."""
 _OBSERVATION = (
     "INSERT INTO observation (id, session_id, at, phase, objective, level, tags, note, follow_up) "
     "VALUES (?, 'session', 1795165200000000, 2, 1, 3, '[\"idea\"]', 'Explains the steps', 0)"
@@ -57,7 +62,7 @@ def benches(folder: Path) -> Iterator[Bench]:
         def append() -> None:
             event = TimeAdded(f"{next(numbers)}", _AT, 2, timedelta(minutes=5))
             with library.transaction() as work:
-                work.runs.append("session", event)
+                work.runs.append("session", event, _CLOCKS)
 
         def add() -> None:
             seen = Observation(
