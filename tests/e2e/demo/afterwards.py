@@ -13,7 +13,7 @@ from facilitator.ui.review.reflection import QuestionBox
 from facilitator.ui.theme import Mode, theme
 from tests.e2e.demo.performance import CTRL, OUT, Performance
 
-_PACKAGE = OUT / "reading-the-soil.facilitator"
+_PACKAGE, _REPORT = OUT / "reading-the-soil.facilitator", OUT / "report.pdf"
 
 
 def play(on: Performance) -> None:
@@ -37,6 +37,11 @@ def look_back(on: Performance) -> None:
     lessons = next(one for one in on.stage.window.findChildren(NextTimeCard) if one.isVisible())
     scroll_to(lessons)
     on.show("review-next-time")
+    on.stage.press("Export review")
+    on.show("review-export")
+    on.at_file_dialog(_REPORT)
+    on.choose("PDF")
+    print(f"  {_REPORT}")
 
 
 def scroll_to(widget: QWidget) -> None:

@@ -89,6 +89,18 @@ def test_search_says_what_is_wanted_and_clears(qtbot: QtBot) -> None:
 
 
 class TestTextArea:
+    def test_it_is_high_enough_for_its_last_line(self, qtbot: QtBot) -> None:
+        """Also where the lines of the font are no whole number of pixels high."""
+        area = TextArea("You", lines=2, most_lines=40)
+        area.set_text("\n".join(["Pass round two handfuls of soil"] * 30))
+        show(area, qtbot)
+        block = area.document().begin()
+        needed = 0.0
+        while block.isValid():
+            needed += area.blockBoundingRect(block).height()
+            block = block.next()
+        assert area.viewport().height() >= needed
+
     def test_leaving_commits_only_what_was_typed(self, qtbot: QtBot) -> None:
         area = TextArea("Note")
         window = show(area, qtbot)

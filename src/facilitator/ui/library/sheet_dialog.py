@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NEW_PLAN = ""
 NO_HEADER = -1
 _HEADER_ROWS = 30
+_WIDEST = 150
 
 
 class SheetDialog(QDialog):
@@ -165,6 +166,8 @@ class SheetDialog(QDialog):
                     item.setFont(bold)
                 self.table.setItem(y, x, item)
         self.table.resizeColumnsToContents()
+        for x in range(width):  # a title in the first row would push the columns out of sight
+            self.table.setColumnWidth(x, min(self.table.columnWidth(x), theme().px(_WIDEST)))
 
     def show_columns(self, columns: Sequence[ColumnRow]) -> None:
         """Rows are made anew only when there are other columns."""

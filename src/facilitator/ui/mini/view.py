@@ -132,7 +132,7 @@ class MiniTimer(QWidget):
         box = QRectF(0, 0, self.width() / scale, self.height() / scale)
         self._paint_ground(painter, box, reading.state)
         self._paint_head(painter, box, reading)
-        room = QRectF(15, 50, _BUTTONS_LEFT - 17, _DIGITS)
+        room = QRectF(15, 50, _BUTTONS_LEFT - 25, _DIGITS)
         height = fitting_height(reading.digits, _DIGITS, room.width())
         paint_digits(painter, room, reading.digits, height, theme().color(_ink(reading.state)))
         if reading.planned_seconds:

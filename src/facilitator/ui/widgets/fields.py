@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.icons import glyph, paint_icon
@@ -229,7 +239,8 @@ class TextArea(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         shown = round(self.document().size().height())
         lines = min(max(shown, self._lines), self._most_lines)
-        height = lines * QFontMetrics(self.font()).lineSpacing() + 2 * 8 + 10
+        # Lines are laid out in whole pixels, and a rounded height would cut off the last one.
+        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + 2 * 8 + 10
         return QSize(theme().px(200), height)
 
     @override
