@@ -26,6 +26,7 @@ def play(on: Performance, *, own: Path | None) -> None:
     bring_a_spreadsheet(on)
     find(on)
     align(on)
+    draft_a_rubric(on)
     compare_versions(on)
     hand_on(on)
 
@@ -70,6 +71,15 @@ def find(on: Performance) -> None:
     on.stage.type("question")
     on.show("library-search")
     on.stage.key(Qt.Key.Key_Escape)
+
+
+def draft_a_rubric(on: Performance) -> None:
+    """From the objectives of the plan that was aligned, beside the sheet it makes."""
+    on.stage.window.navigation.go_to(Place.RUBRIC)
+    on.stage.settle()
+    on.show("rubric-none-yet")
+    on.stage.press("Draft from objectives")
+    on.show("rubric")
 
 
 def compare_versions(on: Performance) -> None:

@@ -29,6 +29,7 @@ SCREENS = {
     "15-mini-timer": "mini-timer",
     "16-review": "review-reflection",
     "17-print": "print-run-sheet",
+    "21-rubric": "rubric",
 }
 PAGES = {
     "18-rubric-sheet": "Trial plan rubric",
