@@ -129,6 +129,14 @@ class AxisCard(DragCard):
         signs = theme().px(_SIGNS + 26 * len(self._signs))
         return self._slot.number is not None and self.width() < words + signs
 
+    @property
+    def _is_tight(self) -> bool:
+        """Too narrow for a name on the one line of a low card: it gets the handle's room."""
+        assert self._slot is not None
+        font = theme().font(Role.BODY)
+        words = text_width(font, self._slot.phase.label) + text_width(font, self.shown_minutes)
+        return self.width() < words + theme().px(_SIGNS - 8 + 26 * len(self._signs))
+
     def _head_height(self) -> int:
         return theme().px(_HEAD + (14 if self._is_narrow else 0))
 
@@ -150,7 +158,7 @@ class AxisCard(DragCard):
         two_lines = self._is_narrow and not small
         side = px(18 if small else 26)
         x = head.left() + _SPINE + px(4 if self._is_narrow else 8)
-        if self.is_editable:
+        if self.is_editable and not (small and self._is_tight):
             grip = QRectF(x, mark_top(head, px(16)), px(16), px(16))
             paint_icon(painter, grip, "ph.dots-six-vertical", "text2")
             x += px(18 if self._is_narrow else 24)
