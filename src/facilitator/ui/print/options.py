@@ -187,9 +187,9 @@ class OptionsPane(Pane):
         self._language = Select(self.tr("Language of printed words"), icon="ph.text-aa")
         self._language.set_options(LANGUAGES)
         self._language_field = Field(self.tr("Language of printed words"), self._language)
-        tickets = (Segment("2", self.tr("2 on a page")), Segment("4", self.tr("4 on a page")))
-        self._up = SegmentedButtons(tickets, name=self.tr("Tickets"))
-        self._up_field = Field(self.tr("Tickets"), self._up)
+        tickets = (Segment("2", "2"), Segment("4", "4"))
+        self._up = SegmentedButtons(tickets, name=self.tr("Tickets on a page"))
+        self._up_field = Field(self.tr("Tickets on a page"), self._up)
         self._with_names = OptionRow(
             self.tr("Names of people"), self.tr("One for each named participant")
         )

@@ -138,11 +138,18 @@ class ReviewView(QWidget):
         width = self.window().width()
         self._left.setFixedWidth(left_width(width))
         self._right.set_tabbed(width < _MEDIUM)
+        self._fit_bar(narrow=width < _MEDIUM)
+
+    def _fit_bar(self, *, narrow: bool) -> None:
+        """Times and counts are never cut: buttons and gaps give way first."""
+        self._export.setText(self.tr("Export") if narrow else self.tr("Export review"))
+        self._export.setAccessibleName(self.tr("Export review"))
+        self._bar_row.setSpacing(8 if narrow else 16)
 
     def _make_bar(self) -> Pane:
         bar = Pane("surface", edges=("bottom",))
         bar.setFixedHeight(_BAR)
-        row = QHBoxLayout(bar)
+        self._bar_row = row = QHBoxLayout(bar)
         row.setContentsMargins(20, 0, 20, 1)
         row.setSpacing(16)
         self._picker = Select(self.tr("Session"), icon="ph.calendar-blank")

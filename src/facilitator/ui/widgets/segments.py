@@ -21,6 +21,7 @@ from facilitator.ui.widgets.switching import Switchable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LEAST_PADDING = 4
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -52,7 +53,7 @@ class SegmentButton(Switchable, QAbstractButton):
         self.setAccessibleName(segment.name or segment.text)
         self.setAccessibleDescription(segment.key_hint)
         self.setToolTip(plain_tooltip(segment.name))
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, RADIUS, shape="inset")
 
     @property
@@ -76,7 +77,10 @@ class SegmentButton(Switchable, QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Words may come nearer to the edges before any of them is cut."""
+        spare = 2 * max(0, self._padding() - theme().px(_LEAST_PADDING))
+        whole = self.sizeHint()
+        return QSize(max(44, whole.width() - spare), whole.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,7 +212,7 @@ class SegmentedButtons(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_segments(segments)
 
     @property
