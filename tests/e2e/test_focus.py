@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.view import RunView
     from tests.e2e.filled import Filled
 
-_ENOUGH = 150
+_ENOUGH = 300
 _BY_TAB = Qt.FocusPolicy.TabFocus
 DIALOGS = ("import result", "make groups", "names")
 VIEWS = (

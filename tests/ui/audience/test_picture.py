@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,10 @@ def picture(window: AudienceWindow) -> QImage:
     return window.grab().toImage()
 
 
+def grays(image: QImage) -> bytes:
+    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+
+
 def height_of_ink(image: QImage, color: QColor, *, up: int = 0) -> int:
     """From the first to the last row of the digits' room with that colour."""
     room = DIGITS_ROOM.adjusted(0, -12, 0, 12).translated(0, -up).toRect()
@@ -75,10 +80,12 @@ def test_digits_are_at_least_24_percent_high(
 def test_the_text_scale_of_the_app_changes_nothing(window: AudienceWindow, room: Room) -> None:
     room.start()
     window.show_reading(room.reading())
-    before = picture(window)
+    before = grays(picture(window))
     theme().set_ui_scale(1.5)
+    after = grays(picture(window))
 
-    assert picture(window) == before
+    # Edges of large glyphs differ by a shade from one drawing to the next.
+    assert max(map(abs, map(operator.sub, before, after))) < 64
 
 
 @pytest.mark.parametrize("with_disc", [False, True])
