@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator.domain.exchange import (
     DocumentRecord,
     PlanRecord,
+    RubricRecord,
     SessionRecord,
     Stamped,
     VersionRecord,
@@ -52,6 +54,19 @@ def plans() -> st.SearchStrategy[PlanRecord]:
             "plan", tags, tuple(sorted(found, key=lambda version: version.key))
         ),
         st.frozensets(st.sampled_from(["bees", "garden", "2026"])),
+        several,
+    )
+
+
+def rubrics() -> st.SearchStrategy[RubricRecord]:
+    plain = versions().map(lambda one: replace(one, open_checks=0, document=None))
+    several = st.lists(plain, min_size=1, max_size=4, unique_by=lambda one: one.key)
+    return st.builds(
+        lambda plan, chosen, found: RubricRecord(
+            "urn:x/Rubric 1", plan, chosen, tuple(sorted(found, key=lambda version: version.key))
+        ),
+        st.sampled_from(["", "plan", "other"]),
+        instants,
         several,
     )
 

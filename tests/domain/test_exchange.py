@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from facilitator.domain.exchange import (
     Stamped,
     join_plans,
+    join_rubrics,
     join_sessions,
     went_apart,
 )
-from tests.accounts import AT, plans, sessions
+from tests.accounts import AT, plans, rubrics, sessions
 
 if TYPE_CHECKING:
-    from facilitator.domain.exchange import PlanRecord, SessionRecord
+    from facilitator.domain.exchange import PlanRecord, RubricRecord, SessionRecord
 
 
 @given(plans(), plans(), plans())
@@ -28,6 +29,25 @@ def test_plans_join_in_any_order_and_any_number_of_times(
     assert join_plans(join_plans(a, b), c) == join_plans(a, join_plans(b, c))
     assert join_plans(a, a) == a
     assert join_plans(join_plans(a, b), b) == join_plans(a, b)
+
+
+@given(rubrics(), rubrics(), rubrics())
+def test_rubrics_join_in_any_order_and_any_number_of_times(
+    a: RubricRecord, b: RubricRecord, c: RubricRecord
+) -> None:
+    assert join_rubrics(a, b) == join_rubrics(b, a)
+    assert join_rubrics(join_rubrics(a, b), c) == join_rubrics(a, join_rubrics(b, c))
+    assert join_rubrics(a, a) == a
+    assert join_rubrics(join_rubrics(a, b), b) == join_rubrics(a, b)
+
+
+@given(rubrics(), rubrics())
+def test_a_rubric_has_every_version_and_the_last_choice(a: RubricRecord, b: RubricRecord) -> None:
+    both = join_rubrics(a, b)
+
+    keys = {version.key for version in (*a.versions, *b.versions)}
+    assert [version.key for version in both.versions] == sorted(keys)
+    assert both.chosen == max(a.chosen, b.chosen)
 
 
 @given(sessions(), sessions(), sessions())

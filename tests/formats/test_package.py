@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from facilitator.domain.exchange import RubricRecord, VersionRecord
 from facilitator.errors import UserError
 from facilitator.formats.package import (
     FORMAT,
@@ -22,16 +23,17 @@ from facilitator.formats.package import (
     attachment_part,
     open_package,
     part_of_plan,
+    part_of_rubric,
     part_of_session,
     write_parts,
 )
 from facilitator.formats.package.directory import MOST_BYTES, MOST_ENTRIES
-from tests.accounts import AT, plans, sessions
+from tests.accounts import AT, plans, rubrics, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from facilitator.domain.exchange import PlanRecord, SessionRecord
+    from facilitator.domain.exchange import PlanRecord, RubricRecord, SessionRecord
 
 ABOUT = About("9.9", datetime(2026, 11, 20, 9, tzinfo=UTC), "library", "A. B.")
 SAFE = "plans/x.json"
@@ -80,6 +82,7 @@ def read_all(path: Path) -> None:
     with open_package(path) as package:
         package.verify()
         list(package.plans())
+        list(package.rubrics())
         list(package.sessions())
 
 
@@ -89,18 +92,18 @@ def package(tmp_path: Path) -> Path:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(plan=plans(), session=sessions())
+@given(plan=plans(), rubric=rubrics(), session=sessions())
 def test_what_is_packed_comes_out_again(
-    tmp_path: Path, plan: PlanRecord, session: SessionRecord
+    tmp_path: Path, plan: PlanRecord, rubric: RubricRecord, session: SessionRecord
 ) -> None:
     file = tmp_path / "p.facilitator"
-    write_parts(
-        file, ABOUT, [attachment_part(b"# x"), part_of_plan(plan), part_of_session(session)]
-    )
+    records = [part_of_plan(plan), part_of_rubric(rubric), part_of_session(session)]
+    write_parts(file, ABOUT, [attachment_part(b"# x"), *records])
 
     with open_package(file) as package:
         assert package.about == ABOUT
         assert list(package.plans()) == [plan]
+        assert list(package.rubrics()) == [rubric]
         assert list(package.sessions()) == [session]
         assert package.attachment(sha256(b"# x").hexdigest()) == b"# x"
         assert package.unknown == ()
@@ -117,7 +120,8 @@ def test_the_same_package_has_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_package_cut_short_anywhere_is_refused(tmp_path: Path, package: Path) -> None:
     noise = b"".join(sha256(str(n).encode()).digest() for n in range(3000))
-    write_parts(package, ABOUT, [attachment_part(noise), attachment_part(noise[:5000])])
+    rubric = ("rubrics/r.json", b'{"id":"r"}')
+    write_parts(package, ABOUT, [attachment_part(noise), attachment_part(noise[:5000]), rubric])
     whole = package.read_bytes()
     cut = tmp_path / "cut.facilitator"
 
@@ -311,12 +315,33 @@ def test_broken_sessions_are_refused_by_name(package: Path, broken: bytes) -> No
     assert "sessions/s.json" in refused(zipped(package, [("sessions/s.json", broken)]))
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"{}", b'{"id": "r", "versions": []}', b'{"id": "", "versions": [{}]}',
+        b'{"versions": [{"at": "2026-01-01T00:00:00+00:00", "sha256": "", "rubric": {}}]}',
+    ],
+)  # fmt: skip
+def test_broken_rubrics_are_refused_by_name(package: Path, broken: bytes) -> None:
+    assert "rubrics/r.json" in refused(zipped(package, [("rubrics/r.json", broken)]))
+
+
+def test_rubrics_whose_ids_differ_by_case_only_go_into_one_package(package: Path) -> None:
+    body = '{"title":"x"}'
+    version = VersionRecord(AT, sha256(body.encode()).hexdigest(), body)
+    records = [RubricRecord(id_, "", AT, (version,)) for id_ in ("r", "R", "../ä" * 50)]
+    write_parts(package, ABOUT, map(part_of_rubric, records))
+
+    with open_package(package) as read:
+        assert {rubric.id for rubric in read.rubrics()} == {rubric.id for rubric in records}
+
+
 def test_parts_of_later_versions_are_named_and_not_refused(package: Path) -> None:
-    zipped(package, [("rubrics/r.json", b"{}"), ("scores/s.csv", b"1")])
+    zipped(package, [("goals/r.json", b"{}"), ("scores/s.csv", b"1")])
 
     with open_package(package) as read:
         read.verify()
-        assert read.unknown == ("rubrics/r.json", "scores/s.csv")
+        assert read.unknown == ("goals/r.json", "scores/s.csv")
 
 
 def test_a_document_that_is_not_what_its_name_says_is_refused(package: Path) -> None:

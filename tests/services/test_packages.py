@@ -614,12 +614,12 @@ def test_a_package_with_parts_of_later_versions_is_kept(
 
     plan = plan_of(desk, add(desk))
     assert plan is not None
-    parts = [part_of_plan(plan), ("rubrics/x.json", b"{}")]
+    parts = [part_of_plan(plan), ("scores/x.json", b"{}")]
     write_parts(file, About("99", AT, "x"), parts)
 
     report, _ = open_package(other, file)
 
-    assert report.preview.unknown == ("rubrics/x.json",)
+    assert report.preview.unknown == ("scores/x.json",)
     assert report.kept is not None
     assert report.kept.read_bytes() == file.read_bytes()
 

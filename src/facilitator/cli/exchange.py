@@ -22,29 +22,41 @@ def write_package(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.services import packages
 
     desk = workplace.desk()
-    plan_ids, session_ids = _meant(desk, options.references)
-    size = packages.write_package(desk, options.output, plan_ids=plan_ids, session_ids=session_ids)
+    plan_ids, session_ids, rubric_ids = _meant(desk, options.references)
+    size = packages.write_package(
+        desk, options.output, plan_ids=plan_ids, session_ids=session_ids, rubric_ids=rubric_ids
+    )
     tell(f"Saved {options.output} ({size} bytes)")
     return True
 
 
-def _meant(desk: Desk, references: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The plans and the sessions; a plan's title may be a session's too, and then means the plan.
+def _meant(desk: Desk, references: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Plans, sessions and rubrics; what could mean several means the first of these.
 
-    Raises UserError for what means neither.
+    Raises UserError for what means none.
     """
     from facilitator.services import plans, sessions
 
-    found: tuple[list[str], list[str]] = ([], [])
+    found: tuple[list[str], list[str], list[str]] = ([], [], [])
     for reference in references:
         try:
             found[0].append(plans.resolve(desk, reference).id)
         except UserError as no_plan:
             session = sessions.resolve(desk, reference)
-            if session is None:
-                raise no_plan from None
-            found[1].append(session.session.id)
+            if session is not None:
+                found[1].append(session.session.id)
+            else:
+                found[2].append(_meant_rubric(desk, reference, no_plan))
     return found
+
+
+def _meant_rubric(desk: Desk, reference: str, no_plan: UserError) -> str:
+    from facilitator.services import rubrics
+
+    try:
+        return rubrics.resolve(desk, reference).id
+    except UserError:
+        raise no_plan from None
 
 
 def merge_package(options: argparse.Namespace, workplace: Workplace) -> bool:
@@ -100,6 +112,18 @@ def _preview_data(preview: PackagePreview) -> dict[str, object]:
                 "in_trash": plan.in_trash,
             }
             for plan in preview.plans
+        ],
+        "rubrics": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "new": one.is_new,
+                "versions": one.versions,
+                "newer": one.newer,
+                "in_trash": one.in_trash,
+                "other": one.other,
+            }
+            for one in preview.rubrics
         ],
         "sessions": [
             {

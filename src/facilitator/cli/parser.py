@@ -127,8 +127,10 @@ class _Documents(argparse.Action):
 
 
 def _add_exchange_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    package = commands.add_parser("package", help="plans and sessions in one file, to hand on")
-    package.add_argument("references", nargs="+", metavar="PLAN|SESSION")
+    package = commands.add_parser(
+        "package", help="plans, sessions and rubrics in one file, to hand on"
+    )
+    package.add_argument("references", nargs="+", metavar="PLAN|SESSION|RUBRIC")
     package.add_argument("-o", "--output", type=_path, metavar="FILE.facilitator", required=True)
     merge = commands.add_parser("merge", help="add what a package holds; nothing is overwritten")
     merge.add_argument("file", type=_path, metavar="FILE.facilitator")

@@ -3,7 +3,7 @@
 Everything here is a set, or a value with the instant at which it was written. Two sets join to
 their union, two values to the later one. So joining is commutative, associative and idempotent:
 it does not matter who merges whose package first, or how often. What a value lost against stays
-where that matters: an observation keeps all its states, a plan all its versions.
+where that matters: an observation keeps all its states, a plan or a rubric all its versions.
 
 Values are canonical JSON (see `canonical`), so that they can be compared, sorted and kept whatever
 is in them.
@@ -48,7 +48,10 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """One version of a plan; `body` is the plan as it is stored, `digest` the SHA-256 of it."""
+    """One version of a plan or rubric; `body` is it as it is stored, `digest` the SHA-256 of that.
+
+    Open checks and documents are of plans only.
+    """
 
     at: datetime
     digest: str
@@ -77,6 +80,24 @@ class PlanRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RubricRecord:
+    """A rubric with all its versions, the oldest first; `plan` is empty for one of the shelf.
+
+    `chosen` is when it was last changed or chosen: the last of a plan's rubrics is the one by
+    which its work is judged.
+    """
+
+    id: str
+    plan: str
+    chosen: datetime
+    versions: tuple[VersionRecord, ...] = ()
+
+    @property
+    def newest(self) -> VersionRecord:
+        return self.versions[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRecord:
     """A session: its set-up, groups, the log of its run and what was seen, each under its id."""
 
@@ -93,9 +114,16 @@ class SessionRecord:
 
 def join_plans(one: PlanRecord, other: PlanRecord) -> PlanRecord:
     """Both plans' versions and tags; the newest version is the one that was written last."""
-    versions = _united(_by_key(one), _by_key(other), _join_versions)
-    return PlanRecord(
-        one.id, one.tags | other.tags, tuple(versions[key] for key in sorted(versions))
+    return PlanRecord(one.id, one.tags | other.tags, _join_histories(one.versions, other.versions))
+
+
+def join_rubrics(one: RubricRecord, other: RubricRecord) -> RubricRecord:
+    """Both rubrics' versions; it was chosen when either account last says so."""
+    return RubricRecord(
+        one.id,
+        max(one.plan, other.plan),
+        max(one.chosen, other.chosen),
+        _join_histories(one.versions, other.versions),
     )
 
 
@@ -121,8 +149,15 @@ def went_apart(one: SessionRecord, other: SessionRecord) -> bool:
     return bool(mine & theirs) and bool(mine - theirs) and bool(theirs - mine)
 
 
-def _by_key(plan: PlanRecord) -> dict[tuple[datetime, str], VersionRecord]:
-    return {version.key: version for version in plan.versions}
+def _join_histories(
+    one: tuple[VersionRecord, ...], other: tuple[VersionRecord, ...]
+) -> tuple[VersionRecord, ...]:
+    versions = _united(_by_key(one), _by_key(other), _join_versions)
+    return tuple(versions[key] for key in sorted(versions))
+
+
+def _by_key(versions: tuple[VersionRecord, ...]) -> dict[tuple[datetime, str], VersionRecord]:
+    return {version.key: version for version in versions}
 
 
 def _join_versions(one: VersionRecord, other: VersionRecord) -> VersionRecord:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from facilitator.domain import length, plan
+from facilitator.domain import bloom, length, plan, rubric
 
 _FOUND: dict[type[Any], dict[str, Any]] = {}
+_MOST_DIGITS = 30
 
 
 def misfit(value: Any) -> str:
-    """The path of the first field of a plan that holds something else; empty when all is well."""
+    """The path of the first field that holds something else; empty when all is well."""
     return _in_fields(value)
 
 
@@ -28,7 +30,7 @@ def _in_fields(value: Any) -> str:
 def _hints(kind: type[Any]) -> dict[str, Any]:
     """The types of the fields; the modules import some of them for the type checker only."""
     if kind not in _FOUND:
-        known = {**vars(length), **vars(plan)}
+        known = {**vars(bloom), **vars(length), **vars(plan), **vars(rubric)}
         hints = get_type_hints(kind, globalns=known)
         _FOUND[kind] = {field.name: hints[field.name] for field in fields(kind)}
     return _FOUND[kind]
@@ -70,4 +72,6 @@ def _is_whole(value: Any) -> bool:
     """Half a character cannot be stored; a number no computer counts to cannot be either."""
     if isinstance(value, str):
         return is_whole(value)
+    if isinstance(value, Decimal):
+        return value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS
     return not isinstance(value, int) or -(2**31) < value < 2**31

@@ -31,6 +31,27 @@ class PlanNews:
 
 
 @dataclass(frozen=True, slots=True)
+class RubricNews:
+    """One rubric of a package; `versions` counts those that are not in the library yet.
+
+    `newer` is as for plans; `other` says that a version was only named, or the rubric chosen, later
+    than here.
+    """
+
+    id: str
+    title: str
+    is_new: bool
+    versions: int
+    newer: bool = False
+    in_trash: bool = False
+    other: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        return self.is_new or bool(self.versions or self.in_trash or self.other)
+
+
+@dataclass(frozen=True, slots=True)
 class SessionNews:
     """One session of a package; counts are of what is not in the library yet.
 
@@ -66,17 +87,20 @@ class PackagePreview:
     plans: tuple[PlanNews, ...] = ()
     sessions: tuple[SessionNews, ...] = ()
     unknown: tuple[str, ...] = ()
+    rubrics: tuple[RubricNews, ...] = ()
 
     @property
     def is_news(self) -> bool:
-        plans, sessions = self.plans, self.sessions
-        return any(one.is_news for one in plans) or any(one.is_news for one in sessions)
+        kinds = (self.plans, self.rubrics, self.sessions)
+        return any(one.is_news for kind in kinds for one in kind)
 
 
 def lines_of(preview: PackagePreview) -> Iterator[str]:
     """For the log and the command line, one line each."""
     for plan in preview.plans:
         yield f"{_plan_words(plan)}: {plan.title}"
+    for rubric in preview.rubrics:
+        yield f"{_rubric_words(rubric)}: {rubric.title}"
     for session in preview.sessions:
         yield f"{_session_words(session)}: {session.title}"
         if session.went_apart:
@@ -94,6 +118,17 @@ def _plan_words(plan: PlanNews) -> str:
         "back from the trash" if plan.in_trash else "",
     ]
     return f"plan, {', '.join(filter(None, words)) or 'nothing new'}"
+
+
+def _rubric_words(rubric: RubricNews) -> str:
+    if rubric.is_new:
+        return f"new rubric, {_counted(rubric.versions, 'version')}"
+    words = [
+        _counted(rubric.versions, "more version") if rubric.versions else "",
+        "back from the trash" if rubric.in_trash else "",
+        "a later choice or name" if rubric.other else "",
+    ]
+    return f"rubric, {', '.join(filter(None, words)) or 'nothing new'}"
 
 
 def _session_words(session: SessionNews) -> str:

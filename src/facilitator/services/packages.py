@@ -1,6 +1,6 @@
-"""Packages: plans and sessions in one file, out to another laptop and in from it.
+"""Packages: plans, rubrics and sessions in one file, out to another laptop and in from it.
 
-Taking a package in is a merge. It only adds: versions of plans, events of runs and observations
+Taking a package in is a merge. It only adds: versions of plans and rubrics, events and observations
 are known by identifiers that no two computers give, and what both have is left as it is. Where
 one value must win (a session's place, what an observation says now), the one written last does;
 see `domain.exchange`. So it does not matter in which order, or how often, packages are taken in.
@@ -9,11 +9,14 @@ Handing over a running session is the same: the log tells instants in UTC, so th
 shows the phase and the second that the first one would. If the run then goes on on both, merging
 says so (`SessionNews.went_apart`) and keeps the events of both, each once, in the order of their
 instants; the run is where the last event led it. What should not have been is undone, as always.
+
+A plan's rubrics travel with it, but for those in the trash; one of the shelf when it is asked for.
+Scores do not travel: they are marks of people, and nobody could be forgotten in a library whose
+marks come back with the next package.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -23,14 +26,16 @@ from facilitator import __version__
 from facilitator.domain.changes import Changes
 from facilitator.domain.exchange import (
     PlanRecord,
+    RubricRecord,
     SessionRecord,
     join_plans,
     join_sessions,
-    went_apart,
 )
 from facilitator.errors import UserError
 from facilitator.services.files import safe_name
-from facilitator.services.package_news import PackagePreview, PlanNews, SessionNews, lines_of
+from facilitator.services.package_news import PackagePreview, lines_of
+from facilitator.services.package_parts import parts_of
+from facilitator.services.package_previewing import joined_rubric, preview_of, told
 from facilitator.services.progress import silent
 
 if TYPE_CHECKING:
@@ -42,8 +47,9 @@ if TYPE_CHECKING:
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
 
-Record: TypeAlias = PlanRecord | SessionRecord
+Record: TypeAlias = PlanRecord | RubricRecord | SessionRecord
 
+_KINDS = {PlanRecord: "plan", RubricRecord: "rubric", SessionRecord: "session"}
 _LOG = "packages.log"
 _KEPT = "packages"
 
@@ -83,9 +89,10 @@ def write_package(
     *,
     plan_ids: Sequence[str] = (),
     session_ids: Sequence[str] = (),
+    rubric_ids: Sequence[str] = (),
     progress: Progress = silent,
 ) -> int:
-    """Write plans and sessions, with the sessions' plans; returns the size of the file in bytes.
+    """Write plans with their rubrics, sessions and rubrics with their plans; the bytes written.
 
     Raises UserError when one is gone or the file cannot be written; an older one then stays.
     """
@@ -95,9 +102,7 @@ def write_package(
         for session_id in session_ids:
             work.exchange.seal(session_id)
     with desk.library.reading() as work:
-        plans = dict.fromkeys(plan_ids)
-        plans |= {_plan_of_session(work, session_id): None for session_id in session_ids}
-        parts = _parts(work, sorted(plans), sorted({*session_ids}), progress)
+        parts = parts_of(work, plan_ids, session_ids, rubric_ids, progress)
         return write_parts(target, _about(desk, work), parts)
 
 
@@ -106,41 +111,6 @@ def _about(desk: Desk, work: Work) -> About:
 
     identity = work.exchange.identity()
     return About(__version__, desk.clock.now(), identity.id, identity.owner)
-
-
-def _plan_of_session(work: Work, session_id: str) -> str:
-    plan_id = work.exchange.plan_of_session(session_id)
-    if plan_id is None:
-        raise UserError("This session is no longer in the library.")
-    return plan_id
-
-
-def _parts(
-    work: Work, plan_ids: Sequence[str], session_ids: Sequence[str], progress: Progress
-) -> Iterator[tuple[str, bytes]]:
-    """One after the other, so that little is in memory; documents before the plans they became."""
-    from facilitator.formats.package import attachment_part, part_of_plan, part_of_session
-
-    total = len(plan_ids) + len(session_ids)
-    packed: set[str] = set()
-    for number, plan_id in enumerate(plan_ids):
-        progress(number, total)
-        plan = work.exchange.plan(plan_id)
-        if plan is None:
-            raise UserError("This plan is no longer in the library.")
-        for digest in sorted(_documents(plan) - packed):
-            packed.add(digest)
-            yield attachment_part(work.exchange.document(digest) or b"")
-        yield part_of_plan(plan)
-    for number, session_id in enumerate(session_ids, len(plan_ids)):
-        progress(number, total)
-        session = work.exchange.session(session_id)
-        assert session is not None, "its plan was found in the same reading"
-        yield part_of_session(session)
-
-
-def _documents(plan: PlanRecord) -> set[str]:
-    return {version.document.digest for version in plan.versions if version.document}
 
 
 # In
@@ -153,7 +123,7 @@ def preview_package(desk: Desk, file: Path, *, progress: Progress = silent) -> P
     """
     with _opened(file) as package, desk.library.reading() as work:
         package.verify()
-        return _preview(work, package, file, progress)
+        return preview_of(work, package, file, progress)
 
 
 def open_package(
@@ -166,7 +136,7 @@ def open_package(
     with _opened(file) as package:
         package.verify()
         with desk.library.reading() as work:
-            preview = _preview(work, package, file, silent)
+            preview = preview_of(work, package, file, silent)
         if not preview.is_news:
             return MergeReport(preview, ()), Changes()
         backup = desk.library.keep_copy(desk.paths.backups, "before-merge")
@@ -184,16 +154,15 @@ def undo_merge(desk: Desk, report: MergeReport) -> Changes:
     Raises UserError, with nothing changed, when work went on with what it added.
     """
     with desk.library.transaction() as work:
-        for one in report.replaced:
-            if _of_library(work, one.after) != one.after:
+        for one in reversed(report.replaced):
+            if _went_on(work, one):
                 raise UserError(
                     "Work went on with what the package brought, so it was not taken back. "
                     f"The library as it was before is kept as {report.backup}."
                 )
-        for one in reversed(report.replaced):
             _put_back(work, one)
             if one.was_in_trash:
-                work.plans.trash(one.after.id, desk.clock.now())
+                _put_in_trash(work, one.after, desk)
     return report.changes
 
 
@@ -208,77 +177,18 @@ def _opened(file: Path) -> Iterator[PackageFile]:
         package.close()
 
 
-def _preview(work: Work, package: PackageFile, file: Path, progress: Progress) -> PackagePreview:
-    about = package.about
-    return PackagePreview(
-        file.name,
-        about.app,
-        about.created,
-        about.owner,
-        tuple(_plan_news(work, plan) for plan in _told(package.plans(), package.size, progress)),
-        tuple(_session_news(work, session) for session in package.sessions()),
-        package.unknown,
-    )
-
-
-def _told(plans: Iterator[PlanRecord], total: int, progress: Progress) -> Iterator[PlanRecord]:
-    for number, plan in enumerate(plans):
-        progress(number, total)
-        yield plan
-
-
-def _plan_news(work: Work, theirs: PlanRecord) -> PlanNews:
-    mine = work.exchange.plan(theirs.id)
-    title = str(json.loads(theirs.newest.body).get("title", ""))
-    if mine is None:
-        return PlanNews(theirs.id, title, True, len(theirs.versions), len(theirs.tags))
-    both = join_plans(mine, theirs)
-    return PlanNews(
-        theirs.id,
-        title,
-        is_new=False,
-        versions=len(both.versions) - len(mine.versions),
-        tags=len(both.tags - mine.tags),
-        newer=both.newest.key != mine.newest.key,
-        in_trash=work.exchange.in_trash(theirs.id),
-    )
-
-
-def _session_news(work: Work, theirs: SessionRecord) -> SessionNews:
-    mine = work.exchange.session(theirs.id)
-    both = theirs if mine is None else join_sessions(mine, theirs)
-    old = SessionRecord(theirs.id, theirs.setup) if mine is None else mine
-    shared = old.observations.keys() & both.observations.keys()
-    counts = {
-        "events": len(both.events) - len(old.events),
-        "observations": len(both.observations) - len(old.observations),
-        "changed": sum(old.observations[id_][-1] != both.observations[id_][-1] for id_ in shared),
-    }
-    title, plan_id = _title_and_plan(both)
-    return SessionNews(
-        theirs.id,
-        title,
-        plan_id,
-        is_new=mine is None,
-        newer=both.setup != old.setup,
-        went_apart=mine is not None and went_apart(mine, theirs),
-        other=both != mine and not any(counts.values()),
-        **counts,
-    )
-
-
-def _title_and_plan(session: SessionRecord) -> tuple[str, str]:
-    setup = json.loads(session.setup.value)
-    return str(setup.get("title", "")), str(setup.get("plan", ""))
-
-
 def _merged(work: Work, package: PackageFile, progress: Progress) -> Iterator[Replaced]:
-    """Plans first: sessions run versions of them."""
+    """Plans first: rubrics belong to them, and sessions run versions of them."""
+    yield from _merged_plans(work, package, progress)
+    yield from _merged_rubrics(work, package)
+    yield from _merged_sessions(work, package)
 
+
+def _merged_plans(work: Work, package: PackageFile, progress: Progress) -> Iterator[Replaced]:
     def document(digest: str) -> bytes | None:
         return package.attachment(digest) or work.exchange.document(digest)
 
-    for plan in _told(package.plans(), package.size, progress):
+    for plan in told(package.plans(), package.size, progress):
         mine = work.exchange.plan(plan.id)
         both = plan if mine is None else join_plans(mine, plan)
         in_trash = work.exchange.in_trash(plan.id)
@@ -286,6 +196,19 @@ def _merged(work: Work, package: PackageFile, progress: Progress) -> Iterator[Re
             with _named(both):
                 work.exchange.put_plan(both, document)
             yield Replaced(mine, both, in_trash)
+
+
+def _merged_rubrics(work: Work, package: PackageFile) -> Iterator[Replaced]:
+    for rubric in package.rubrics():
+        mine, both = joined_rubric(work, rubric)
+        in_trash = work.exchange.rubric_in_trash(rubric.id)
+        if both != mine or in_trash:
+            with _named(both):
+                work.exchange.put_rubric(both)
+            yield Replaced(mine, both, in_trash)
+
+
+def _merged_sessions(work: Work, package: PackageFile) -> Iterator[Replaced]:
     for session in package.sessions():
         held = work.exchange.session(session.id)
         joined = session if held is None else join_sessions(held, session)
@@ -298,7 +221,7 @@ def _merged(work: Work, package: PackageFile, progress: Progress) -> Iterator[Re
 
 @contextmanager
 def _named(record: Record) -> Iterator[None]:
-    """Failures say which plan or session cannot be used, and that nothing was added."""
+    """Failures say which plan, rubric or session cannot be used, and that nothing was added."""
     try:
         yield
     except UserError as error:
@@ -311,8 +234,7 @@ def _named(record: Record) -> Iterator[None]:
 
 
 def _what(record: Record) -> str:
-    kind = "plan" if isinstance(record, PlanRecord) else "session"
-    return f"The {kind} {record.id[:8]} of the package"
+    return f"The {_KINDS[type(record)]} {record.id[:8]} of the package"
 
 
 def _follow_the_log(work: Work, session_id: str) -> None:
@@ -336,7 +258,34 @@ def _follow_the_log(work: Work, session_id: str) -> None:
 def _of_library(work: Work, record: Record) -> Record | None:
     if isinstance(record, PlanRecord):
         return work.exchange.plan(record.id)
+    if isinstance(record, RubricRecord):
+        return work.exchange.rubric(record.id)
     return work.exchange.session(record.id)
+
+
+def _went_on(work: Work, one: Replaced) -> bool:
+    """Whether somebody changed it, or did something with it that would go with it.
+
+    Asked of each before it is put back, the last one first: a plan has lost the rubrics that came
+    with it by then.
+    """
+    after, is_new = one.after, one.before is None
+    if _of_library(work, after) != after:
+        return True
+    if isinstance(after, PlanRecord):
+        return is_new and work.exchange.has_rubrics(after.id)
+    if isinstance(after, SessionRecord):
+        return is_new and bool(work.scores.of_session(after.id))
+    held = one.before.versions if isinstance(one.before, RubricRecord) else ()
+    brought = {version.key for version in after.versions} - {version.key for version in held}
+    return work.exchange.has_judged(after.id, brought)
+
+
+def _put_in_trash(work: Work, record: Record, desk: Desk) -> None:
+    if isinstance(record, RubricRecord):
+        work.rubrics.set_trashed(record.id, desk.clock.now())
+    else:
+        work.plans.trash(record.id, desk.clock.now())
 
 
 def _put_back(work: Work, one: Replaced) -> None:
@@ -346,6 +295,11 @@ def _put_back(work: Work, one: Replaced) -> None:
             _follow_the_log(work, one.before.id)
         else:
             work.sessions.delete(one.after.id)
+    elif isinstance(one.after, RubricRecord):
+        if isinstance(one.before, RubricRecord):
+            work.exchange.put_rubric(one.before)
+        else:
+            work.exchange.remove_rubric(one.after.id)
     elif isinstance(one.before, PlanRecord):
         work.exchange.put_plan(one.before, work.exchange.document)
     else:
@@ -380,16 +334,20 @@ def _write_log(desk: Desk, report: MergeReport) -> None:
 
 def _changes(records: Iterator[Record]) -> Changes:
     plans: set[str] = set()
+    rubrics: set[str] = set()
     sessions: set[str] = set()
     seen: set[str] = set()
     for record in records:
         if isinstance(record, PlanRecord):
             plans.add(record.id)
+        elif isinstance(record, RubricRecord):
+            rubrics.add(record.id)
         else:
             sessions.add(record.id)
             seen |= record.observations.keys()
     return Changes(
         plans=frozenset(plans),
+        rubrics=frozenset(rubrics),
         sessions=frozenset(sessions),
         runs=frozenset(sessions),
         observations=frozenset(seen),

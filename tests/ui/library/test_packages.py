@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from facilitator.domain.title import short_title
 from facilitator.errors import UserError
-from facilitator.services import plans, sessions
+from facilitator.services import plans, rubrics, sessions
 from facilitator.services.packages import write_package
 from facilitator.ui.library.dropping import Dropped
 from facilitator.ui.library.package_dialog import PackageDialog
@@ -84,6 +84,23 @@ def test_first_it_says_what_is_in_the_package(page: Shelf, package: Path) -> Non
     assert said[5] == "New, 1 event"
     assert "Nothing you have is overwritten." in said
     assert not plans.shelf(page.rig.desk)
+
+
+def test_rubrics_are_counted_and_told(page: Shelf, other: Rig, tmp_path: Path) -> None:
+    plan_id = other.add_plan(SOIL)
+    rubrics.draft(other.desk, plan_id)
+    session = other.add_session(plan_id)
+    file = tmp_path / "with-rubric.facilitator"
+    write_package(other.desk, file, session_ids=[session.id])
+    bring(page, file)
+
+    said = texts_of(asked(page))
+    assert said[0] == "Package with 1 plan, 1 rubric and 1 session"
+    assert "Rubric, new, 1 version" in said
+    press(asked(page), "Add")
+    assert rubrics.of_plan(page.rig.desk, plan_id)
+    bring(page, file)
+    assert "Rubric, nothing new" in texts_of(asked(page))
 
 
 def test_adding_brings_it_and_undo_takes_it_back(page: Shelf, package: Path) -> None:

@@ -13,8 +13,10 @@ from facilitator.formats.package.manifest import FORMAT, MANIFEST, format_of, ma
 from facilitator.formats.package.records import (
     ATTACHMENTS,
     PLANS,
+    RUBRICS,
     SESSIONS,
     plan_of,
+    rubric_of,
     session_of,
 )
 
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from facilitator.domain.exchange import PlanRecord, SessionRecord
+    from facilitator.domain.exchange import PlanRecord, RubricRecord, SessionRecord
     from facilitator.formats.package.manifest import About, Entry, Manifest
 
 MOST_JSON: Final = 32_000_000
 """Bytes of one part that is read as JSON, which takes some ten times as much memory."""
 
-_KNOWN = (PLANS, SESSIONS, ATTACHMENTS)
+_KNOWN = (PLANS, RUBRICS, SESSIONS, ATTACHMENTS)
 _BLOCK = 1 << 16
 
 
@@ -94,6 +96,10 @@ class PackageFile:
     def plans(self) -> Iterator[PlanRecord]:
         for name in self._named(PLANS):
             yield plan_of(self._json(name))
+
+    def rubrics(self) -> Iterator[RubricRecord]:
+        for name in self._named(RUBRICS):
+            yield rubric_of(self._json(name))
 
     def sessions(self) -> Iterator[SessionRecord]:
         for name in self._named(SESSIONS):

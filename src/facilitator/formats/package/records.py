@@ -1,4 +1,4 @@
-"""Plans and sessions as parts of a package, and back."""
+"""Plans, rubrics and sessions as parts of a package, and back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from facilitator.domain.exchange import (
     DocumentRecord,
     PlanRecord,
+    RubricRecord,
     SessionRecord,
     Stamped,
     VersionRecord,
@@ -19,11 +20,12 @@ from facilitator.domain.text import clean_line
 from facilitator.formats.package.checked import dumped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from facilitator.formats.package.checked import Checked
 
 PLANS: Final = "plans/"
+RUBRICS: Final = "rubrics/"
 SESSIONS: Final = "sessions/"
 ATTACHMENTS: Final = "attachments/"
 _END = ".json"
@@ -47,13 +49,38 @@ def part_of_plan(plan: PlanRecord) -> Part:
 
 
 def plan_of(data: Checked) -> PlanRecord:
-    versions = tuple(_version_of(one) for one in data.objects("versions"))
+    versions = _in_order(data, (_version_of(one) for one in data.objects("versions")))
+    tags = frozenset(filter(None, map(clean_line, data.texts("tags"))))
+    return PlanRecord(_id_of(data), tags, versions)
+
+
+def part_of_rubric(rubric: RubricRecord) -> Part:
+    data = {
+        "id": rubric.id,
+        "plan": rubric.plan,
+        "chosen": rubric.chosen.isoformat(),
+        "versions": [
+            {**_said_of(version), "rubric": json.loads(version.body)} for version in rubric.versions
+        ],
+    }
+    return f"{RUBRICS}{sha256(rubric.id.encode()).hexdigest()}{_END}", dumped(data)
+
+
+def rubric_of(data: Checked) -> RubricRecord:
+    versions = _in_order(data, (_rubric_version_of(one) for one in data.objects("versions")))
+    id_ = data.text("id")
+    if not id_:
+        data.fail("id", "is no identifier")
+    return RubricRecord(id_, data.text("plan", ""), data.instant("chosen"), versions)
+
+
+def _in_order(data: Checked, found: Iterable[VersionRecord]) -> tuple[VersionRecord, ...]:
+    versions = tuple(found)
     if not versions:
         data.fail("versions", "is empty")
     if [version.key for version in versions] != sorted({version.key for version in versions}):
         data.fail("versions", "is out of order")
-    tags = frozenset(filter(None, map(clean_line, data.texts("tags"))))
-    return PlanRecord(_id_of(data), tags, versions)
+    return versions
 
 
 def part_of_session(session: SessionRecord) -> Part:
@@ -90,25 +117,39 @@ def _id_of(data: Checked) -> str:
 def _version_data(version: VersionRecord) -> dict[str, Any]:
     document = version.document
     return {
-        "at": version.at.isoformat(),
-        "sha256": version.digest,
-        "label": version.label,
+        **_said_of(version),
         "open_checks": version.open_checks,
         "document": document and {"name": document.name, "sha256": document.digest},
         "plan": json.loads(version.body),
     }
 
 
+def _said_of(version: VersionRecord) -> dict[str, Any]:
+    return {"at": version.at.isoformat(), "sha256": version.digest, "label": version.label}
+
+
+def _body_of(data: Checked, name: str) -> str:
+    body = json.dumps(data.below(name).data, ensure_ascii=False, separators=(",", ":"))
+    if sha256(body.encode(errors="replace")).hexdigest() != data.text("sha256"):
+        data.fail(name, "is not the one that was packed")
+    return body
+
+
+def _rubric_version_of(data: Checked) -> VersionRecord:
+    return VersionRecord(
+        data.instant("at"),
+        data.text("sha256"),
+        _body_of(data, "rubric"),
+        clean_line(data.text("label", "")),
+    )
+
+
 def _version_of(data: Checked) -> VersionRecord:
-    body = json.dumps(data.below("plan").data, ensure_ascii=False, separators=(",", ":"))
-    digest = data.text("sha256")
-    if sha256(body.encode(errors="replace")).hexdigest() != digest:
-        data.fail("plan", "is not the one that was packed")
     document = data.optional("document")
     return VersionRecord(
         data.instant("at"),
-        digest,
-        body,
+        data.text("sha256"),
+        _body_of(data, "plan"),
         clean_line(data.text("label", "")),
         data.number("open_checks", 0),
         None if document is None else _document_of(document),

@@ -1,13 +1,14 @@
-"""Plans and sessions as records that other libraries understand, out and in."""
+"""Plans, rubrics and sessions as records that other libraries understand, out and in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from facilitator.library.exchange.plans import plan_record, store_plan
+from facilitator.library.exchange.rubrics import has_judged, rubric_record, store_rubric
 from facilitator.library.exchange.sessions import (
     new_stamps,
     session_record,
@@ -17,13 +18,15 @@ from facilitator.library.exchange.sessions import (
 from facilitator.library.exchange.values import UnsoundRecord
 from facilitator.library.plan_rows import content_of
 from facilitator.library.rows import IdentityRow, OriginRow, PlanRow
+from facilitator.library.rubric_rows import RubricRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
-    from facilitator.domain.exchange import PlanRecord, SessionRecord
+    from facilitator.domain.exchange import PlanRecord, RubricRecord, SessionRecord
 
 __all__ = ["Exchange", "Identity", "UnsoundRecord"]
 
@@ -56,6 +59,24 @@ class Exchange:
         trashed = select(PlanRow.id).where(PlanRow.id == plan_id, PlanRow.trashed_at.is_not(None))
         return self._connection.scalar(trashed) is not None
 
+    def rubric(self, rubric_id: str) -> RubricRecord | None:
+        return rubric_record(self._connection, rubric_id)
+
+    def rubric_in_trash(self, rubric_id: str) -> bool:
+        trashed = select(RubricRow.id).where(
+            RubricRow.id == rubric_id, RubricRow.trashed_at.is_not(None)
+        )
+        return self._connection.scalar(trashed) is not None
+
+    def has_rubrics(self, plan_id: str) -> bool:
+        """Whether the plan has any, those in the trash too."""
+        found = select(RubricRow.id).where(RubricRow.plan_id == plan_id).limit(1)
+        return self._connection.scalar(found) is not None
+
+    def has_judged(self, rubric_id: str, versions: Iterable[tuple[datetime, str]]) -> bool:
+        """Whether work was judged by one of these versions of the rubric."""
+        return has_judged(self._connection, rubric_id, versions)
+
     def document(self, digest: str) -> bytes | None:
         """The bytes that some version was read from."""
         stored = self._connection.scalar(
@@ -86,6 +107,18 @@ class Exchange:
         Raises UnsoundRecord when it cannot be read as a plan.
         """
         store_plan(self._connection, plan, document)
+
+    def put_rubric(self, rubric: RubricRecord) -> None:
+        """Make its versions exactly these, versions that scores need excepted; back from the trash.
+
+        A rubric that is here stays with its plan, a new one's plan must be there. Raises
+        UnsoundRecord when it cannot be read as a rubric.
+        """
+        store_rubric(self._connection, rubric)
+
+    def remove_rubric(self, rubric_id: str) -> None:
+        """For good, with all versions and scores."""
+        self._connection.execute(delete(RubricRow).where(RubricRow.id == rubric_id))
 
     def put_session(self, session: SessionRecord) -> None:
         """Make the session exactly this; its plan must be there.

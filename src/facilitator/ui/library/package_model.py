@@ -11,7 +11,7 @@ from facilitator.ui.counting import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from facilitator.services.package_news import PackagePreview, PlanNews, SessionNews
+    from facilitator.services.package_news import PackagePreview, PlanNews, RubricNews, SessionNews
 
 MOST_ROWS = 100
 """A library of hundreds of plans is not read row by row."""
@@ -44,7 +44,11 @@ _APART = ("ph.warning", "warn")
 
 
 def package_shown(preview: PackagePreview) -> PackageShown:
-    rows = [*map(_plan_row, preview.plans), *map(_session_row, preview.sessions)]
+    rows = [
+        *map(_plan_row, preview.plans),
+        *map(_rubric_row, preview.rubrics),
+        *map(_session_row, preview.sessions),
+    ]
     rows.sort(key=lambda row: row.glyph == _SAME[0])
     return PackageShown(
         heading=_heading(preview),
@@ -57,29 +61,40 @@ def package_shown(preview: PackagePreview) -> PackageShown:
 
 def said_after(preview: PackagePreview) -> str:
     """What was added, for the toast."""
-    plans = sum(plan.is_news for plan in preview.plans)
-    sessions = sum(session.is_news for session in preview.sessions)
-    parts = [_plans(plans)] if plans else []
-    parts += [_sessions(sessions)] if sessions else []
+    kinds = (preview.plans, preview.rubrics, preview.sessions)
+    parts = _counts(*(sum(one.is_news for one in kind) for kind in kinds))
     return translate("Package", "Added from the package: {what}").format(what=", ".join(parts))
 
 
 def _heading(preview: PackagePreview) -> str:
     if not preview.is_news:
         return translate("Package", "Everything in this package is here already")
-    parts = [_plans(len(preview.plans))] if preview.plans else []
-    parts += [_sessions(len(preview.sessions))] if preview.sessions else []
+    parts = _counts(len(preview.plans), len(preview.rubrics), len(preview.sessions))
     text = translate("Package", "Package with {what}")
     return text.format(what=_and(parts))
 
 
 def _and(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
     both = translate("Package", "{one} and {other}")
-    return both.format(one=parts[0], other=parts[1]) if len(parts) == 2 else "".join(parts)
+    return both.format(one=", ".join(parts[:-1]), other=parts[-1])
+
+
+def _counts(plans: int, rubrics: int, sessions: int) -> list[str]:
+    """What there is any of."""
+    parts = [_plans(plans)] if plans else []
+    parts += [_rubrics(rubrics)] if rubrics else []
+    return [*parts, _sessions(sessions)] if sessions else parts
 
 
 def _plans(number: int) -> str:
     return counted(number, translate("Package", "1 plan"), translate("Package", "{count} plans"))
+
+
+def _rubrics(number: int) -> str:
+    one, many = translate("Package", "1 rubric"), translate("Package", "{count} rubrics")
+    return counted(number, one, many)
 
 
 def _sessions(number: int) -> str:
@@ -128,6 +143,23 @@ def _plan_row(plan: PlanNews) -> PackageRow:
     if plan.in_trash:
         said.append(translate("Package", "comes back from the trash"))
     return PackageRow(plan.title, _said(said), *(_MORE if plan.is_news else _SAME))
+
+
+def _rubric_row(rubric: RubricNews) -> PackageRow:
+    said = [translate("Package", "rubric")]
+    if rubric.is_new:
+        return PackageRow(rubric.title, _said([*said, _new(), _versions(rubric.versions)]), *_NEW)
+    if rubric.versions:
+        said.append(_more_versions(rubric.versions))
+    if rubric.newer:
+        said.append(translate("Package", "a newer one will be shown"))
+    if rubric.in_trash:
+        said.append(translate("Package", "comes back from the trash"))
+    if rubric.other:
+        said.append(translate("Package", "a later choice or name"))
+    if not rubric.is_news:
+        said.append(translate("Package", "nothing new"))
+    return PackageRow(rubric.title, _said(said), *(_MORE if rubric.is_news else _SAME))
 
 
 def _session_row(session: SessionNews) -> PackageRow:
