@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.labels import ElidedLabel
-from facilitator.ui.widgets.segments import SegmentButton
 
 _CONTROLS = (
     QAbstractButton,
@@ -33,14 +32,8 @@ def cut_words(view: QWidget) -> list[str]:
     labels = [each for each in view.findChildren(QLabel) if each.isVisible() and each.text()]
     buttons = [each for each in view.findChildren(QAbstractButton) if each.isVisible()]
     worded = [each for each in buttons if getattr(each, "label", each.text())]
-    tight = [each.accessibleName() for each in worded if each.width() < _least_width(each)]
+    tight = [each.accessibleName() for each in worded if each.width() < each.sizeHint().width()]
     return [each.text() for each in labels if _is_cut(each)] + tight
-
-
-def _least_width(made: QAbstractButton) -> int:
-    """A segment says itself how little its words need; others need what they ask for."""
-    least = made.minimumSizeHint() if isinstance(made, SegmentButton) else made.sizeHint()
-    return least.width()
 
 
 def _is_cut(label: QLabel) -> bool:

@@ -164,9 +164,9 @@ class OptionsPane(Pane):
 
     def _make_fields(self) -> None:
         papers = (
-            Segment(Paper.A4, "A4"),
-            Segment(Paper.LETTER, self.tr("Letter")),
-            Segment(Paper.A5, "A5"),
+            Segment(Paper.A4, "A4", snug=True),
+            Segment(Paper.LETTER, self.tr("Letter"), snug=True),
+            Segment(Paper.A5, "A5", snug=True),
         )
         self._paper = SegmentedButtons(papers, name=self.tr("Paper"))
         self._paper_field = Field(self.tr("Paper"), self._paper)

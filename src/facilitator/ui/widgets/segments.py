@@ -21,13 +21,15 @@ from facilitator.ui.widgets.switching import Switchable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAST_PADDING = 4
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part: with `level` a Harvey ball and its number stand above the text."""
+    """One part: with `level` a Harvey ball and its number stand above the text.
+
+    `snug` leaves little room beside the text, for a row that must fit a narrow pane.
+    """
 
     key: str
     text: str
@@ -36,6 +38,7 @@ class Segment:
     level: int = 0
     levels: int = 4
     name: str = ""
+    snug: bool = False
 
 
 class SegmentButton(Switchable, QAbstractButton):
@@ -53,7 +56,7 @@ class SegmentButton(Switchable, QAbstractButton):
         self.setAccessibleName(segment.name or segment.text)
         self.setAccessibleDescription(segment.key_hint)
         self.setToolTip(plain_tooltip(segment.name))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         set_focus_shape(self, RADIUS, shape="inset")
 
     @property
@@ -77,10 +80,7 @@ class SegmentButton(Switchable, QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Words may come nearer to the edges before any of them is cut."""
-        spare = 2 * max(0, self._padding() - theme().px(_LEAST_PADDING))
-        whole = self.sizeHint()
-        return QSize(max(44, whole.width() - spare), whole.height())
+        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -165,7 +165,7 @@ class SegmentButton(Switchable, QAbstractButton):
         return 0
 
     def _padding(self) -> int:
-        return theme().px(5 if self.segment.level else 9)
+        return theme().px(5 if self.segment.level or self.segment.snug else 9)
 
     def _always_bold(self) -> bool:
         return bool(self.segment.key_hint)
@@ -212,7 +212,7 @@ class SegmentedButtons(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_segments(segments)
 
     @property
