@@ -54,7 +54,15 @@ make_environment() {
 
 install() { "$venv/bin/python" -m pip install "$@"; }
 
+# Behind a link lies somebody else's folder; what it holds is not ours to clear.
+not_ours() { [ -L "$venv" ] && [ -n "$(ls -A "$venv/" 2>/dev/null)" ]; }
+
 if ! usable; then
+    if not_ours; then
+        say "$venv is a link to an environment of another place, which is left as it is."
+        say "Remove the link, and an environment of this checkout will be made: rm $venv"
+        exit 1
+    fi
     python=$(find_python)
     say "Setting up in $venv with $("$python" --version). This is done once and loads packages from the internet."
     make_environment "$python"
