@@ -8,6 +8,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from facilitator.ui.quick_enums import make_enums_quickly
+
 if TYPE_CHECKING:
     from pathlib import Path
     from types import CodeType
@@ -25,6 +27,7 @@ def load_qt(kept: Path) -> KeptCode:
     """
     code = KeptCode(kept)
     code.stand_in_for_compile()
+    make_enums_quickly()
     try:
         import PySide6.QtCore  # noqa: F401 - for what it does to `builtins`
     finally:
