@@ -2,9 +2,9 @@
 
 They look at the real pages with real plans in them. By their numbers there: 2 pixels, 3 no loss,
 4 jump test, 11 and 12 the two plans, 13 sizes, 16 theme switch; 7 focus and 10 clock cover are in
-test_focus.py. Others have their tests elsewhere: 6 contrast (ui/test_theme.py), 8 and 9 keys and
-clicker (test_whole_job.py), 15 paper (printing). Left to the eye: 1 squint and 5 grayscale; and
-200 % needs a screen that has it. 14 waits for the audience screen.
+test_focus.py. Others have their tests elsewhere: 6 contrast (ui/test_theme.py), 8 to 10 by keys
+and clicker alone (test_keys_alone.py), 15 paper (printing). Left to the eye: 1 squint and 5
+grayscale; and 200 % needs a screen that has it. 14 waits for the audience screen.
 """
 
 from __future__ import annotations

@@ -96,10 +96,14 @@ class AskBar(QWidget):
         if question is not None:
             question.on_other()
 
+    def has_the_keys(self, focus: QWidget | None) -> bool:
+        """Whether Enter and Esc are meant for it before all else on the page."""
+        question = self._question
+        return question is not None and (question.takes_keys or focus in self.controls)
+
     def press(self, focus: QWidget | None) -> bool:
         """What Enter does: the button that has the focus, else yes; False when it is not meant."""
-        question = self._question
-        if question is None or not (question.takes_keys or focus in self.controls):
+        if not self.has_the_keys(focus):
             return False
         if self.other is not None and focus is self.other:
             self._answer_other()

@@ -180,9 +180,9 @@ class RunView(QWidget):
             self.groups.request_save()
 
     def escape(self) -> None:
-        """The newest first: a question, drawer, black or freeze, the note, the look ahead."""
+        """A question first, then what lies over the page, a reminder, and the page itself."""
         typing = self.note.hasFocus()
-        if self.ask_bar.question is not None:
+        if self.ask_bar.has_the_keys(self.focusWidget()):
             self.ask_bar.dismiss()
         elif self.audience_strip.is_asking:
             self.audience_strip.close_strip()
@@ -190,6 +190,8 @@ class RunView(QWidget):
             self.close_drawer()
         elif self.catch_up.isVisible() and not typing:
             self.close_catch_up()
+        elif self.ask_bar.question is not None:
+            self.ask_bar.dismiss()
         elif not typing and self._audience.is_special:
             self.wishes.leave_special.emit()
         elif not typing and self.centre.look_ahead.isVisible():
