@@ -29,10 +29,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whose work is judged: a group's, or that of one participant in it."""
+    """Whose work is judged: a group's, that of one participant in it, or that of all together."""
 
     group: str
     participant: str = ""
+
+
+WHOLE_ROOM = Subject("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,14 @@ class Suggestion:
 def evidence(
     criterion: Criterion, observations: Iterable[Observation], subject: Subject
 ) -> tuple[Observation, ...]:
-    """What was seen of the criterion's objective in that group, oldest first."""
+    """What was seen of the criterion's objective in that group, or of all, oldest first."""
     if criterion.objective is None:
         return ()
     seen = (
         one
         for one in observations
-        if one.objective == criterion.objective and subject.group in one.groups
+        if one.objective == criterion.objective
+        and subject.group in (one.groups or (WHOLE_ROOM.group,))
     )
     return tuple(sorted(seen, key=lambda one: one.at))
 
@@ -127,13 +131,13 @@ def total(rubric: Rubric, answers: Mapping[str, Score]) -> Total:
         if answer is not None and answer.verdict is Verdict.NOT_APPLICABLE:
             continue
         possible += float(worth)
-        share = _share(criterion, answer)
-        missing += share is None
-        earned += float(worth) * (share or 0.0)
+        part = share(criterion, answer)
+        missing += part is None
+        earned += float(worth) * (part or 0.0)
     return Total(earned, possible, missing)
 
 
-def _share(criterion: Criterion, answer: Score | None) -> float | None:
+def share(criterion: Criterion, answer: Score | None) -> float | None:
     """How much of the criterion's points was earned, None when nobody can say."""
     if answer is None or not criterion.most:
         return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.domain.histories import phase_times
 from facilitator.domain.inline import plain
+from facilitator.domain.score_table import subject_names
+from facilitator.domain.scoring import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.reflection import Answer
     from facilitator.domain.run import Run
+    from facilitator.domain.score_table import Judged, ScoreLine, ScoreTable
     from facilitator.domain.session import Session
 
 Value: TypeAlias = str | int | float | bool | datetime | None
@@ -43,6 +46,9 @@ class SessionReport:
     observations: tuple[Observation, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     answers: tuple[Answer, ...] = ()
+    scores: tuple[ScoreTable, ...] = ()
+    owner: str = ""
+    """Whose library it is; what has no owner was written by them."""
 
     @property
     def times(self) -> tuple[PhaseTime, ...]:
@@ -55,10 +61,19 @@ class SessionReport:
             session_table(self),
             time_table(self),
             matrix_table(self),
+            *(table(self) for table in (score_table, total_table) if self.scores),
             observation_table(self),
             follow_up_table(self),
             reflection_table(self),
         )
+
+    @property
+    def judged(self) -> Iterator[tuple[ScoreTable, ScoreLine, Judged]]:
+        """Every answer that holds, criterion by criterion."""
+        for table in self.scores:
+            for line in table.lines:
+                for one in line.answers.values():
+                    yield table, line, one
 
 
 def level_name(level: AttainmentLevel) -> str:
@@ -166,6 +181,88 @@ def _observation_rows(report: SessionReport) -> Iterator[tuple[Value, ...]]:
             seen.note,
             seen.follow_up,
         )
+
+
+_SCORE_HEADS = "Rubric;Group;Participant;Criterion;Answer;Level;Points;Of;Suggested;Note;Owner;Time"
+
+
+def score_table(report: SessionReport) -> Table:
+    """One row for each answer; what was suggested stands beside what was decided."""
+    return Table(
+        "Rubric scores",
+        tuple(_SCORE_HEADS.split(";")),
+        tuple(
+            (
+                plain(table.rubric.title),
+                *subject_names(report.session, line.subject),
+                plain(one.criterion.title),
+                answer_words(one),
+                one.rank or None,
+                points_of(one.earned),
+                points_of(one.worth),
+                one.suggested.label if one.suggested else "",
+                one.score.note,
+                line.owner or report.owner,
+                one.score.at,
+            )
+            for table, line, one in report.judged
+        ),
+    )
+
+
+def evidence_table(report: SessionReport) -> Table:
+    """Observations, and below them the answers to rubrics, under one head: CSV has only one."""
+    seen, judged = observation_table(report), score_table(report)
+    if not judged.rows:
+        return seen
+    more = tuple(name for name in judged.columns if name not in (*seen.columns, "Group"))
+    columns = ("Kind", *seen.columns, *more)
+    rows = [("observation", *row, *(None for _ in more)) for row in seen.rows]
+    for row in judged.rows:
+        said = dict(zip(judged.columns, row, strict=True))
+        said["Groups"] = said.pop("Group")
+        rows.append(("score", *(said.get(name) for name in columns[1:])))
+    return Table("Evidence", columns, tuple(rows))
+
+
+def total_table(report: SessionReport) -> Table:
+    """What was earned by each, out of what could be; what does not apply is not counted."""
+    return Table(
+        "Rubric totals",
+        ("Rubric", "Version", "Group", "Participant", "Owner", "Points", "Of", "Open criteria"),
+        tuple(
+            (
+                plain(table.rubric.title),
+                table.version,
+                *subject_names(report.session, line.subject),
+                line.owner or report.owner,
+                points_of(line.total.earned),
+                points_of(line.total.possible),
+                line.total.open,
+            )
+            for table in report.scores
+            for line in table.lines
+        ),
+    )
+
+
+def answer_words(one: Judged) -> str:
+    """The level by its name, or why there is none."""
+    words = {
+        Verdict.NOT_APPLICABLE: "does not apply",
+        Verdict.NOT_SEEN: "not seen",
+        Verdict.POINTS: "points",
+    }
+    named = one.level.label if one.level else ""
+    return named or words.get(one.score.verdict, "level")
+
+
+def points_of(value: float | None) -> float | None:
+    """In hundredths, and whole numbers without a fraction."""
+    if value is None:
+        return None
+    rounded = round(value, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def follow_up_table(report: SessionReport) -> Table:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.paper import PLAIN_LOOK, Paper
 from facilitator.domain.session_report import SessionReport
 from facilitator.errors import UserError
+from facilitator.services import identity
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.reviews import review
 
@@ -41,7 +42,8 @@ def format_of(name: str) -> ReportFormat:
     return known
 
 
-def report_of(shown: SessionReview) -> SessionReport:
+def report_of(shown: SessionReview, owner: str = "") -> SessionReport:
+    """`owner` is whose library it is: what has no owner was written by them."""
     live = shown.live
     return SessionReport(
         live.session,
@@ -51,6 +53,8 @@ def report_of(shown: SessionReview) -> SessionReport:
         shown.observations,
         shown.follow_ups,
         shown.answers,
+        shown.scores,
+        owner,
     )
 
 
@@ -64,7 +68,7 @@ def export_report(
     shown = review(desk, session_id)
     if shown.live.run.started_at is None:
         raise UserError("This session has not begun, so there is nothing to report yet.")
-    return _written(report_of(shown), form, paper)
+    return _written(report_of(shown, identity.owner(desk)), form, paper)
 
 
 def _written(report: SessionReport, form: ReportFormat, paper: Paper) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator.services import follow_ups, observations, reflection, runs, sessions
+from facilitator.services import follow_ups, observations, reflection, runs, scoring, sessions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import Observation
     from facilitator.domain.reflection import Answer
+    from facilitator.domain.score_table import ScoreTable
     from facilitator.library.values import SessionSummary
     from facilitator.services.desk import Desk
     from facilitator.services.runs import LiveRun
@@ -28,6 +29,7 @@ class SessionReview:
     at: datetime
     follow_ups: tuple[FollowUp, ...] = ()
     answers: tuple[Answer, ...] = ()
+    scores: tuple[ScoreTable, ...] = ()
 
 
 def review(desk: Desk, session_id: str) -> SessionReview:
@@ -41,7 +43,7 @@ def review(desk: Desk, session_id: str) -> SessionReview:
         observations=observations.of_session(desk, session_id),
         at=desk.clock.now(),
     )
-    return with_afterwards(desk, shown)
+    return with_scores(desk, with_afterwards(desk, shown))
 
 
 def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
@@ -52,3 +54,8 @@ def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
         follow_ups=follow_ups.with_observations(desk, session.id, shown.observations),
         answers=reflection.of_session(desk, session.id, shown.live.plan),
     )
+
+
+def with_scores(desk: Desk, shown: SessionReview) -> SessionReview:
+    """The same with what was judged by rubrics as it is now."""
+    return replace(shown, scores=scoring.tables(desk, shown.live.session))

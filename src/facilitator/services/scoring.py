@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.score_table import score_tables
 from facilitator.domain.scoring import Score, Verdict, evidence, standing, suggestion
 from facilitator.services.desk import new_id
 from facilitator.services.rubrics import open_rubric
@@ -13,7 +14,9 @@ from facilitator.services.rubrics import open_rubric
 if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
     from facilitator.domain.rubric import Criterion, Points, Rubric
+    from facilitator.domain.score_table import ScoreTable
     from facilitator.domain.scoring import Subject, Suggestion
+    from facilitator.domain.session import Session
     from facilitator.services.desk import Desk
 
 
@@ -132,3 +135,13 @@ def history(desk: Desk, session_id: str) -> tuple[Score, ...]:
     """Every answer ever given in the session, in the order in which they were given."""
     with desk.library.reading() as work:
         return work.scores.of_session(session_id)
+
+
+def tables(desk: Desk, session: Session) -> tuple[ScoreTable, ...]:
+    """What was judged in the session, rubric by rubric; those in the trash are left out."""
+    with desk.library.reading() as work:
+        given = work.scores.of_session(session.id)
+        wanted = {(score.rubric_id, score.version) for score in given}
+        found = {key: work.rubrics.get(*key) for key in wanted}
+    kept = {key: one.rubric for key, one in found.items() if one and one.trashed_at is None}
+    return score_tables(session, given, kept)

@@ -1,4 +1,4 @@
-"""The observations of a session as CSV that no spreadsheet takes for formulas."""
+"""What was seen and judged in a session as CSV that no spreadsheet takes for formulas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from facilitator.domain.session_report import observation_table
+from facilitator.domain.session_report import evidence_table
 
 if TYPE_CHECKING:
     from facilitator.domain.session_report import SessionReport, Value
@@ -19,7 +19,7 @@ def write_csv(report: SessionReport) -> bytes:
     """With a byte order mark, without which Excel guesses the encoding wrong."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    table = observation_table(report)
+    table = evidence_table(report)
     writer.writerow(table.columns)
     for row in table.rows:
         writer.writerow([cell_text(value) for value in row])

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from facilitator.domain.session_report import points_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from facilitator.domain.observation import Observation
+    from facilitator.domain.rubric import Points
+    from facilitator.domain.score_table import Judged, ScoreLine, ScoreTable
     from facilitator.domain.session_report import SessionReport
 
 FORMAT: Final = "facilitator-session-report/1"
@@ -66,6 +71,7 @@ def report_data(report: SessionReport) -> dict[str, Any]:
             }
             for one in report.follow_ups
         ],
+        "rubrics": [_rubric(report, table) for table in report.scores],
         "reflection": [{"question": one.question, "answer": one.text} for one in report.answers],
     }
 
@@ -82,6 +88,70 @@ def _seen(seen: Observation) -> dict[str, Any]:
         "note": seen.note,
         "follow_up": seen.follow_up,
     }
+
+
+def _rubric(report: SessionReport, table: ScoreTable) -> dict[str, Any]:
+    """The scale that the scores are on goes along: without it they say nothing."""
+    return {
+        "id": table.rubric.id,
+        "title": table.rubric.title,
+        "version": table.version,
+        "criteria": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "weight": one.weight,
+                "objective": None if one.objective is None else one.objective + 1,
+                "levels": [
+                    {"id": level.id, "label": level.label, "points": number(level.score)}
+                    for level in one.levels
+                ],
+            }
+            for one in table.rubric.criteria
+        ],
+        "scores": [_score(report, line, one) for line, one in _answers(table)],
+        "totals": [
+            {
+                "group": line.subject.group,
+                "participant": line.subject.participant or None,
+                "owner": line.owner or report.owner,
+                "earned": points_of(line.total.earned),
+                "possible": points_of(line.total.possible),
+                "open": line.total.open,
+            }
+            for line in table.lines
+        ],
+    }
+
+
+def _answers(table: ScoreTable) -> Iterator[tuple[ScoreLine, Judged]]:
+    for line in table.lines:
+        for one in line.answers.values():
+            yield line, one
+
+
+def _score(report: SessionReport, line: ScoreLine, one: Judged) -> dict[str, Any]:
+    score = one.score
+    return {
+        "id": score.id,
+        "at": _at(score.at),
+        "owner": line.owner or report.owner,
+        "group": score.subject.group,
+        "participant": score.subject.participant or None,
+        "criterion": score.criterion,
+        "version": score.version,
+        "answer": score.verdict.value,
+        "level": score.level or None,
+        "points": points_of(one.earned),
+        "of": points_of(one.worth),
+        "suggested": score.suggested or None,
+        "note": score.note,
+    }
+
+
+def number(value: Points) -> int | float:
+    """JSON knows no decimals; a whole number stays one."""
+    return value if isinstance(value, int) else float(value)
 
 
 def _at(instant: datetime | None) -> str | None:

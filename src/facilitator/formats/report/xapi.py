@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from facilitator.domain.observation import Observation
+    from facilitator.domain.rubric import Criterion
+    from facilitator.domain.score_table import Judged, ScoreLine, ScoreTable
+    from facilitator.domain.scoring import Subject
     from facilitator.domain.session_report import SessionReport
 
 _VERBS: Final = "http://adlnet.gov/expapi/verbs/"
@@ -26,8 +29,8 @@ _LOWEST, _HIGHEST = min(AttainmentLevel), max(AttainmentLevel)
 
 
 def write_statements(report: SessionReport) -> bytes:
-    """An array of statements: one for each phase that took place, one per group and observation."""
-    statements = [*_phases(report), *_observations(report)]
+    """An array: each phase that took place, each observation by group, each answer with points."""
+    statements = [*_phases(report), *_observations(report), *_scores(report)]
     return f"{json.dumps(statements, ensure_ascii=False, indent=1)}\n".encode(
         "utf-8", "backslashreplace"
     )
@@ -88,6 +91,74 @@ def _result(seen: Observation) -> dict[str, Any]:
     return result
 
 
+def _scores(report: SessionReport) -> Iterator[dict[str, Any]]:
+    """What was not seen or does not apply is no statement: nothing was done."""
+    for table, line, one in report.judged:
+        if one.earned is None:
+            continue
+        result: dict[str, Any] = {"score": _points(one)}
+        if one.score.note:
+            result["response"] = one.score.note
+        yield {
+            "id": _derived(one.score.id, "score"),
+            "actor": _judged_actor(report, line.subject),
+            "verb": _verb("scored"),
+            "object": _criterion(table, one.criterion),
+            "result": result,
+            "context": _scoring_context(report, table, line, one),
+            "timestamp": one.score.at.isoformat(),
+        }
+
+
+def _points(one: Judged) -> dict[str, float]:
+    earned, worth = one.earned or 0.0, one.worth
+    scaled = max(-1.0, min(earned / worth, 1.0)) if worth else 0.0
+    low, high = sorted((0.0, worth))
+    return {
+        "scaled": round(scaled, 4),
+        "raw": round(earned, 4),
+        "min": min(low, round(earned, 4)),
+        "max": max(high, round(earned, 4)),
+    }
+
+
+def _judged_actor(report: SessionReport, subject: Subject) -> dict[str, Any]:
+    """A participant is only a number in this session: names stay here."""
+    if not subject.participant:
+        return _group(report, subject.group)
+    agent = _actor(report, subject.participant, "")
+    return {"objectType": "Agent", "account": agent["account"]}
+
+
+def _criterion(table: ScoreTable, criterion: Criterion) -> dict[str, Any]:
+    rubric = f"{_OWN}rubric:{_uuid(table.rubric.id)}:version:{table.version}"
+    iri = criterion.uri if _is_iri(criterion.uri) else f"{rubric}:criterion:{criterion.id}"
+    return _activity(iri, "assessment", plain(criterion.title))
+
+
+def _is_iri(text: str) -> bool:
+    return text.startswith(("https://", "http://", "urn:")) and " " not in text
+
+
+def _scoring_context(
+    report: SessionReport, table: ScoreTable, line: ScoreLine, one: Judged
+) -> dict[str, Any]:
+    context = _context(report, None)
+    place = one.criterion.objective
+    if place is not None and place < len(report.plan.objectives):
+        context["contextActivities"]["grouping"] = [_objective(report, place)]
+    if line.subject.participant:
+        context["team"] = _group(report, line.subject.group)
+    said = {
+        "rubric": table.rubric.title,
+        "level": one.level.label if one.level else "",
+        "suggested": one.suggested.label if one.suggested else "",
+        "observer": line.owner or report.owner,
+    }
+    context["extensions"] = {f"{_OWN}{key}": value for key, value in said.items() if value}
+    return context
+
+
 def _context(report: SessionReport, seen: Observation | None) -> dict[str, Any]:
     activities: dict[str, Any] = {"parent": [_plan_activity(report)]}
     if seen is not None and seen.phase is not None and seen.phase < len(report.plan.phases):
@@ -136,6 +207,10 @@ def _subject(report: SessionReport, seen: Observation) -> dict[str, Any]:
     place = seen.objective
     if place is None or place >= len(report.plan.objectives):
         return _plan_activity(report)
+    return _objective(report, place)
+
+
+def _objective(report: SessionReport, place: int) -> dict[str, Any]:
     name = plain(report.plan.objectives[place].text)
     return _activity(f"{_plan_iri(report)}:objective:{place + 1}", "objective", name)
 

@@ -28,7 +28,7 @@ def export_menu(parent: QWidget, wanted: Callable[[str], object]) -> QMenu:
     entries = (
         (translate("Review", "PDF report…"), ReportFormat.PDF),
         (translate("Review", "Excel workbook…"), ReportFormat.WORKBOOK),
-        (translate("Review", "Observations as CSV…"), ReportFormat.CSV),
+        (translate("Review", "Observations and scores as CSV…"), ReportFormat.CSV),
         (translate("Review", "JSON…"), ReportFormat.JSON),
         (translate("Review", "xAPI statements…"), ReportFormat.XAPI),
     )

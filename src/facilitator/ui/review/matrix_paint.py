@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -28,8 +29,25 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class ObjectiveHeads(QHeaderView):
-    """Number and Bloom level over the start of each objective's text."""
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A short name with something beside it, over the start of a text."""
+
+    number: str
+    aside: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """A name over something smaller, which may be empty."""
+
+    name: str
+    below: str = ""
+
+
+class ColumnHeads(QHeaderView):
+    """Paints each `ColumnHead`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -41,24 +59,24 @@ class ObjectiveHeads(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        objective = self.model().headerData(logical, self.orientation(), VALUE)
+        head: ColumnHead = self.model().headerData(logical, self.orientation(), VALUE)
         painter.save()
         painter.fillRect(rect, theme().color("surface"))
-        _paint_edges(painter, rect, bottom="line")
+        paint_edges(painter, rect, bottom="line")
         inner = QRectF(rect).adjusted(10, 6, -8, -6)
         bold = theme().font(Role.SMALL, weight=600)
-        number = f"O{logical + 1}"
-        _paint_text(painter, inner, number, bold, "text")
+        number = head.number
+        paint_text(painter, inner, number, bold, "text")
         x = text_width(bold, number) + theme().px(6)
         plain = theme().font(Role.SMALL)
-        _paint_text(painter, inner.adjusted(x, 0, 0, 0), objective.level, plain, "text2")
+        paint_text(painter, inner.adjusted(x, 0, 0, 0), head.aside, plain, "text2")
         below = inner.adjusted(0, theme().px(19), 0, 0)
-        _paint_two_lines(painter, below, objective.text)
+        paint_two_lines(painter, below, head.text)
         painter.restore()
 
 
-class GroupHeads(QHeaderView):
-    """A group's name over its profile."""
+class RowHeads(QHeaderView):
+    """Paints each `RowHead`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -70,21 +88,21 @@ class GroupHeads(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        group = self.model().headerData(logical, self.orientation(), VALUE)
+        head: RowHead = self.model().headerData(logical, self.orientation(), VALUE)
         painter.save()
         painter.fillRect(rect, theme().color("surface"))
-        _paint_edges(painter, rect, right="border")
+        paint_edges(painter, rect, right="border")
         name = theme().font(Role.BODY, weight=600)
         inner = QRectF(rect).adjusted(14, 0, -8, 0)
-        if not group.profile:
-            _paint_text(painter, inner, group.name, name, "text", _LEFT | _MIDDLE)
+        if not head.below:
+            paint_text(painter, inner, head.name, name, "text", _LEFT | _MIDDLE)
         else:
             half = rect.height() / 2
             upper, lower = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
-            _paint_text(
-                painter, upper, group.name, name, "text", _LEFT | Qt.AlignmentFlag.AlignBottom
+            paint_text(
+                painter, upper, head.name, name, "text", _LEFT | Qt.AlignmentFlag.AlignBottom
             )
-            _paint_text(painter, lower, group.profile, theme().font(Role.SMALL), "text2")
+            paint_text(painter, lower, head.below, theme().font(Role.SMALL), "text2")
         painter.restore()
 
 
@@ -99,7 +117,7 @@ class Cells(QStyledItemDelegate):
         painter.save()
         ground = "accentt" if chosen else "warnt" if cell.is_gap else "surface"
         painter.fillRect(rect, theme().color(ground))
-        _paint_edges(painter, rect)
+        paint_edges(painter, rect)
         if cell.is_gap:
             self._paint_gap(painter, QRectF(rect))
         else:
@@ -119,9 +137,9 @@ class Cells(QStyledItemDelegate):
         height = theme().px(20)
         paint_level(painter, QRectF(x, top, side, height), 0, color="warn")
         word = QRectF(x + side + gap, top, rect.width(), height)
-        _paint_text(painter, word, words, bold, "warn", _LEFT | _MIDDLE)
+        paint_text(painter, word, words, bold, "warn", _LEFT | _MIDDLE)
         second = QRectF(rect.left() + 2, top + height, rect.width() - 4, height)
-        _paint_text(painter, second, below, small, "text2", Qt.AlignmentFlag.AlignCenter)
+        paint_text(painter, second, below, small, "text2", Qt.AlignmentFlag.AlignCenter)
 
     def _paint_level(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
         number = "–" if cell.level is None else str(int(cell.level))
@@ -135,12 +153,12 @@ class Cells(QStyledItemDelegate):
             paint_level(painter, QRectF(x, rect.top(), side, rect.height()), int(cell.level))
             x += mark
         room = QRectF(x, rect.top(), rect.right() - x, rect.height())
-        _paint_text(painter, room, number, bold, "text", _LEFT | _MIDDLE)
+        paint_text(painter, room, number, bold, "text", _LEFT | _MIDDLE)
         room.setLeft(x + text_width(bold, number) + gap)
-        _paint_text(painter, room, count, small, "text2", _LEFT | _MIDDLE)
+        paint_text(painter, room, count, small, "text2", _LEFT | _MIDDLE)
 
 
-def _paint_edges(
+def paint_edges(
     painter: QPainter, rect: QRect, *, bottom: str = "border", right: str = "border"
 ) -> None:
     below = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
@@ -149,7 +167,7 @@ def _paint_edges(
     painter.fillRect(below, theme().color(bottom))
 
 
-def _paint_text(
+def paint_text(
     painter: QPainter,
     room: QRectF,
     text: str,
@@ -163,12 +181,12 @@ def _paint_text(
     painter.drawText(room, flags, painter.fontMetrics().elidedText(text, mode, int(room.width())))
 
 
-def _paint_two_lines(painter: QPainter, room: QRectF, text: str) -> None:
+def paint_two_lines(painter: QPainter, room: QRectF, text: str) -> None:
     """As many words as fit the first line, the rest cut with … in the second."""
     font = theme().font(Role.SMALL)
     words, first = text.split(), ""
     while words and text_width(font, f"{first} {words[0]}".strip()) <= room.width():
         first = f"{first} {words.pop(0)}".strip()
-    _paint_text(painter, room, first or (words.pop(0) if words else ""), font, "text2")
+    paint_text(painter, room, first or (words.pop(0) if words else ""), font, "text2")
     below = room.adjusted(0, theme().px(17), 0, 0)
-    _paint_text(painter, below, " ".join(words), font, "text2")
+    paint_text(painter, below, " ".join(words), font, "text2")

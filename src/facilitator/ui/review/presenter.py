@@ -15,6 +15,7 @@ from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
 from facilitator.ui.review.changes import open_changes
 from facilitator.ui.review.exporting import ReportExporter
+from facilitator.ui.review.judging import Judging
 from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
@@ -56,6 +57,7 @@ class ReviewPresenter(QObject):
         self._filter = NotesFilter()
         self._minute: datetime | None = None
         self._afterwards, self._learning = Afterwards(view, shell), Learning(view, shell)
+        self._judging = Judging(view, shell)
         self._exporter = ReportExporter(view, shell)
         self._connect()
 
@@ -133,6 +135,7 @@ class ReviewPresenter(QObject):
             return
         self._show_time(shown)
         self._show_seen(shown)
+        self._judging.show(shown)
         self._afterwards.show(shown)
         self._learning.show(shown)
 

@@ -16,6 +16,7 @@ from facilitator.ui.review.notes import NotesPane
 from facilitator.ui.review.phase_table import PhaseTimesCard
 from facilitator.ui.review.reflection import ReflectionPane
 from facilitator.ui.review.right import RightSide
+from facilitator.ui.review.scores_card import ScoresCard
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import Button, IconButton, button
 from facilitator.ui.widgets.confirming import confirmation
@@ -94,6 +95,7 @@ class ReviewView(QWidget):
         super().__init__()
         self.time = TimeCard()
         self.matrix = MatrixCard()
+        self.scores = ScoresCard()
         self.phase_times, self.next_time = PhaseTimesCard(), NextTimeCard()
         self.notes = NotesPane()
         self.follow_ups, self.reflection = FollowUpsPane(), ReflectionPane()
@@ -182,7 +184,8 @@ class ReviewView(QWidget):
         self._menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        for card in (self.time, self.matrix, self.phase_times, self.next_time):
+        cards = (self.time, self.matrix, self.scores, self.phase_times, self.next_time)
+        for card in cards:
             self._left.column.addWidget(card)
         self._left.column.addStretch(1)
         review = Pane("bg")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.domain.scoring import Subject, Verdict
+from facilitator.domain.score_table import subject_names, subjects_of
+from facilitator.domain.scoring import Verdict
 from facilitator.services import scoring, sessions
 from facilitator.services.scoring import Answer
 from facilitator.ui.rubric.scoring_dialog import ScoringDialog
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.rubric import Rubric
+    from facilitator.domain.scoring import Subject
     from facilitator.domain.session import Session
     from facilitator.library.values import SessionSummary
     from facilitator.services.scoring import ScoreSheet
@@ -41,8 +43,10 @@ class Scoring(QObject):
         self._rubric_id = ""
         self._sheet: ScoreSheet | None = None
 
-    def open(self, plan_id: str, rubric: Rubric) -> None:
-        """For the sessions of the plan that were begun, the last one first."""
+    def open(
+        self, plan_id: str, rubric: Rubric, session_id: str = "", subject: Subject | None = None
+    ) -> None:
+        """For the sessions of the plan that were begun: that one, else the last one, first."""
         begun = [
             one for one in sessions.of_plan(self._shell.desk, plan_id) if one.started_at is not None
         ]
@@ -53,19 +57,21 @@ class Scoring(QObject):
         self._found = {one.session.id: one for one in begun}
         self._rubric_id = rubric.id
         self.dialog = dialog = ScoringDialog(rubric.title, self._page)
-        dialog.show_sessions(session_names(begun), begun[0].session.id)
+        first = session_id if session_id in self._found else begun[0].session.id
+        dialog.show_sessions(session_names(begun), first)
         dialog.session_chosen.connect(self._show_session)
         dialog.subject_chosen.connect(self._show_subject)
         dialog.answered.connect(self._answer)
         dialog.noted.connect(self._note)
         dialog.taken_back.connect(self._take_back)
-        self._show_session(begun[0].session.id)
+        self._show_session(first, subject)
         dialog.open()
 
-    def _show_session(self, session_id: str) -> None:
+    def _show_session(self, session_id: str, subject: Subject | None = None) -> None:
         self._session_id = session_id
         subjects = [*_subjects(self._found[session_id].session)]
-        first = subjects[0][0]
+        known = [one for one, _ in subjects]
+        first = subject if subject in known else known[0]
         self.dialog.show_subjects(subjects, first)
         self._show_subject(first)
 
@@ -109,7 +115,5 @@ def _answer_of(choice: str, note: str) -> Answer:
 
 def _subjects(session: Session) -> Iterator[tuple[Subject, str]]:
     """Every group, followed by its participants as far as they have names."""
-    for group in session.groups:
-        yield Subject(group.id), group.name
-        for one in group.participants:
-            yield Subject(group.id, one.id), f"{group.name}: {one.name}"
+    for subject in subjects_of(session):
+        yield subject, ": ".join(filter(None, subject_names(session, subject)))

@@ -1,0 +1,187 @@
+"""Tables of a report on paper: heads that come back on every page, marks and bars in cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from facilitator.printing.blocks import Free, Headless, Whole
+from facilitator.printing.items import Box, Fill, LevelMark, Rule, place_stack
+from facilitator.printing.labels import label
+from facilitator.printing.style import (
+    COLUMN_GRAY,
+    HAIRLINE,
+    HEAD_RULE,
+    HEADING,
+    MM,
+    QUESTION,
+    ROW_GRAY,
+    TEXT,
+    THIN_OUTLINE,
+)
+from facilitator.printing.typesetting import Stack, cut_stack, set_plain, stack_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator.printing.flow import Block
+    from facilitator.printing.items import Item
+    from facilitator.printing.style import Frame
+    from facilitator.printing.typesetting import TextStyle
+
+PAD = 1.4 * MM
+_GAP = 3 * MM
+_ABOVE_SECTION = 5 * MM
+_MARK = 3.6 * MM
+_BAR = 2.6 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Planned time as an outline and actual time filled, as shares of the column."""
+
+    planned: float
+    actual: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Text, with a level's mark in front or bars instead."""
+
+    stack: Stack
+    level: int = 0
+    bars: Bars | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of a table begin, and how wide they are."""
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+
+
+def _columns(frame: Frame, shares: Sequence[float]) -> _Columns:
+    room = frame.width - _GAP * (len(shares) - 1)
+    widths = tuple(room * share / sum(shares) for share in shares)
+    lefts = tuple(frame.left + sum(widths[:at]) + _GAP * at for at in range(len(shares)))
+    return _Columns(lefts, widths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head(Headless, Free, Whole):
+    """What the columns are, above the rows of every page."""
+
+    frame: Frame
+    columns: _Columns
+    cells: tuple[Stack, ...]
+
+    @property
+    def height(self) -> float:
+        return max(map(stack_height, self.cells)) + PAD
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        for stack, left in zip(self.cells, self.columns.lefts, strict=True):
+            yield from place_stack(stack, left, top)
+        line = top + height - HEAD_RULE / 2
+        yield Rule(self.frame.left, line, self.frame.right, line, HEAD_RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Free):
+    """A row of cells; one that is higher than a page goes on on the next."""
+
+    frame: Frame
+    table_head: _Head
+    cells: tuple[_Cell, ...]
+
+    @property
+    def head(self) -> Block | None:
+        return self.table_head
+
+    @property
+    def height(self) -> float:
+        return max(stack_height(cell.stack) for cell in self.cells) + 2 * PAD
+
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        cut = [cut_stack(one.stack, first - 2 * PAD, later - 2 * PAD) for one in self.cells]
+        parts = zip_longest(*cut, fillvalue=())
+        return [
+            replace(
+                self,
+                cells=tuple(
+                    replace(cell, stack=stack) if not number else _Cell(stack)
+                    for cell, stack in zip(self.cells, part, strict=True)
+                ),
+            )
+            for number, part in enumerate(parts)
+        ]
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        columns = self.table_head.columns
+        for cell, left, width in zip(self.cells, columns.lefts, columns.widths, strict=True):
+            yield from _place_cell(cell, left, width, top + PAD)
+        line = top + height
+        yield Rule(self.frame.left, line, self.frame.right, line, HAIRLINE, COLUMN_GRAY)
+
+
+def _place_cell(cell: _Cell, left: float, width: float, top: float) -> Iterator[Item]:
+    middle = top + TEXT.leading / 2
+    if cell.bars is not None:
+        planned, actual = width * cell.bars.planned, width * cell.bars.actual
+        if actual:
+            yield Fill(left, middle - _BAR / 4, actual, _BAR / 2, ROW_GRAY)
+        if planned:
+            yield Box(left, middle - _BAR / 2, planned, _BAR, THIN_OUTLINE)
+        return
+    if cell.level:
+        yield LevelMark(left + _MARK / 2, middle, _MARK, cell.level / 4)
+        left += _MARK + PAD
+    yield from place_stack(cell.stack, left, top)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead(Headless, Free, Whole):
+    """A heading of a part of the report."""
+
+    frame: Frame
+    stack: Stack
+
+    @property
+    def height(self) -> float:
+        return _ABOVE_SECTION + stack_height(self.stack) + PAD
+
+    def place(self, top: float, height: float) -> Iterator[Item]:
+        yield from place_stack(self.stack, self.frame.left, top + _ABOVE_SECTION)
+
+
+def section(frame: Frame, english: str) -> Block:
+    return SectionHead(frame, set_plain(label(frame, english), QUESTION, frame.width))
+
+
+def table_rows(
+    frame: Frame, heads: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[CellText]]
+) -> Iterator[Block]:
+    columns = _columns(frame, shares)
+    stacks = tuple(
+        set_plain(text, HEADING, width) for text, width in zip(heads, columns.widths, strict=True)
+    )
+    head = _Head(frame, columns, stacks)
+    for row in rows:
+        cells = tuple(one.cell(width) for one, width in zip(row, columns.widths, strict=True))
+        yield _Row(frame, head, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What a cell says before it is known how wide it is."""
+
+    text: str = ""
+    style: TextStyle = TEXT
+    level: int = 0
+    bars: Bars | None = None
+
+    def cell(self, width: float) -> _Cell:
+        room = width - (_MARK + PAD if self.level else 0)
+        return _Cell(set_plain(self.text, self.style, room), self.level, self.bars)
