@@ -17,7 +17,9 @@ from facilitator.domain.exchange import (
     Stamped,
     VersionRecord,
     canonical,
+    nameless,
 )
+from facilitator.domain.person import forgotten
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -30,6 +32,14 @@ values = st.builds(
     st.integers(0, 2),
 )
 stamped = st.builds(Stamped, instants, values)
+SUBJECTS = {"a": "p1", "b": "p2", "c": ""}
+"""A score never changes whose work it is about."""
+scores = st.dictionaries(ids, instants).map(
+    lambda found: {
+        id_: Stamped(at, canonical({"participant": SUBJECTS[id_]})) for id_, at in found.items()
+    }
+)
+GONE = (forgotten("session", "p1", "ada quell"), forgotten("session", "", "Ada  Quell"))
 
 
 @st.composite
@@ -74,10 +84,15 @@ def rubrics() -> st.SearchStrategy[RubricRecord]:
 def sessions() -> st.SearchStrategy[SessionRecord]:
     states = st.sets(stamped, min_size=1, max_size=3).map(lambda found: tuple(sorted(found)))
     return st.builds(
-        SessionRecord,
+        lambda *parts: nameless(SessionRecord(*parts)),
         st.just("session"),
         stamped,
         st.dictionaries(ids, stamped),
         st.dictionaries(ids, stamped),
         st.dictionaries(ids, states),
+        st.dictionaries(ids, stamped),
+        st.dictionaries(ids, stamped),
+        scores,
+        st.none() | st.integers(0, 3),
+        st.frozensets(st.sampled_from(GONE), max_size=1),
     )

@@ -13,6 +13,7 @@ from facilitator.domain.exchange import (
     join_plans,
     join_rubrics,
     join_sessions,
+    nameless,
     went_apart,
 )
 from tests.accounts import AT, plans, rubrics, sessions
@@ -67,8 +68,24 @@ def test_joining_loses_nothing(a: SessionRecord, b: SessionRecord) -> None:
     for one in (a, b):
         assert one.events.keys() <= both.events.keys()
         assert one.groups.keys() <= both.groups.keys()
-        for id_, states in one.observations.items():
-            assert {*states} <= {*both.observations[id_]}
+        assert one.follow_ups.keys() <= both.follow_ups.keys()
+        assert one.answers.keys() <= both.answers.keys()
+        if not both.forgotten:
+            assert one.scores.keys() <= both.scores.keys()
+            for id_, states in one.observations.items():
+                assert {*states} <= {*both.observations[id_]}
+
+
+@given(sessions(), sessions())
+def test_who_was_forgotten_in_one_account_is_in_neither(a: SessionRecord, b: SessionRecord) -> None:
+    both = join_sessions(a, b)
+
+    assert both.forgotten == a.forgotten | b.forgotten
+    assert nameless(both) == both
+    if both.forgotten:
+        assert "Quell" not in repr(both)
+    if any(one.participant for one in both.forgotten):
+        assert not any("p1" in score.value for score in both.scores.values())
 
 
 @given(plans(), plans())

@@ -66,7 +66,7 @@ def test_a_second_laptop_takes_over_at_the_same_second(
     second.press("Add")
     clock.advance(seconds=5)
 
-    assert second.window.pages.current is Place.LIBRARY
+    assert second.window.pages.current is Place.REVIEW
     here, there = (runs.load(stage.desk, session_id).run for stage in (first, second))
     assert there == here
     assert there.remaining(1, clock.now()) == here.remaining(1, clock.now())

@@ -136,6 +136,13 @@ def _preview_data(preview: PackagePreview) -> dict[str, object]:
                 "changed_observations": one.changed,
                 "newer": one.newer,
                 "went_apart": one.went_apart,
+                "starts": one.starts and one.starts.isoformat(),
+                "rehearsal": one.rehearsal,
+                "scores": one.scores,
+                "follow_ups": one.follow_ups,
+                "answers": one.answers,
+                "forgotten_people": one.forgotten,
+                "keep_days": one.keep_days,
             }
             for one in preview.sessions
         ],

@@ -5,6 +5,9 @@ their union, two values to the later one. So joining is commutative, associative
 it does not matter who merges whose package first, or how often. What a value lost against stays
 where that matters: an observation keeps all its states, a plan or a rubric all its versions.
 
+Who was forgotten in one account is forgotten in both. Forgetting changes values and never their
+instants, so it does not matter either whether it comes before joining or after.
+
 Values are canonical JSON (see `canonical`), so that they can be compared, sorted and kept whatever
 is in them.
 """
@@ -12,12 +15,16 @@ is in them.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from facilitator.domain.person import data_without, without_marked
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
+
+    from facilitator.domain.person import Forgotten
 
     T = TypeVar("T")
 
@@ -99,13 +106,22 @@ class RubricRecord:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """A session: its set-up, groups, the log of its run and what was seen, each under its id."""
+    """A session: its set-up, groups, the log of its run and what was seen, each under its id.
+
+    `follow_ups`, `answers` (to the plan's questions, each of one writer) and `scores` are what was
+    written afterwards. Of two limits for keeping names the shorter holds.
+    """
 
     id: str
     setup: Stamped
     groups: Mapping[str, Stamped] = field(default_factory=dict)
     events: Mapping[str, Stamped] = field(default_factory=dict)
     observations: Mapping[str, tuple[Stamped, ...]] = field(default_factory=dict)
+    follow_ups: Mapping[str, Stamped] = field(default_factory=dict)
+    answers: Mapping[str, Stamped] = field(default_factory=dict)
+    scores: Mapping[str, Stamped] = field(default_factory=dict)
+    keep_days: int | None = None
+    forgotten: frozenset[Forgotten] = frozenset()
 
     def log(self) -> tuple[str, ...]:
         """The ids of its events in the order in which they count, the same in every library."""
@@ -134,13 +150,55 @@ def join_sessions(one: SessionRecord, other: SessionRecord) -> SessionRecord:
     their stamps. Each event says where it led, so the run is then wherever the last one led; an
     event that makes no sense any more (a second start) is passed over, as everywhere.
     """
+    gone = one.forgotten | other.forgotten
+    one, other = (nameless(replace(each, forgotten=gone)) for each in (one, other))
     return SessionRecord(
         one.id,
         max(one.setup, other.setup),
         _united(one.groups, other.groups, max),
         _united(one.events, other.events, max),
         _united(one.observations, other.observations, _join_states),
+        _united(one.follow_ups, other.follow_ups, max),
+        _united(one.answers, other.answers, max),
+        _united(one.scores, other.scores, max),
+        min(_days(one) + _days(other), default=None),
+        gone,
     )
+
+
+def nameless(record: SessionRecord) -> SessionRecord:
+    """The record without those who were forgotten in it: no name, no place in a group, no score."""
+    if not record.forgotten:
+        return record
+    ids = frozenset(one.participant for one in record.forgotten if one.participant)
+    clean = without_marked(record.id, record.forgotten)
+
+    def cleaned(stamped: Stamped) -> Stamped:
+        return Stamped(stamped.at, canonical(data_without(json.loads(stamped.value), ids, clean)))
+
+    def each(values: Mapping[str, Stamped]) -> dict[str, Stamped]:
+        return {id_: cleaned(value) for id_, value in values.items()}
+
+    return SessionRecord(
+        record.id,
+        cleaned(record.setup),
+        each(record.groups),
+        each(record.events),
+        {id_: _set_of(map(cleaned, states)) for id_, states in record.observations.items()},
+        each(record.follow_ups),
+        each(record.answers),
+        each({id_: one for id_, one in record.scores.items() if not _is_about(one, ids)}),
+        record.keep_days,
+        record.forgotten,
+    )
+
+
+def _is_about(score: Stamped, ids: frozenset[str]) -> bool:
+    return json.loads(score.value).get("participant") in ids
+
+
+def _days(record: SessionRecord) -> tuple[int, ...]:
+    return () if record.keep_days is None else (record.keep_days,)
 
 
 def went_apart(one: SessionRecord, other: SessionRecord) -> bool:
@@ -181,7 +239,11 @@ def _join_labels(one: str, other: str) -> str:
 
 
 def _join_states(one: tuple[Stamped, ...], other: tuple[Stamped, ...]) -> tuple[Stamped, ...]:
-    return tuple(sorted({*one, *other}))
+    return _set_of((*one, *other))
+
+
+def _set_of(states: Iterable[Stamped]) -> tuple[Stamped, ...]:
+    return tuple(sorted({*states}))
 
 
 def _united(

@@ -43,7 +43,8 @@ class Score:
     """One answer to one criterion; a later one by the same owner takes its place, both are kept.
 
     `level` and `criterion` are ids in that version of the rubric, `suggested` is the id of the
-    level that the observations spoke for.
+    level that the observations spoke for. One that is `agreed` is what several observers came to;
+    it stands beside theirs, and its owner is who wrote it down.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Score:
     suggested: str = ""
     note: str = ""
     owner: str = ""
+    agreed: bool = False
 
     @property
     def is_as_suggested(self) -> bool:
@@ -66,10 +68,14 @@ class Score:
 
 
 def standing(scores: Iterable[Score]) -> tuple[Score, ...]:
-    """The answers that hold: the last one by each owner to each criterion for each subject."""
-    last: dict[tuple[str, Subject, str, str], Score] = {}
+    """The answers that hold: the last one by each owner to each criterion for each subject.
+
+    What was agreed is the last one by anybody.
+    """
+    last: dict[tuple[str, Subject, str, str | None], Score] = {}
     for score in sorted(scores, key=lambda one: (one.at, one.id)):
-        last[score.rubric_id, score.subject, score.criterion, score.owner] = score
+        owner = None if score.agreed else score.owner
+        last[score.rubric_id, score.subject, score.criterion, owner] = score
     return tuple(score for score in last.values() if score.verdict is not Verdict.OPEN)
 
 

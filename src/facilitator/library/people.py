@@ -9,8 +9,19 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.domain.exchange import canonical
-from facilitator.domain.person import Attendance, Mention, data_without, without_names
-from facilitator.library.review_rows import FollowUpRow, NameKeepingRow, ReflectionRow
+from facilitator.domain.person import (
+    Attendance,
+    Mention,
+    data_without,
+    forgotten,
+    without_names,
+)
+from facilitator.library.review_rows import (
+    FollowUpRow,
+    ForgottenRow,
+    NameKeepingRow,
+    ReflectionRow,
+)
 from facilitator.library.rows import (
     ExchangedRow,
     FormerObservationRow,
@@ -23,7 +34,7 @@ from facilitator.library.rows import (
 from facilitator.library.rubric_rows import ScoreRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -33,16 +44,21 @@ _TEXTS: Final[tuple[tuple[str, str], ...]] = (
     (FollowUpRow.__tablename__, "text"),
     (ReflectionRow.__tablename__, "answer"),
     (ScoreRow.__tablename__, "note"),
+    (GroupRow.__tablename__, "name"),
+    (SessionRow.__tablename__, "title"),
+    (SessionRow.__tablename__, "place"),
 )
 _JSON: Final[tuple[tuple[str, str], ...]] = (
     (ObservationRow.__tablename__, "tags"),
     (FormerObservationRow.__tablename__, "value"),
     (RunEventRow.__tablename__, "detail"),
 )
+_NOBODY: Final[frozenset[str]] = frozenset()
 _SESSION_OF: Final = {
     FormerObservationRow.__tablename__: (
         "(SELECT session_id FROM observation WHERE observation.id = observation_id)"
-    )
+    ),
+    SessionRow.__tablename__: "id",
 }
 
 
@@ -85,20 +101,39 @@ class People:
                     found.append(Mention(session_id or "", f"{table}.{column}", text))
         return tuple(found)
 
-    def forget(self, gone: Sequence[Attendance], *, within: str | None = None) -> None:
-        """Out of their groups, their scores, and every text; `within` one session, or everywhere.
+    def is_told(self, name: str) -> bool:
+        """Whether the name stands in what packages carry, though nowhere else any more."""
+        clean = without_names([name])
+        return any(_cleaned(text, _NOBODY, clean) != text for _, _, text in self._exchanged(None))
 
-        The bytes leave the file only with `Library.scrub`.
+    def forget(
+        self, name: str, gone: Iterable[Attendance] = (), *, within: str | None = None
+    ) -> None:
+        """Out of groups, scores and every text; `within` one session, or everywhere.
+
+        Packages bring neither the name nor the participant back. The bytes leave the file only with
+        `Library.scrub`.
         """
-        ids = frozenset(one.participant_id for one in gone)
-        clean = without_names(one.name for one in gone)
-        self._connection.execute(delete(ParticipantRow).where(ParticipantRow.id.in_(ids)))
-        self._connection.execute(delete(ScoreRow).where(ScoreRow.participant_id.in_(ids)))
+        met = {(one.session_id, one.participant_id) for one in gone}
+        ids = frozenset(participant for _, participant in met)
+        clean = without_names([name])
+        touched = {session for session, _ in met}
+        self._remove_from_groups_and_scores(ids, within)
         for table, column in _TEXTS:
-            self._rewrite(table, column, clean, within)
+            touched |= self._rewrite(table, column, clean, within)
         for table, column in _JSON:
-            self._rewrite(table, column, lambda text: _cleaned(text, ids, clean), within)
-        self._forget_exchanged(ids, clean, within)
+            touched |= self._rewrite(table, column, lambda text: _cleaned(text, ids, clean), within)
+        touched |= self._forget_exchanged(ids, clean, within)
+        self._remember({(session, "") for session in touched} | met, name)
+
+    def _remove_from_groups_and_scores(self, ids: frozenset[str], within: str | None) -> None:
+        people = delete(ParticipantRow).where(ParticipantRow.id.in_(ids))
+        scores = delete(ScoreRow).where(ScoreRow.participant_id.in_(ids))
+        if within is not None:
+            people = people.where(ParticipantRow.session_id == within)
+            scores = scores.where(ScoreRow.session_id == within)
+        self._connection.execute(people)
+        self._connection.execute(scores)
 
     def keep_days(self, session_id: str) -> int | None:
         """After how many days the session forgets its names; None for never."""
@@ -137,30 +172,51 @@ class People:
 
     def _rewrite(
         self, table: str, column: str, clean: Callable[[str], str], within: str | None
-    ) -> None:
+    ) -> set[str]:
+        """The sessions in which something was rewritten."""
+        touched = set()
         for rowid, session_id, text in self._rows(table, column):
             new = clean(text)
-            if new != text and within in (None, session_id):
+            if new != text and session_id and within in (None, session_id):
+                touched.add(session_id)
                 self._connection.exec_driver_sql(
                     f"UPDATE {table} SET {column} = ? WHERE rowid = ?",  # noqa: S608
                     (new, rowid),
                 )
+        return touched
 
-    def _forget_exchanged(
-        self, ids: frozenset[str], clean: Callable[[str], str], within: str | None
-    ) -> None:
-        """What packages know too; a moment later, so that an older package does not win."""
+    def _exchanged(self, within: str | None) -> Iterator[tuple[int, str, str]]:
         rows = self._connection.exec_driver_sql(
             f"SELECT rowid, session_id, value FROM {ExchangedRow.__tablename__}"  # noqa: S608
         ).fetchall()
-        for rowid, session_id, text in rows:
-            if within not in (None, session_id):
-                continue
-            new = canonical(data_without(json.loads(text), ids, clean))
-            if new != text:
+        return ((row[0], row[1], row[2]) for row in rows if within in (None, row[1]))
+
+    def _forget_exchanged(
+        self, ids: frozenset[str], clean: Callable[[str], str], within: str | None
+    ) -> set[str]:
+        """What packages know too; instants stay, so that joining stays the same."""
+        touched = set()
+        for rowid, session_id, text in self._exchanged(within):
+            data = json.loads(text)
+            new = canonical(data_without(data, ids, clean))
+            if data.get("participant") in ids:
+                self._connection.exec_driver_sql("DELETE FROM exchanged WHERE rowid = ?", (rowid,))
+            elif new != text:
                 self._connection.exec_driver_sql(
-                    "UPDATE exchanged SET value = ?, at = at + 1 WHERE rowid = ?", (new, rowid)
+                    "UPDATE OR REPLACE exchanged SET value = ? WHERE rowid = ?", (new, rowid)
                 )
+            else:
+                continue
+            touched.add(session_id)
+        return touched
+
+    def _remember(self, met: Iterable[tuple[str, str]], name: str) -> None:
+        """By a mark that does not hold the name."""
+        for session_id, participant_id in sorted(met):
+            one = forgotten(session_id, participant_id, name)
+            row = {"session_id": session_id, "participant_id": participant_id}
+            statement = insert(ForgottenRow).values(**row, words=one.words, mark=one.mark)
+            self._connection.execute(statement.on_conflict_do_nothing())
 
 
 def _cleaned(text: str, ids: frozenset[str], clean: Callable[[str], str]) -> str:

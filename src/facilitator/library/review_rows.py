@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
+from datetime import datetime, timedelta  # noqa: TC003 - SQLAlchemy reads the annotations
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -55,3 +55,45 @@ class NameKeepingRow(Row):
         ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
     )
     days: Mapped[int]
+
+
+class FollowUpChangeRow(Row):
+    """When something to do was last changed, or taken off the list; packages need to know."""
+
+    __tablename__ = "follow_up_change"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
+    )
+    id: Mapped[str] = mapped_column(primary_key=True)
+    changed_at: Mapped[datetime]
+
+
+class ForgottenRow(Row):
+    """Somebody whom no package may bring back; it outlives the session, which may come again."""
+
+    __tablename__ = "forgotten"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(primary_key=True)
+    participant_id: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+
+
+class ClockOffsetRow(Row):
+    """How far another computer's clock was ahead of this one's while a session ran.
+
+    The rows of what was seen and done there tell instants of this one's; what packages carry is as
+    it was written.
+    """
+
+    __tablename__ = "clock_offset"
+    __table_args__ = _STRICT
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), primary_key=True
+    )
+    device: Mapped[str] = mapped_column(primary_key=True)
+    ahead: Mapped[timedelta]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.domain.follow_up import FollowUp
-from facilitator.library.review_rows import FollowUpRow, ReflectionRow
+from facilitator.library.review_rows import FollowUpChangeRow, FollowUpRow, ReflectionRow
+from facilitator.library.rows import ExchangedRow, IdentityRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,8 +39,9 @@ class Reviews:
             for row in rows
         )
 
-    def keep_follow_up(self, item: FollowUp) -> None:
+    def keep_follow_up(self, item: FollowUp, at: datetime) -> None:
         """Insert, or replace the one with the same id."""
+        self._note_change(item.session_id, item.id, at)
         values = {
             "id": item.id,
             "session_id": item.session_id,
@@ -52,8 +55,20 @@ class Reviews:
             statement.on_conflict_do_update(index_elements=["id"], set_=values)
         )
 
-    def remove_follow_up(self, follow_up_id: str) -> None:
-        self._connection.execute(delete(FollowUpRow).where(FollowUpRow.id == follow_up_id))
+    def remove_follow_up(self, item: FollowUp, at: datetime) -> None:
+        self._note_change(item.session_id, item.id, at)
+        self._connection.execute(delete(FollowUpRow).where(FollowUpRow.id == item.id))
+
+    def _note_change(self, session_id: str, follow_up_id: str, at: datetime) -> None:
+        """For packages: of two who changed one thing, the later one holds."""
+        statement = insert(FollowUpChangeRow).values(
+            session_id=session_id, id=follow_up_id, changed_at=at
+        )
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["session_id", "id"], set_={"changed_at": at}
+            )
+        )
 
     def answers(self, session_id: str) -> dict[str, str]:
         """Answers under their questions."""
@@ -63,6 +78,22 @@ class Reviews:
             )
         )
         return {row.question: row.answer for row in rows}
+
+    def answers_of_others(self, session_id: str) -> tuple[tuple[str, str, str], ...]:
+        """What came in packages: question, answer, and the name or computer of who wrote it."""
+        identity = select(IdentityRow.id).scalar_subquery()
+        rows = self._connection.execute(
+            select(ExchangedRow.value)
+            .where(ExchangedRow.session_id == session_id, ExchangedRow.kind == "answer")
+            .where(func.json_extract(ExchangedRow.value, "$.device") != identity)
+            .order_by(ExchangedRow.at)
+        )
+        told = [json.loads(row.value) for row in rows]
+        return tuple(
+            (one["question"], one["answer"], one.get("owner") or one["device"])
+            for one in told
+            if one["answer"]
+        )
 
     def answer(self, session_id: str, question: str, answer: str, at: datetime) -> None:
         """Keep the answer instead of the one before; an empty one is none."""

@@ -74,3 +74,14 @@ class ScoreRow(Row):
     note: Mapped[str]
     owner: Mapped[str]
     at: Mapped[datetime]
+
+
+class AgreedScoreRow(Row):
+    """A score that several observers agreed to; its owner is who wrote it down."""
+
+    __tablename__ = "agreed_score"
+    __table_args__ = STRICT
+
+    score_id: Mapped[str] = mapped_column(
+        ForeignKey("score.id", ondelete="CASCADE"), primary_key=True
+    )

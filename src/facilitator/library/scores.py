@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from facilitator.domain.scoring import Score, Subject, Verdict
-from facilitator.library.rubric_rows import ScoreRow
+from facilitator.library.rubric_rows import AgreedScoreRow, ScoreRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
@@ -24,13 +24,16 @@ class Scores:
 
     def add(self, score: Score) -> None:
         self._connection.execute(insert(ScoreRow), _columns(score))
+        if score.agreed:
+            self._connection.execute(insert(AgreedScoreRow), {"score_id": score.id})
 
     def of_session(self, session_id: str) -> tuple[Score, ...]:
         """In the order in which they were given."""
         rows = self._connection.execute(
-            select(ScoreRow.__table__)
+            select(ScoreRow.__table__, AgreedScoreRow.score_id.label("agreed"))
+            .outerjoin(AgreedScoreRow, AgreedScoreRow.score_id == ScoreRow.id)
             .where(ScoreRow.session_id == session_id)
-            .order_by(ScoreRow.number)
+            .order_by(ScoreRow.at, ScoreRow.number)
         )
         return tuple(map(_score, rows.mappings()))
 
@@ -69,6 +72,7 @@ def _score(row: RowMapping) -> Score:
         suggested=row["suggested_id"],
         note=row["note"],
         owner=row["owner"],
+        agreed=row["agreed"] is not None,
     )
 
 

@@ -46,7 +46,7 @@ def add(desk: Desk, session_id: str, text: str) -> tuple[FollowUp, Changes]:
 
 def keep(desk: Desk, item: FollowUp) -> Changes:
     with desk.library.transaction() as work:
-        work.reviews.keep_follow_up(item)
+        work.reviews.keep_follow_up(item, desk.clock.now())
     return _changed(item)
 
 
@@ -67,7 +67,7 @@ def remove(desk: Desk, item: FollowUp) -> Changes:
     if item.observation is not None:
         return observations.change(desk, replace(item.observation, follow_up=False))
     with desk.library.transaction() as work:
-        work.reviews.remove_follow_up(item.id)
+        work.reviews.remove_follow_up(item, desk.clock.now())
     return _changed(item)
 
 

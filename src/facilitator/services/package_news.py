@@ -56,7 +56,8 @@ class SessionNews:
     """One session of a package; counts are of what is not in the library yet.
 
     `newer` says that its set-up (place, planned start, groups) was saved later than here;
-    `went_apart` that its run went on both here and there.
+    `went_apart` that its run went on both here and there. `forgotten` counts people whose names go
+    here too, `keep_days` is after how many days all of them will, if sooner than here.
     """
 
     id: str
@@ -69,11 +70,22 @@ class SessionNews:
     newer: bool = False
     went_apart: bool = False
     other: bool = False
+    follow_ups: int = 0
+    answers: int = 0
+    scores: int = 0
+    forgotten: int = 0
+    keep_days: int | None = None
+    starts: datetime | None = None
+    rehearsal: bool = False
 
     @property
     def is_news(self) -> bool:
-        counts = self.events or self.observations or self.changed
-        return self.is_new or bool(counts or self.newer or self.other)
+        counts = (
+            self.events, self.observations, self.changed,
+            self.follow_ups, self.answers, self.scores, self.forgotten,
+        )  # fmt: skip
+        limit = self.keep_days is not None
+        return self.is_new or any(counts) or self.newer or self.other or limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ def lines_of(preview: PackagePreview) -> Iterator[str]:
     for rubric in preview.rubrics:
         yield f"{_rubric_words(rubric)}: {rubric.title}"
     for session in preview.sessions:
-        yield f"{_session_words(session)}: {session.title}"
+        yield f"{_session_words(session)}: {session.title}{_when(session)}"
         if session.went_apart:
             yield "  This session went on on both computers; the events of both are kept."
     for name in preview.unknown:
@@ -137,12 +149,31 @@ def _session_words(session: SessionNews) -> str:
         _counted(session.events, "event") if session.events else "",
         _counted(session.observations, "observation") if session.observations else "",
         _counted(session.changed, "changed observation") if session.changed else "",
+        _counted(session.scores, "score") if session.scores else "",
+        _counted(session.follow_ups, "follow-up") if session.follow_ups else "",
+        _counted(session.answers, "answer") if session.answers else "",
+        _forgotten_words(session.forgotten) if session.forgotten else "",
+        _limit_words(session.keep_days) if session.keep_days is not None else "",
         "more groups or earlier values" if session.other and not session.is_new else "",
     ]
     said = ", ".join(filter(None, words))
     if session.is_new:
         return f"new session{', ' if said else ''}{said}"
     return f"session, {said or 'nothing new'}"
+
+
+def _when(session: SessionNews) -> str:
+    """Sessions of one plan have one title: the day tells them apart."""
+    day = f", {session.starts.astimezone():%Y-%m-%d %H:%M}" if session.starts else ""
+    return f"{day} (rehearsal)" if session.rehearsal else day
+
+
+def _forgotten_words(number: int) -> str:
+    return "1 person is forgotten here too" if number == 1 else f"{number} people are forgotten"
+
+
+def _limit_words(days: int) -> str:
+    return f"names are forgotten after {_counted(days, 'day')}"
 
 
 def _counted(number: int, noun: str) -> str:

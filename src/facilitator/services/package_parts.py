@@ -22,13 +22,14 @@ def parts_of(
     rubric_ids: Sequence[str],
     progress: Progress,
 ) -> Iterator[tuple[str, bytes]]:
-    """Those that are asked for, the plans of them, and the rubrics of the plans.
+    """Those that are asked for, the plans of them, and the rubrics of the plans and of scores.
 
     Raises UserError when one is gone.
     """
     plans = dict.fromkeys(plan_ids)
     plans |= {_plan_of_session(work, session_id): None for session_id in session_ids}
-    asked = [_rubric(work, rubric_id) for rubric_id in sorted({*rubric_ids})]
+    judged = (one for session_id in session_ids for one in work.exchange.judged_rubrics(session_id))
+    asked = [_rubric(work, rubric_id) for rubric_id in sorted({*rubric_ids, *judged})]
     plans |= {rubric.plan: None for rubric in asked if rubric.plan}
     return chain(
         _parts(work, sorted(plans), sorted({*session_ids}), progress),

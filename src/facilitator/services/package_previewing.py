@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.exchange import (
     PlanRecord,
@@ -13,14 +14,17 @@ from facilitator.domain.exchange import (
     join_plans,
     join_rubrics,
     join_sessions,
+    nameless,
     went_apart,
 )
 from facilitator.services.package_news import PackagePreview, PlanNews, RubricNews, SessionNews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from facilitator.domain.exchange import Stamped
+    from facilitator.domain.person import Forgotten
     from facilitator.formats.package import PackageFile
     from facilitator.library.work import Work
     from facilitator.services.progress import Progress
@@ -90,27 +94,59 @@ def joined_rubric(work: Work, theirs: RubricRecord) -> tuple[RubricRecord | None
 
 def _session_news(work: Work, theirs: SessionRecord) -> SessionNews:
     mine = work.exchange.session(theirs.id)
-    both = theirs if mine is None else join_sessions(mine, theirs)
+    both = joined_session(work, mine, theirs)
     old = SessionRecord(theirs.id, theirs.setup) if mine is None else mine
     shared = old.observations.keys() & both.observations.keys()
-    counts = {
+    counts: dict[str, Any] = {
         "events": len(both.events) - len(old.events),
         "observations": len(both.observations) - len(old.observations),
         "changed": sum(old.observations[id_][-1] != both.observations[id_][-1] for id_ in shared),
+        "follow_ups": _others(old.follow_ups, both.follow_ups),
+        "answers": _others(old.answers, both.answers),
+        "scores": len(both.scores.keys() - old.scores.keys()),
+        "forgotten": 0 if mine is None else _people(both.forgotten - old.forgotten),
     }
-    title, plan_id = _title_and_plan(both)
     return SessionNews(
         theirs.id,
-        title,
-        plan_id,
+        **_set_up(both),
         is_new=mine is None,
         newer=both.setup != old.setup,
         went_apart=mine is not None and went_apart(mine, theirs),
         other=both != mine and not any(counts.values()),
+        keep_days=both.keep_days if both.keep_days != old.keep_days else None,
         **counts,
     )
 
 
-def _title_and_plan(session: SessionRecord) -> tuple[str, str]:
+def joined_session(work: Work, mine: SessionRecord | None, theirs: SessionRecord) -> SessionRecord:
+    """Both accounts, without those who were forgotten in either; a session that was here counts."""
+    gone = work.exchange.forgotten_in(theirs.id)
+    theirs = nameless(replace(theirs, forgotten=theirs.forgotten | gone))
+    return theirs if mine is None else join_sessions(mine, theirs)
+
+
+def _others(old: Mapping[str, Stamped], both: Mapping[str, Stamped]) -> int:
+    return sum(old.get(id_) != value for id_, value in both.items())
+
+
+def _people(gone: frozenset[Forgotten]) -> int:
+    """A name may be known by several marks, one for each participant and one for texts."""
+    return len({(one.words, one.mark) for one in gone})
+
+
+def _set_up(session: SessionRecord) -> dict[str, Any]:
     setup = json.loads(session.setup.value)
-    return str(setup.get("title", "")), str(setup.get("plan", ""))
+    return {
+        "title": str(setup.get("title", "")),
+        "plan_id": str(setup.get("plan", "")),
+        "starts": _instant(setup.get("planned_start")),
+        "rehearsal": setup.get("rehearsal") is True,
+    }
+
+
+def _instant(text: object) -> datetime | None:
+    """Nobody has looked yet whether it is one."""
+    try:
+        return datetime.fromisoformat(str(text)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -10,9 +10,9 @@ shows the phase and the second that the first one would. If the run then goes on
 says so (`SessionNews.went_apart`) and keeps the events of both, each once, in the order of their
 instants; the run is where the last event led it. What should not have been is undone, as always.
 
-A plan's rubrics travel with it, but for those in the trash; one of the shelf when it is asked for.
-Scores do not travel: they are marks of people, and nobody could be forgotten in a library whose
-marks come back with the next package.
+A plan's rubrics travel with it, but for those in the trash; one of the shelf when it is asked for,
+or when a session's work was judged by it. Scores, follow-ups and answers are the session's. Who was
+forgotten in one library is forgotten in the other one too, and no package brings them back.
 """
 
 from __future__ import annotations
@@ -29,13 +29,17 @@ from facilitator.domain.exchange import (
     RubricRecord,
     SessionRecord,
     join_plans,
-    join_sessions,
 )
 from facilitator.errors import UserError
 from facilitator.services.files import safe_name
 from facilitator.services.package_news import PackagePreview, lines_of
 from facilitator.services.package_parts import parts_of
-from facilitator.services.package_previewing import joined_rubric, preview_of, told
+from facilitator.services.package_previewing import (
+    joined_rubric,
+    joined_session,
+    preview_of,
+    told,
+)
 from facilitator.services.progress import silent
 
 if TYPE_CHECKING:
@@ -99,8 +103,9 @@ def write_package(
     from facilitator.formats.package import write_parts
 
     with desk.library.transaction() as work:
-        for session_id in session_ids:
-            work.exchange.seal(session_id)
+        cleaned = [work.exchange.seal(session_id) for session_id in session_ids]
+    if any(cleaned):
+        desk.library.scrub()
     with desk.library.reading() as work:
         parts = parts_of(work, plan_ids, session_ids, rubric_ids, progress)
         return write_parts(target, _about(desk, work), parts)
@@ -143,6 +148,8 @@ def open_package(
         kept = _keep_unknown(desk, package, file)
         with desk.library.transaction() as work:
             replaced = tuple(_merged(work, package, progress))
+        if any(isinstance(one.after, SessionRecord) and one.after.forgotten for one in replaced):
+            desk.library.scrub()
         report = MergeReport(preview, replaced, backup, kept)
     _write_log(desk, report)
     return report, report.changes
@@ -211,7 +218,7 @@ def _merged_rubrics(work: Work, package: PackageFile) -> Iterator[Replaced]:
 def _merged_sessions(work: Work, package: PackageFile) -> Iterator[Replaced]:
     for session in package.sessions():
         held = work.exchange.session(session.id)
-        joined = session if held is None else join_sessions(held, session)
+        joined = joined_session(work, held, session)
         if joined != held:
             with _named(joined):
                 work.exchange.put_session(joined)
@@ -275,7 +282,7 @@ def _went_on(work: Work, one: Replaced) -> bool:
     if isinstance(after, PlanRecord):
         return is_new and work.exchange.has_rubrics(after.id)
     if isinstance(after, SessionRecord):
-        return is_new and bool(work.scores.of_session(after.id))
+        return False
     held = one.before.versions if isinstance(one.before, RubricRecord) else ()
     brought = {version.key for version in after.versions} - {version.key for version in held}
     return work.exchange.has_judged(after.id, brought)
@@ -351,4 +358,5 @@ def _changes(records: Iterator[Record]) -> Changes:
         sessions=frozenset(sessions),
         runs=frozenset(sessions),
         observations=frozenset(seen),
+        scores=frozenset(sessions),
     )

@@ -10,7 +10,7 @@ from facilitator.domain.person import Attendance, PersonFile
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from facilitator.services.desk import Desk
 
@@ -26,52 +26,69 @@ def find(desk: Desk, reference: str) -> tuple[Attendance, ...]:
 
     Raises UserError when nobody is meant.
     """
-    wanted = " ".join(reference.split())
+    found = _attendances(desk, " ".join(reference.split()))
+    if not found:
+        raise UserError(f"Nobody is kept here under “{reference}”.")
+    return found
+
+
+def _attendances(desk: Desk, wanted: str) -> tuple[Attendance, ...]:
     with desk.library.reading() as work:
         everybody = work.people.attendances()
     found = tuple(one for one in everybody if one.participant_id == wanted)
     found = found or tuple(one for one in everybody if _same(one.name, wanted))
-    if not found:
-        raise UserError(f"Nobody is kept here under “{reference}”.")
-    return tuple(one for one in everybody if one in found or _same(one.name, found[0].name))
+    return tuple(
+        one for one in everybody if one in found or (found and _same(one.name, found[0].name))
+    )
 
 
 def _same(name: str, other: str) -> bool:
-    return name.casefold() == other.casefold()
+    return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def file_of(desk: Desk, reference: str) -> PersonFile:
-    """Everything that is kept about somebody.
+    """Everything that is kept about somebody, who need not be in a group any more.
 
     Raises UserError when nobody is meant.
     """
-    found = find(desk, reference)
+    wanted = " ".join(reference.split())
+    found = _attendances(desk, wanted)
+    name = found[0].name if found else wanted
     with desk.library.reading() as work:
-        mentions = work.people.mentions(found[0].name)
-    return PersonFile(found[0].name, found, mentions)
+        mentions = work.people.mentions(name)
+        if not (found or mentions or work.people.is_told(name)):
+            raise UserError(f"Nobody is kept here under “{reference}”.")
+    return PersonFile(name, found, mentions)
 
 
 def forget(desk: Desk, reference: str) -> tuple[PersonFile, Changes]:
     """Out of every session, every text and the bytes of the library file; says what was there.
 
-    Backups and packages that were made before still hold the name. Raises UserError when nobody is
-    meant.
+    Backups and packages that were made before still hold the name; a package brings it back no
+    more. Raises UserError when nobody is meant.
     """
     known = file_of(desk, reference)
-    return known, _forget(desk, known.attendances)
+    with desk.library.transaction() as work:
+        work.people.forget(known.name, known.attendances)
+    desk.library.scrub()
+    return known, _changed(known.sessions)
 
 
 def forget_session(desk: Desk, session_id: str) -> Changes:
     """All names of one session, there and in its texts."""
     found = of_session(desk, session_id)
-    return _forget(desk, found, within=session_id) if found else Changes()
-
-
-def _forget(desk: Desk, gone: Sequence[Attendance], *, within: str | None = None) -> Changes:
+    if not found:
+        return Changes()
     with desk.library.transaction() as work:
-        work.people.forget(gone, within=within)
+        for one in found:
+            work.people.forget(one.name, [one], within=session_id)
     desk.library.scrub()
-    return Changes(sessions=frozenset(one.session_id for one in gone))
+    return _changed({session_id})
+
+
+def _changed(sessions: Iterable[str]) -> Changes:
+    touched = frozenset(sessions)
+    return Changes(sessions=touched, runs=touched, scores=touched)
 
 
 def keep_days(desk: Desk, session_id: str) -> int | None:

@@ -61,6 +61,7 @@ def sheet(
         score.criterion: score
         for score in given
         if (score.rubric_id, score.subject, score.owner) == (rubric_id, subject, owner)
+        and not score.agreed
     }
     criteria = []
     for criterion in stored.rubric.criteria:

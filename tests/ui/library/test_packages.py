@@ -109,7 +109,8 @@ def test_adding_brings_it_and_undo_takes_it_back(page: Shelf, package: Path) -> 
 
     assert page.titles == [short_title(SOIL.title)]
     assert page.rig.navigator.said[-1] == "Added from the package: 1 plan, 1 session"
-    assert sessions.still_running(page.rig.desk)
+    (session,) = sessions.still_running(page.rig.desk)
+    assert page.rig.navigator.went[-1] == ("review", session.session.id)
 
     assert page.rig.navigator.undo is not None
     page.rig.navigator.undo()

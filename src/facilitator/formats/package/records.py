@@ -16,6 +16,7 @@ from facilitator.domain.exchange import (
     VersionRecord,
     canonical,
 )
+from facilitator.domain.person import Forgotten
 from facilitator.domain.text import clean_line
 from facilitator.formats.package.checked import dumped
 
@@ -93,6 +94,14 @@ def part_of_session(session: SessionRecord) -> Part:
             id_: {"states": [_stamped_data(state) for state in states]}
             for id_, states in sorted(session.observations.items())
         },
+        "follow_ups": _keyed_data(session.follow_ups),
+        "answers": _keyed_data(session.answers),
+        "scores": _keyed_data(session.scores),
+        "keep_days": session.keep_days,
+        "forgotten": [
+            {"participant": one.participant, "words": one.words, "mark": one.mark}
+            for one in sorted(session.forgotten)
+        ],
     }
     return f"{SESSIONS}{session.id}{_END}", dumped(data)
 
@@ -104,7 +113,27 @@ def session_of(data: Checked) -> SessionRecord:
         {id_: _stamped_of(one) for id_, one in data.keyed("groups")},
         {id_: _stamped_of(one) for id_, one in data.keyed("events")},
         {id_: _states_of(one) for id_, one in data.keyed("observations")},
+        _keyed_of(data, "follow_ups"),
+        _keyed_of(data, "answers"),
+        _keyed_of(data, "scores"),
+        _days_of(data),
+        frozenset(_forgotten_of(one) for one in data.objects("forgotten")),
     )
+
+
+def _keyed_of(data: Checked, name: str) -> dict[str, Stamped]:
+    """Packages of earlier versions lack what was written after a session."""
+    if name not in data.data:
+        return {}
+    return {id_: _stamped_of(one) for id_, one in data.keyed(name)}
+
+
+def _days_of(data: Checked) -> int | None:
+    return None if data.data.get("keep_days") is None else data.number("keep_days")
+
+
+def _forgotten_of(data: Checked) -> Forgotten:
+    return Forgotten(data.text("participant", ""), data.number("words"), data.text("mark"))
 
 
 def _id_of(data: Checked) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from facilitator.domain.exchange import nameless
+from facilitator.library.exchange.afterwards import forgotten_in
 from facilitator.library.exchange.plans import plan_record, store_plan
 from facilitator.library.exchange.rubrics import has_judged, rubric_record, store_rubric
 from facilitator.library.exchange.sessions import (
@@ -18,7 +20,7 @@ from facilitator.library.exchange.sessions import (
 from facilitator.library.exchange.values import UnsoundRecord
 from facilitator.library.plan_rows import content_of
 from facilitator.library.rows import IdentityRow, OriginRow, PlanRow
-from facilitator.library.rubric_rows import RubricRow
+from facilitator.library.rubric_rows import RubricRow, ScoreRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from facilitator.domain.exchange import PlanRecord, RubricRecord, SessionRecord
+    from facilitator.domain.person import Forgotten
 
 __all__ = ["Exchange", "Identity", "UnsoundRecord"]
 
@@ -88,6 +91,10 @@ class Exchange:
         """What is not yet stamped is stamped as `seal` would do it."""
         return session_record(self._connection, session_id, self.identity())
 
+    def forgotten_in(self, session_id: str) -> frozenset[Forgotten]:
+        """Who must not come back into a session, which itself may be gone."""
+        return forgotten_in(self._connection, session_id)
+
     def plan_of_session(self, session_id: str) -> str | None:
         from facilitator.library.rows import SessionRow
 
@@ -95,11 +102,25 @@ class Exchange:
             select(SessionRow.plan_id).where(SessionRow.id == session_id)
         )
 
-    def seal(self, session_id: str) -> None:
-        """Keep the stamps under which the session's values leave: they never change again."""
+    def seal(self, session_id: str) -> bool:
+        """Keep the stamps under which the session's values leave: they never change again.
+
+        A forgotten name that was written once more goes first; true when there was one.
+        """
         record = self.session(session_id)
-        if record is not None:
-            store_stamps(self._connection, record, new_stamps(self._connection, record))
+        if record is None:
+            return False
+        clean = nameless(record)
+        if clean != record:
+            self.put_session(clean)
+            return True
+        store_stamps(self._connection, record, new_stamps(self._connection, record))
+        return False
+
+    def judged_rubrics(self, session_id: str) -> tuple[str, ...]:
+        """The rubrics by which work in the session was judged, those in the trash too."""
+        found = select(ScoreRow.rubric_id).where(ScoreRow.session_id == session_id).distinct()
+        return tuple(sorted(self._connection.scalars(found)))
 
     def put_plan(self, plan: PlanRecord, document: Callable[[str], bytes | None]) -> None:
         """Make the plan exactly this, versions that sessions need excepted; back from the trash.
@@ -125,4 +146,4 @@ class Exchange:
 
         Raises UnsoundRecord when it cannot be read as a session.
         """
-        store_session(self._connection, session)
+        store_session(self._connection, session, self.identity().id)

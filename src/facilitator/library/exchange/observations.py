@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select, update
 
+from facilitator.domain.person import data_without, without_marked
 from facilitator.library.exchange.values import (
     UnsoundRecord,
     columns_but,
@@ -69,6 +70,28 @@ def store_observations(connection: Connection, session: SessionRecord) -> None:
         if id_ not in here or not _same(here[id_][-1][1], value):
             _store(connection, session, id_, value)
         _keep_former(connection, id_, states)
+    if session.forgotten:
+        _clean_former(connection, session)
+
+
+def _clean_former(connection: Connection, session: SessionRecord) -> None:
+    """Histories know what no package tells any more."""
+    ids = frozenset(one.participant for one in session.forgotten if one.participant)
+    clean = without_marked(session.id, session.forgotten)
+    rows = connection.execute(
+        select(FormerObservationRow.number, FormerObservationRow.value)
+        .join(ObservationRow, ObservationRow.id == FormerObservationRow.observation_id)
+        .where(ObservationRow.session_id == session.id)
+    )
+    for number, value in rows.all():
+        data = data_of(value)
+        new = data_without(data, ids, clean)
+        if new != data:
+            connection.execute(
+                update(FormerObservationRow)
+                .where(FormerObservationRow.number == number)
+                .values(value=json.dumps(new, ensure_ascii=False))
+            )
 
 
 def _same(here: dict[str, Any], value: dict[str, Any]) -> bool:

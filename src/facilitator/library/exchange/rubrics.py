@@ -46,7 +46,7 @@ def rubric_record(connection: Connection, rubric_id: str) -> RubricRecord | None
 
 def has_judged(connection: Connection, rubric_id: str, keys: Iterable[Key]) -> bool:
     """Whether work was judged by one of these versions."""
-    here = _numbers(connection, rubric_id)
+    here = version_numbers(connection, rubric_id)
     return bool({here[key] for key in keys if key in here} & _judged(connection, rubric_id))
 
 
@@ -55,14 +55,14 @@ def store_rubric(connection: Connection, rubric: RubricRecord) -> None:
     instant_of(rubric.chosen.isoformat(), "chosen")
     if connection.scalar(select(RubricRow.id).where(RubricRow.id == rubric.id)) is None:
         _add_row(connection, rubric, newest)
-    here = _numbers(connection, rubric.id)
+    here = version_numbers(connection, rubric.id)
     _remove_versions(connection, rubric, here)
     _add_versions(connection, rubric, here)
     _set_labels(connection, rubric, here)
     _put_in_order(connection, rubric.id)
     shown = {
         "title": newest.title,
-        "version": max(_numbers(connection, rubric.id).values()),
+        "version": max(version_numbers(connection, rubric.id).values()),
         "updated_at": rubric.chosen,
         "trashed_at": None,
     }
@@ -99,7 +99,7 @@ def _add_row(connection: Connection, rubric: RubricRecord, newest: Rubric) -> No
     connection.execute(insert(RubricRow), row)
 
 
-def _numbers(connection: Connection, rubric_id: str) -> dict[Key, int]:
+def version_numbers(connection: Connection, rubric_id: str) -> dict[Key, int]:
     """The number here of every version, by what it is known by everywhere."""
     rows = connection.execute(
         select(RubricVersionRow.at, RubricVersionRow.digest, RubricVersionRow.number).where(
@@ -162,7 +162,7 @@ def _set_labels(connection: Connection, rubric: RubricRecord, here: dict[Key, in
 
 def _put_in_order(connection: Connection, rubric_id: str) -> None:
     """Number the versions by when they were written; scores follow the number of theirs."""
-    here = _numbers(connection, rubric_id)
+    here = version_numbers(connection, rubric_id)
     moved = {here[key]: number for number, key in enumerate(sorted(here), 1) if here[key] != number}
     if moved:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, exists, func, insert, select, update
 
 from facilitator.domain.exchange import SessionRecord, Stamped, canonical
+from facilitator.library.exchange.afterwards import (
+    NAMES,
+    answer_values,
+    follow_up_values,
+    forgotten_in,
+    keep_days,
+    score_values,
+    store_afterwards,
+)
 from facilitator.library.exchange.observations import (
     COLUMNS,
     observation_values,
@@ -48,6 +57,7 @@ if TYPE_CHECKING:
     Stamps = dict[tuple[str, str], tuple[Stamped, ...]]
 
 SETUP, GROUP, EVENT, OBSERVATION = "setup", "group", "event", "observation"
+FOLLOW_UP, ANSWER, SCORE = "follow_up", "answer", "score"
 _TICK: Final = timedelta(microseconds=1)
 _WRITER = ("device", "owner")
 _SETUP: Final = columns_but(
@@ -69,6 +79,7 @@ def session_record(
         return None
     known = _known(connection, session_id)
     writer = {"device": identity.id, "owner": identity.owner or None}
+    told = _last(FOLLOW_UP, known)
     return SessionRecord(
         session_id,
         _stamped(
@@ -80,6 +91,16 @@ def session_record(
             id_: _states(known.get((OBSERVATION, id_), ()), values, writer)
             for id_, values in observation_values(connection, session_id).items()
         },
+        _written(FOLLOW_UP, known, follow_up_values(connection, session_id, told), writer),
+        _written(
+            ANSWER,
+            known,
+            answer_values(connection, session_id, identity.id, _last(ANSWER, known)),
+            writer,
+        ),
+        _scores(known, score_values(connection, session_id), writer),
+        keep_days(connection, session_id),
+        forgotten_in(connection, session_id),
     )
 
 
@@ -90,8 +111,8 @@ def new_stamps(connection: Connection, record: SessionRecord) -> list[dict[str, 
 
 
 def store_stamps(connection: Connection, record: SessionRecord, rows: list[dict[str, Any]]) -> None:
-    """Of set-up and groups only the last value is kept, of observations all."""
-    replaced = {(row["kind"], row["id"]) for row in rows if row["kind"] in (SETUP, GROUP)}
+    """Of observations all values are kept, of everything else only the last one."""
+    replaced = {(row["kind"], row["id"]) for row in rows if row["kind"] != OBSERVATION}
     for kind, id_ in replaced:
         connection.execute(
             delete(ExchangedRow).where(
@@ -104,12 +125,13 @@ def store_stamps(connection: Connection, record: SessionRecord, rows: list[dict[
         connection.execute(insert(ExchangedRow), rows)
 
 
-def store_session(connection: Connection, session: SessionRecord) -> None:
+def store_session(connection: Connection, session: SessionRecord, device: str) -> None:
     setup = data_of(session.setup.value)
     _store_setup(connection, session, setup)
     _store_groups(connection, session)
     _store_events(connection, session)
     store_observations(connection, session)
+    store_afterwards(connection, session, device)
     _drop_groups(connection, session)
     connection.execute(delete(ExchangedRow).where(ExchangedRow.session_id == session.id))
     connection.execute(insert(ExchangedRow), list(_stamp_rows(session)))
@@ -167,6 +189,7 @@ def _says(stamped: Stamped, value: dict[str, Any]) -> bool:
 _KNOWN_NAMES: Final = frozenset(
     {column.name for column in (*_SETUP, *_GROUP, *_EVENT, *COLUMNS)}
     | {"groups", "participants", "plan", "version"}
+    | NAMES
 )
 
 
@@ -237,6 +260,34 @@ def _events(
     return found
 
 
+def _last(kind: str, known: Stamps) -> dict[str, Stamped]:
+    return {id_: states[-1] for (of, id_), states in known.items() if of == kind}
+
+
+def _written(
+    kind: str,
+    known: Stamps,
+    values: Mapping[str, tuple[datetime, dict[str, Any]]],
+    writer: Mapping[str, Any],
+) -> dict[str, Stamped]:
+    """What others wrote is as they did, what changed here is this library's."""
+    here = {
+        id_: _stamped(known.get((kind, id_), ()), value, at, writer)[-1]
+        for id_, (at, value) in values.items()
+    }
+    return {**_last(kind, known), **here}
+
+
+def _scores(
+    known: Stamps,
+    values: Mapping[str, tuple[datetime, dict[str, Any]]],
+    writer: Mapping[str, Any],
+) -> dict[str, Stamped]:
+    """They never change; one by a rubric that went since is still told."""
+    new = {id_: Stamped(at, canonical({**writer, **value})) for id_, (at, value) in values.items()}
+    return {**new, **_last(SCORE, known)}
+
+
 def _stamp_rows(record: SessionRecord) -> list[dict[str, Any]]:
     values = [(SETUP, record.id, record.setup)]
     values += [(GROUP, id_, value) for id_, value in record.groups.items()]
@@ -244,6 +295,9 @@ def _stamp_rows(record: SessionRecord) -> list[dict[str, Any]]:
     values += [
         (OBSERVATION, id_, state) for id_, states in record.observations.items() for state in states
     ]
+    values += [(FOLLOW_UP, id_, value) for id_, value in record.follow_ups.items()]
+    values += [(ANSWER, id_, value) for id_, value in record.answers.items()]
+    values += [(SCORE, id_, value) for id_, value in record.scores.items()]
     return [
         {"session_id": record.id, "kind": kind, "id": id_, "at": one.at, "value": one.value}
         for kind, id_, one in values

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from facilitator.ui.counting import counted
+from facilitator.ui.wording import clock_time, date_with_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,13 +168,25 @@ def _session_row(session: SessionNews) -> PackageRow:
     if session.newer and not session.is_new:
         said.append(translate("Package", "a newer set-up"))
     said += _what_happened(session)
+    title = _title_with_day(session)
     if session.went_apart:
         text = translate("Package", "it went on on both computers, and the events of both are kept")
-        return PackageRow(session.title, _said([*said, text]), *_APART)
+        return PackageRow(title, _said([*said, text]), *_APART)
     if session.other and not session.is_new and not said:
         said.append(translate("Package", "earlier values"))
     look = _NEW if session.is_new else _MORE if session.is_news else _SAME
-    return PackageRow(session.title, _said(said), *look)
+    return PackageRow(title, _said(said), *look)
+
+
+def _title_with_day(session: SessionNews) -> str:
+    """Sessions of one plan have one title, and a rehearsal is not the real thing."""
+    if session.starts is None:
+        return session.title
+    when = f"{date_with_year(session.starts)}, {clock_time(session.starts)}"
+    text = translate("Package", "{title}, {when}")
+    if session.rehearsal:
+        text = translate("Package", "{title}, rehearsal of {when}")
+    return text.format(title=session.title, when=when)
 
 
 def _what_happened(session: SessionNews) -> Iterable[str]:
@@ -187,6 +200,35 @@ def _what_happened(session: SessionNews) -> Iterable[str]:
         one = translate("Package", "1 changed observation")
         many = translate("Package", "{count} changed observations")
         yield counted(session.changed, one, many)
+    yield from _what_was_written(session)
+
+
+def _what_was_written(session: SessionNews) -> Iterable[str]:
+    if session.scores:
+        one, many = translate("Package", "1 score"), translate("Package", "{count} scores")
+        yield counted(session.scores, one, many)
+    if session.follow_ups:
+        one, many = translate("Package", "1 follow-up"), translate("Package", "{count} follow-ups")
+        yield counted(session.follow_ups, one, many)
+    if session.answers:
+        one = translate("Package", "1 answer to a question")
+        many = translate("Package", "{count} answers to questions")
+        yield counted(session.answers, one, many)
+    yield from _about_names(session)
+
+
+def _about_names(session: SessionNews) -> Iterable[str]:
+    """Forgetting is the one thing that a package takes away, so it is said."""
+    if session.forgotten:
+        one = translate("Package", "1 person was forgotten there and is forgotten here too")
+        many = translate(
+            "Package", "{count} people were forgotten there and are forgotten here too"
+        )
+        yield counted(session.forgotten, one, many)
+    if session.keep_days is not None:
+        one = translate("Package", "its names are forgotten after 1 day")
+        many = translate("Package", "its names are forgotten after {count} days")
+        yield counted(session.keep_days, one, many)
 
 
 def _new() -> str:

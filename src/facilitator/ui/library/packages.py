@@ -84,6 +84,8 @@ class PackageOpener(QObject):
     def _added(self, result: tuple[MergeReport, Changes]) -> None:
         report, changes = result
         self._announce(changes)
+        if len(changes.sessions) == 1 and not self._waiting:
+            self._shell.navigator.review_session(*changes.sessions)
         self._shell.navigator.say(said_after(report.preview), undo=lambda: self._undo(report))
         self._next()
 
