@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from facilitator.domain.exchange import SessionRecord, Stamped, canonical
 from facilitator.library.exchange.afterwards import (
@@ -21,6 +21,7 @@ from facilitator.library.exchange.afterwards import (
     score_values,
     store_afterwards,
 )
+from facilitator.library.exchange.groups import GROUP_COLUMNS, drop_groups, store_groups
 from facilitator.library.exchange.observations import (
     COLUMNS,
     observation_values,
@@ -39,7 +40,6 @@ from facilitator.library.exchange.values import (
 from facilitator.library.rows import (
     ExchangedRow,
     GroupRow,
-    ObservedGroupRow,
     ParticipantRow,
     RunEventRow,
     SessionRow,
@@ -63,7 +63,6 @@ _WRITER = ("device", "owner")
 _SETUP: Final = columns_but(
     SessionRow, "id", "plan_id", "version", "saved_at", "started_at", "ended_at"
 )
-_GROUP: Final = columns_but(GroupRow, "session_id", "id")
 _EVENT: Final = columns_but(RunEventRow, "number", "session_id", "id")
 
 
@@ -128,11 +127,11 @@ def store_stamps(connection: Connection, record: SessionRecord, rows: list[dict[
 def store_session(connection: Connection, session: SessionRecord, device: str) -> None:
     setup = data_of(session.setup.value)
     _store_setup(connection, session, setup)
-    _store_groups(connection, session)
+    store_groups(connection, session)
     _store_events(connection, session)
     store_observations(connection, session)
     store_afterwards(connection, session, device)
-    _drop_groups(connection, session)
+    drop_groups(connection, session)
     connection.execute(delete(ExchangedRow).where(ExchangedRow.session_id == session.id))
     connection.execute(insert(ExchangedRow), list(_stamp_rows(session)))
 
@@ -187,7 +186,7 @@ def _says(stamped: Stamped, value: dict[str, Any]) -> bool:
 
 
 _KNOWN_NAMES: Final = frozenset(
-    {column.name for column in (*_SETUP, *_GROUP, *_EVENT, *COLUMNS)}
+    {column.name for column in (*_SETUP, *GROUP_COLUMNS, *_EVENT, *COLUMNS)}
     | {"groups", "participants", "plan", "version"}
     | NAMES
 )
@@ -209,7 +208,7 @@ def _groups(
     rows = connection.execute(select(GroupRow.__table__).where(GroupRow.session_id == session_id))
     people = _people(connection, session_id)
     values = {
-        row["id"]: {**plain(_GROUP, row), "participants": people.get(row["id"], [])}
+        row["id"]: {**plain(GROUP_COLUMNS, row), "participants": people.get(row["id"], [])}
         for row in rows.mappings()
     }
     for kind, id_ in known:
@@ -334,59 +333,6 @@ def _pinned(connection: Connection, setup: dict[str, Any]) -> tuple[str, int]:
     if number is None:
         raise UnsoundRecord("The version of the plan that it runs is not there.")
     return plan_id, number
-
-
-def _store_groups(connection: Connection, session: SessionRecord) -> None:
-    connection.execute(delete(ParticipantRow).where(ParticipantRow.session_id == session.id))
-    here = set(connection.scalars(select(GroupRow.id).where(GroupRow.session_id == session.id)))
-    for id_, stamped in session.groups.items():
-        value = data_of(stamped.value)
-        row = typed(_GROUP, value)
-        if id_ in here:
-            connection.execute(
-                update(GroupRow)
-                .where(GroupRow.session_id == session.id, GroupRow.id == id_)
-                .values(row)
-            )
-        else:
-            connection.execute(insert(GroupRow), {"session_id": session.id, "id": id_, **row})
-        _store_people(connection, session.id, id_, value.get("participants", []))
-
-
-def _drop_groups(connection: Connection, session: SessionRecord) -> None:
-    """Groups that are not in the record go; one that was observed is one that left."""
-    of_session = GroupRow.session_id == session.id
-    observed = exists().where(
-        ObservedGroupRow.session_id == session.id, ObservedGroupRow.group_id == GroupRow.id
-    )
-    others = GroupRow.id.not_in(session.groups.keys())
-    connection.execute(delete(GroupRow).where(of_session, others, ~observed))
-    connection.execute(update(GroupRow).where(of_session, others).values(position=None))
-
-
-def _store_people(connection: Connection, session_id: str, group_id: str, people: Any) -> None:
-    if not isinstance(people, list) or not all(_is_person(person) for person in people):
-        raise UnsoundRecord("The names in a group are not what belongs there.")
-    rows = [
-        {
-            "session_id": session_id,
-            "group_id": group_id,
-            "position": position,
-            "id": person["id"],
-            "name": person["name"],
-        }
-        for position, person in enumerate(people)
-    ]
-    if rows:
-        connection.execute(insert(ParticipantRow), rows)
-
-
-def _is_person(person: Any) -> bool:
-    return (
-        isinstance(person, dict)
-        and isinstance(person.get("id"), str)
-        and isinstance(person.get("name"), str)
-    )
 
 
 def _store_events(connection: Connection, session: SessionRecord) -> None:
