@@ -55,18 +55,24 @@ class Assembly:
         if self.foot is None:
             return Page(page.items, page.bookmarks)
         foot = self.foot.place(self.frame, number + 1, len(self.pages))
-        return Page((*page.items, *foot), page.bookmarks)
+        middle = self.foot.place_middle(self.frame) if _slots(page) else ()
+        return Page((*page.items, *foot, *middle), page.bookmarks)
 
     def _copy(self, group: str) -> Copy:
         additions = tuple(tuple(self._additions(page, group)) for page in self.pages)
         return Copy(group or self.title, additions)
 
     def _additions(self, page: PlacedPage, group: str) -> Iterator[Item]:
-        slots = [item for item in page.items if isinstance(item, Slot)]
-        if self.foot is not None:
-            yield from self.foot.place_middle(self.frame, "" if slots else group)
+        """The group's name where there is room for it, else at the foot."""
+        slots = _slots(page)
+        if self.foot is not None and not slots:
+            yield from self.foot.place_middle(self.frame, group)
         for slot in slots:
             yield from _fill(slot, group)
+
+
+def _slots(page: PlacedPage) -> list[Slot]:
+    return [item for item in page.items if isinstance(item, Slot)]
 
 
 def _fill(slot: Slot, group: str) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.printing.coverage import printable
@@ -30,6 +31,9 @@ _THIN = 0.4
 
 _MARK_LINE = 1.1
 _MARK_GAP = 0.9
+
+# Bytes as letters are a quarter more of them, and take as long as drawing the page.
+rl_config.useA85 = 0
 
 # reportlab's fonts keep the place they read at, so that only one document at a time can be saved.
 _one_at_a_time = Lock()
@@ -157,6 +161,7 @@ class _Painter:
         self._canvas = canvas
         self._height = frame.page_height
         self._saves_ink = frame.look.ink_saver
+        self._pen = (-1.0, -1.0)
         self._typeface: Typeface = typeface()
 
     def paint(self, items: Iterable[Item]) -> None:
@@ -199,8 +204,11 @@ class _Painter:
         self._canvas.rect(fill.x, bottom, fill.width, fill.height, stroke=0, fill=1)
 
     def _stroke(self, width: float, gray: float = 0.0) -> None:
-        self._canvas.setLineWidth(min(width, _THIN) if self._saves_ink else width)
-        self._canvas.setStrokeGray(gray)
+        pen = (min(width, _THIN) if self._saves_ink else width, gray)
+        if pen != self._pen:
+            self._pen = pen
+            self._canvas.setLineWidth(pen[0])
+            self._canvas.setStrokeGray(gray)
 
     def _box(self, box: Box) -> None:
         self._stroke(box.line)
@@ -241,5 +249,6 @@ class _Painter:
                 tracking = run.tracking
                 text.setCharSpace(tracking)
             text.setTextOrigin(run.x, self._height - run.y)
-            text.textOut(run.text)
+            # It ends a line that nobody asked for, but measures nothing, as textOut would.
+            text.textLine(run.text)
         self._canvas.drawText(text)

@@ -15,7 +15,14 @@ from facilitator.printing.foot import Foot
 from facilitator.printing.labels import label
 from facilitator.printing.render import render
 from facilitator.printing.rubric_closing import Closing
-from facilitator.printing.rubric_table import Columns, Row, row_of, scale_of, table_head, text_size
+from facilitator.printing.rubric_table import (
+    Row,
+    columns_of,
+    row_of,
+    scale_of,
+    table_head,
+    text_size,
+)
 from facilitator.printing.story import Bookmark
 from facilitator.printing.stretch import level_out, steps_into
 from facilitator.printing.style import MM, frame_of
@@ -108,14 +115,19 @@ def _fitting(rubric: Rubric, frame: Frame, top: tuple[Block, ...]) -> Flow:
     """In the largest type in which one page holds it all, or no further page is needed."""
     if _letters(rubric) > _MORE_THAN_SOME_PAGES or frame.look.large:
         return _flow(rubric, frame, top, _SIZES_FOR_SEVERAL_PAGES[-1])
-    for size in _SIZES:
-        found = _flow(rubric, frame, top, size)
-        if len(found.pages) == 1:
-            return found
-    several = [_flow(rubric, frame, top, size) for size in _SIZES_FOR_SEVERAL_PAGES]
-    usual = min(several, key=lambda found: len(found.pages))
-    is_worth_it = len(found.pages) <= len(usual.pages) * _WORTH_SMALL_TYPE
-    return found if is_worth_it else usual
+    largest = _flow(rubric, frame, top, _SIZES[0])
+    if len(largest.pages) == 1:
+        return largest
+    smallest = _flow(rubric, frame, top, _SIZES[-1])
+    if len(smallest.pages) == len(largest.pages):
+        return largest
+    between = (_flow(rubric, frame, top, size) for size in _SIZES[1:-1])
+    if len(smallest.pages) == 1:
+        return next((found for found in between if len(found.pages) == 1), smallest)
+    further = (_flow(rubric, frame, top, size) for size in _SIZES_FOR_SEVERAL_PAGES[1:])
+    usual = min((largest, *further), key=lambda found: len(found.pages))
+    is_worth_it = len(smallest.pages) <= len(usual.pages) * _WORTH_SMALL_TYPE
+    return smallest if is_worth_it else usual
 
 
 def _letters(rubric: Rubric) -> int:
@@ -143,8 +155,7 @@ def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
 
 
 def _head(criterion: Criterion, frame: Frame) -> TableHead:
-    columns = Columns(frame, len(criterion.levels))
-    return table_head(columns, scale_of(criterion))
+    return table_head(columns_of(frame, len(criterion.levels)), scale_of(criterion))
 
 
 def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:

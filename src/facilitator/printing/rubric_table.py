@@ -68,18 +68,19 @@ def scale_of(criterion: Criterion) -> Scale:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of a grid with `levels` levels stand."""
+    """Where the columns of a grid stand; widths in points, measured once because all rows ask."""
 
     frame: Frame
     levels: int
-
-    @property
-    def left(self) -> float:
-        return self.frame.left
-
-    @property
-    def right(self) -> float:
-        return self.frame.right
+    left: float
+    right: float
+    criterion_width: float
+    level_width: float
+    points: float
+    """Where the column of the points begins."""
+    pad: float
+    text_width: float
+    """Room for the text of a level; always some, however many levels there are."""
 
     @property
     def type(self) -> Type:
@@ -90,41 +91,33 @@ class Columns:
         """Of a level, beside its mark."""
         return self.type.style(10.5, bold=True)
 
-    @property
-    def _points_width(self) -> float:
-        return _POINTS_WIDTH * (_LARGE if self.frame.look.large else 1.0)
-
-    @property
-    def criterion_width(self) -> float:
-        """Narrower when many levels need the room."""
-        spare = self.right - self.left - self._points_width - self.levels * _LEAST_LEVEL_WIDTH
-        return min(_CRITERION_WIDTH, max(spare, _LEAST_CRITERION_WIDTH))
-
-    @property
-    def level_width(self) -> float:
-        grid = self.right - self.left - self.criterion_width - self._points_width
-        return grid / max(self.levels, 1)
-
-    @property
-    def text_width(self) -> float:
-        """Room for the text of a level; always some, however many levels there are."""
-        return max(self.level_width - 2 * self.pad, self.level_width / 2)
-
-    @property
-    def pad(self) -> float:
-        return min(_PAD, self.level_width / 8)
-
     def level(self, position: int) -> float:
         return self.left + self.criterion_width + position * self.level_width
-
-    @property
-    def points(self) -> float:
-        return self.right - self._points_width
 
     @property
     def rules(self) -> tuple[float, ...]:
         """The places of the lines between the columns."""
         return (*(self.level(position) for position in range(self.levels)), self.points)
+
+
+def columns_of(frame: Frame, levels: int) -> Columns:
+    """The criterion's column is narrower when many levels need the room."""
+    points = _POINTS_WIDTH * (_LARGE if frame.look.large else 1.0)
+    spare = frame.width - points - levels * _LEAST_LEVEL_WIDTH
+    criterion = min(_CRITERION_WIDTH, max(spare, _LEAST_CRITERION_WIDTH))
+    level = (frame.width - criterion - points) / max(levels, 1)
+    pad = min(_PAD, level / 8)
+    return Columns(
+        frame=frame,
+        levels=levels,
+        left=frame.left,
+        right=frame.right,
+        criterion_width=criterion,
+        level_width=level,
+        points=frame.right - points,
+        pad=pad,
+        text_width=max(level - 2 * pad, level / 2),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from facilitator.domain.inline import Span, spans
@@ -19,8 +20,8 @@ ELLIPSIS = "…"
 _SEAMS = re.compile(rf"(?<=\w\w[-/–—])(?=[^\W\d]{{2}})|(?<=\])(?=\[U\+)|{BREAK_HERE}")
 _MAY_HAVE_SEAMS = re.compile(rf"[-/–—\]{BREAK_HERE}]").search
 _MORE_THAN_A_LINE = 1000
-_LONG_WORD = 60
-"""Letters from which on a word is not worth remembering."""
+_LONG_TEXT = 4000
+"""Letters from which on a text is not worth remembering."""
 _SLACK = 0.001
 """Points by which a sum of widths may be off."""
 
@@ -144,6 +145,42 @@ def _advance(word: str, bold: bool) -> float:
     return typeface().face(bold=bold).width(word, 1)
 
 
+class _Word(NamedTuple):
+    """What a line can end behind; `advance` is its width at a size of one point."""
+
+    text: str
+    advance: float
+    spaced: bool
+
+
+def _words(text: str, *, bold: bool) -> tuple[_Word, ...]:
+    return _known_words(text, bold) if len(text) < _LONG_TEXT else _split(text, bold=bold)
+
+
+@lru_cache(maxsize=1024)
+def _known_words(text: str, bold: bool) -> tuple[_Word, ...]:
+    """A text that does not fit is set again in smaller sizes."""
+    return _split(text, bold=bold)
+
+
+def _split(text: str, *, bold: bool) -> tuple[_Word, ...]:
+    """The text at its seams; an empty word at the end stands for a space there."""
+    words: list[_Word] = []
+    spaced = False
+    for position, word in enumerate(text.split(" ")):
+        spaced = spaced or position > 0
+        for seam in _seams(word):
+            words.append(_Word(seam, _advance(seam, bold), spaced))
+            spaced = False
+    return (*words, _Word("", 0.0, spaced=True)) if spaced else tuple(words)
+
+
+def _seams(word: str) -> Iterable[str]:
+    if not word:
+        return ()
+    return filter(None, _SEAMS.split(word)) if _MAY_HAVE_SEAMS(word) else (word,)
+
+
 class _Setter:
     """Sets text of one style in a column of one width."""
 
@@ -153,34 +190,31 @@ class _Setter:
         self._gaps = (self._measured(" ", bold=False), self._measured(" ", bold=True))
 
     def lines(self, parts: Iterable[Span]) -> Iterator[Line]:
-        return map(self._line, self._rows(self._pieces(parts)))
+        return starmap(self._line, self._rows(self._pieces(parts)))
 
     def _pieces(self, parts: Iterable[Span]) -> Iterator[_Piece]:
-        spaced = False
+        size, tracking = self._style.size, self._style.tracking
+        held = False
         for part in parts:
             bold = self._style.bold or part.strong
-            text = printable(part.text)
-            for position, word in enumerate(text.split(" ")):
-                spaced = spaced or position > 0
-                if word:
-                    yield from self._of_word(word, bold=bold, spaced=spaced)
-                    spaced = False
+            for text, advance, spaced in _words(printable(part.text), bold=bold):
+                width = advance * size + tracking * len(text)
+                gap = spaced or held
+                held = gap and not text
+                if held:
+                    continue
+                if width <= self._width:
+                    yield _Piece(text, bold, width, gap)
+                else:
+                    yield from self._in_chunks(text, bold=bold, spaced=gap)
 
-    def _of_word(self, word: str, *, bold: bool, spaced: bool) -> Iterator[_Piece]:
-        seams = filter(None, _SEAMS.split(word)) if _MAY_HAVE_SEAMS(word) else (word,)
-        for seam in seams:
-            for chunk in self._chunks(seam, bold=bold):
-                yield _Piece(chunk, bold, self._measured(chunk, bold=bold), spaced)
-                spaced = False
+    def _in_chunks(self, word: str, *, bold: bool, spaced: bool) -> Iterator[_Piece]:
+        for chunk in self._broken(word, typeface().face(bold=bold).advances):
+            yield _Piece(chunk, bold, self._measured(chunk, bold=bold), spaced)
+            spaced = False
 
     def _measured(self, word: str, *, bold: bool) -> float:
         return _advance(word, bold) * self._style.size + self._style.tracking * len(word)
-
-    def _chunks(self, word: str, *, bold: bool) -> Iterable[str]:
-        """The word, or the stretches of one that is wider than the column."""
-        if len(word) < _LONG_WORD and self._measured(word, bold=bold) <= self._width:
-            return (word,)
-        return self._broken(word, typeface().face(bold=bold).advances)
 
     def _broken(self, word: str, advances: Mapping[str, float]) -> Iterator[str]:
         """Each stretch has one character at least."""
@@ -195,33 +229,43 @@ class _Setter:
             used += advance
         yield word[start:]
 
-    def _rows(self, pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-        """Greedy: each line takes what fits."""
+    def _rows(self, pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], float]]:
+        """Greedy: each line takes what fits, and is so wide."""
         row: list[_Piece] = []
         used = 0.0
         room = self._width + _SLACK
+        plain, strong = self._gaps
         for piece in pieces:
-            gap = self._gaps[piece.bold] if row and piece.spaced else 0.0
-            if row and used + gap + piece.width > room:
-                yield row
+            _, bold, width, spaced = piece
+            gap = (strong if bold else plain) if row and spaced else 0.0
+            if row and used + gap + width > room:
+                yield row, used
                 row, used, gap = [], 0.0, 0.0
             row.append(piece)
-            used += gap + piece.width
+            used += gap + width
         if row:
-            yield row
+            yield row, used
 
-    def _line(self, row: list[_Piece]) -> Line:
-        runs: list[Run] = []
-        held: list[str] = []
-        bold, x, used = row[0].bold, 0.0, 0.0
+    def _line(self, row: list[_Piece], width: float) -> Line:
+        first = row[0].bold
+        if all(piece.bold == first for piece in row):
+            return Line((Run(0.0, _joined(row), first),), width, self._style)
+        return Line(tuple(self._runs(row)), width, self._style)
+
+    def _runs(self, row: list[_Piece]) -> Iterator[Run]:
+        """Neighbours of one weight together; the space between two stands with the second."""
+        x = used = 0.0
+        held: list[_Piece] = []
         for position, piece in enumerate(row):
-            if piece.bold != bold:
-                runs.append(Run(x, "".join(held), bold))
-                held, x, bold = [], used, piece.bold
-            if piece.spaced and position:
-                held.append(" ")
-                used += self._gaps[piece.bold]
-            held.append(piece.text)
-            used += piece.width
-        runs.append(Run(x, "".join(held), bold))
-        return Line(tuple(runs), used, self._style)
+            if held and piece.bold != held[-1].bold:
+                yield Run(x, _joined(held, is_first=x == 0.0), held[-1].bold)
+                held, x = [], used
+            used += piece.width + (self._gaps[piece.bold] if piece.spaced and position else 0.0)
+            held.append(piece)
+        yield Run(x, _joined(held, is_first=x == 0.0), held[-1].bold)
+
+
+def _joined(pieces: list[_Piece], *, is_first: bool = True) -> str:
+    """The words with their spaces, but none where a line begins."""
+    text = "".join([f" {piece.text}" if piece.spaced else piece.text for piece in pieces])
+    return text[1:] if is_first and pieces[0].spaced else text

@@ -284,7 +284,7 @@ def test_only_tickets_are_so_many_on_a_page(rig: Rig, page: PrintPage, qtbot: Qt
 def test_printed_words_speak_another_language(rig: Rig, page: PrintPage) -> None:
     with_groups(rig, page)
     page.view.options.language_chosen.emit("de")
-    (order, *_) = page.presenter._press._wanted
+    (order, *_) = page.presenter.previews._wanted
     assert order.look.language == "de"
     assert rig.shell.choices.text("print/language") == "de"
     assert page.view.options._language.currentData() == "de"

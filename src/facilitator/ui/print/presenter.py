@@ -58,7 +58,7 @@ class PrintPresenter(QObject):
         self._shown = Document.RUBRIC
         self._previewed: PrintOrder | None = None
         self._printer = ""
-        self._press = Press(shell, self)
+        self.previews = Press(shell, self)
         self._errands = Errands(view, shell, self)
         self._connect()
 
@@ -103,8 +103,8 @@ class PrintPresenter(QObject):
         options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
         self._errands.changed.connect(self._refresh)
-        self._press.made.connect(self._refresh)
-        self._press.drawn.connect(self._take_picture)
+        self.previews.made.connect(self._refresh)
+        self.previews.drawn.connect(self._take_picture)
         self._shell.bus.changed.connect(self._follow)
 
     def _follow(self, changes: Changes, _initiator: object) -> None:
@@ -209,7 +209,7 @@ class PrintPresenter(QObject):
             return
         self._room = room = change(self._room)
         shown = room.order(self._shown)
-        self._press.want([shown, *(room.order(document) for document in Document)])
+        self.previews.want([shown, *(room.order(document) for document in Document)])
         self._refresh()
 
     def _refresh(self) -> None:
@@ -224,7 +224,7 @@ class PrintPresenter(QObject):
             ]
         )
         order = room.order(self._shown)
-        shown = self._press.get(order)
+        shown = self.previews.get(order)
         self._view.options.show_options(options_shown(room, self._shown))
         self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
         foot = foot_shown(
@@ -235,7 +235,7 @@ class PrintPresenter(QObject):
 
     def _pages(self, room: PrintRoom) -> dict[Document, int]:
         """Of each order that is made; 0 for one that holds nothing."""
-        made = {document: self._press.get(room.order(document)) for document in Document}
+        made = {document: self.previews.get(room.order(document)) for document in Document}
         return {document: len(one.sizes) for document, one in made.items() if one is not None}
 
     def _show_preview(self, order: PrintOrder, made: Made | None) -> None:
@@ -255,7 +255,7 @@ class PrintPresenter(QObject):
 
     def _want_pictures(self, wants: tuple[Want, ...]) -> None:
         if self._previewed is not None:
-            self._press.want_pictures(self._previewed, wants)
+            self.previews.want_pictures(self._previewed, wants)
 
     def _take_picture(self, order: PrintOrder, want: Want, image: QImage) -> None:
         if order == self._previewed:

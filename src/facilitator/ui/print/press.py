@@ -60,6 +60,11 @@ class Press(QObject):
         """None while it is not made yet."""
         return self._kept.get(order)
 
+    @property
+    def is_resting(self) -> bool:
+        """True when everything that is wanted is made."""
+        return not self._making and all(order in self._kept for order in self._wanted)
+
     def want(self, orders: Sequence[PrintOrder]) -> None:
         """Make what is missing of these, and let go of everything else."""
         self._wanted = tuple(dict.fromkeys(orders))
