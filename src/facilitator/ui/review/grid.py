@@ -40,10 +40,11 @@ class GridTable(QTableView):
         name: str,
         corner: str,
         row_height: int = _ROW,
+        narrowest: int = _NARROWEST,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._row_height = row_height
+        self._row_height, self._narrowest = row_height, narrowest
         cells.setParent(self)
         self.setItemDelegate(cells)
         self.setHorizontalHeader(ColumnHeads(self))
@@ -75,7 +76,7 @@ class GridTable(QTableView):
     def sizeHint(self) -> QSize:
         rows = self.grid().rowCount() * theme().px(self._row_height)
         bar = self.horizontalScrollBar()
-        wide = self.grid().columnCount() * theme().px(_NARROWEST) > self._room()
+        wide = self.grid().columnCount() * theme().px(self._narrowest) > self._room()
         return QSize(400, theme().px(HEAD) + rows + (bar.sizeHint().height() if wide else 0))
 
     @override
@@ -92,7 +93,7 @@ class GridTable(QTableView):
     def _side(self) -> int:
         """The width of the rows' heads: what the columns leave, within reason."""
         least, most = theme().px(_NARROWEST_SIDE), theme().px(SIDE_WIDTH)
-        columns = self.grid().columnCount() * theme().px(_NARROWEST)
+        columns = self.grid().columnCount() * theme().px(self._narrowest)
         return min(most, max(least, self.width() - columns))
 
     def _room(self) -> int:
@@ -106,7 +107,7 @@ class GridTable(QTableView):
         if not count:
             return
         each, rest = divmod(max(self._room(), 0), count)
-        narrowest = theme().px(_NARROWEST)
+        narrowest = theme().px(self._narrowest)
         for column in range(count):
             self.setColumnWidth(column, max(narrowest, each + (column < rest)))
         for row in range(self.grid().rowCount()):

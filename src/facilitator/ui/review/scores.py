@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 52
+_NARROWEST = 80
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -218,6 +219,7 @@ class ScoresTable(GridTable):
             name=self.tr("Rubric scores"),
             corner=self.tr("Who"),
             row_height=_ROW,
+            narrowest=_NARROWEST,
             parent=parent,
         )
         self._model = ScoresModel()
