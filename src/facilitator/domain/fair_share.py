@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.observation import Observation
-    from facilitator.domain.session import Group
+    from facilitator.domain.session import Group, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,16 @@ def attention(
         )
         for group in groups
     )
+
+
+def unnamed(
+    groups: Sequence[Group], observations: Iterable[Observation]
+) -> tuple[Participant, ...]:
+    """Participants of whom by themselves nothing was seen, once something was of others."""
+    named = {one for seen in observations for one in seen.participants}
+    if not named:
+        return ()
+    return tuple(one for group in groups for one in group.participants if one.id not in named)
 
 
 def next_look(

@@ -24,6 +24,7 @@ class AttainmentLevel(IntEnum):
 class Observation:
     """One thing seen; no `groups` means the whole room, any other part may be missing.
 
+    `participants` are some of those groups' own, where it is about them and not about all.
     `objective` and `phase` are positions in the plan's version that the session runs.
     """
 
@@ -37,6 +38,7 @@ class Observation:
     tags: tuple[str, ...] = ()
     note: str = ""
     follow_up: bool = False
+    participants: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:

@@ -96,10 +96,16 @@ def evidence(
     seen = (
         one
         for one in observations
-        if one.objective == criterion.objective
-        and subject.group in (one.groups or (WHOLE_ROOM.group,))
+        if one.objective == criterion.objective and _is_about(one, subject)
     )
     return tuple(sorted(seen, key=lambda one: one.at))
+
+
+def _is_about(one: Observation, subject: Subject) -> bool:
+    """What names nobody is about everybody in the group."""
+    if subject.group not in (one.groups or (WHOLE_ROOM.group,)):
+        return False
+    return not (subject.participant and one.participants) or subject.participant in one.participants
 
 
 def suggestion(criterion: Criterion, seen: Iterable[Observation]) -> Suggestion | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 
@@ -48,6 +49,22 @@ class Session:
 
     def group(self, group_id: str) -> Group | None:
         return next((group for group in self.groups if group.id == group_id), None)
+
+    def names_of(self, groups: Iterable[str], participants: Iterable[str] = ()) -> tuple[str, ...]:
+        """`Alder`, or `Alder: Bea, Cy` where it is about some of them; who left is left out."""
+        wanted = frozenset(participants)
+        found = (self.group(group_id) for group_id in groups)
+        return tuple(_with_names(group, wanted) for group in found if group is not None)
+
+    def sorted_groups(self, groups: Iterable[str]) -> tuple[str, ...]:
+        """In the order of the room; those that left come last."""
+        order = {group.id: place for place, group in enumerate(self.groups)}
+        return tuple(sorted(groups, key=lambda one: order.get(one, len(order))))
+
+
+def _with_names(group: Group, wanted: frozenset[str]) -> str:
+    names = [one.name for one in group.participants if one.id in wanted]
+    return f"{group.name}: {', '.join(names)}" if names else group.name
 
 
 def groups_by_profile(groups: tuple[Group, ...]) -> dict[str, tuple[Group, ...]]:

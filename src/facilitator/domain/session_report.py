@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -85,8 +85,15 @@ def who(session: Session, seen: Observation) -> str:
     """Whom an observation is about; a group that left is only said to be one."""
     if not seen.groups:
         return "Whole room"
-    names = (session.group(group_id) for group_id in seen.groups)
-    return ", ".join(group.name if group else "(left)" for group in names)
+    names = ("".join(session.names_of((one,), seen.participants)) for one in seen.groups)
+    return ", ".join(name or "(left)" for name in names)
+
+
+def participant_names(session: Session, seen: Observation) -> tuple[str, ...]:
+    """Of whom in particular it is; who left is not named."""
+    groups = (session.group(group_id) for group_id in seen.groups)
+    people = (one for group in groups if group for one in group.participants)
+    return tuple(one.name for one in people if one.id in seen.participants)
 
 
 def session_table(report: SessionReport) -> Table:
@@ -162,7 +169,17 @@ def latest_levels(report: SessionReport) -> dict[tuple[str, int], tuple[int | No
 def observation_table(report: SessionReport) -> Table:
     return Table(
         "Observations",
-        ("Time", "Phase", "Groups", "Objective", "Level", "Tags", "Note", "Follow up"),
+        (
+            "Time",
+            "Phase",
+            "Groups",
+            "Objective",
+            "Level",
+            "Tags",
+            "Note",
+            "Follow up",
+            "Participants",
+        ),
         tuple(_observation_rows(report)),
     )
 
@@ -174,16 +191,19 @@ def _observation_rows(report: SessionReport) -> Iterator[tuple[Value, ...]]:
         yield (
             seen.at,
             names[seen.phase] if here and seen.phase is not None else "",
-            who(report.session, seen),
+            who(report.session, replace(seen, participants=())),
             None if seen.objective is None else f"O{seen.objective + 1}",
             None if seen.level is None else int(seen.level),
             ", ".join(seen.tags),
             seen.note,
             seen.follow_up,
+            ", ".join(participant_names(report.session, seen)),
         )
 
 
-_SCORE_HEADS = "Rubric;Group;Participant;Criterion;Answer;Level;Points;Of;Suggested;Note;Owner;Time"
+_SCORE_HEADS = (
+    "Rubric;Group;Participants;Criterion;Answer;Level;Points;Of;Suggested;Note;Owner;Time"
+)
 
 
 def score_table(report: SessionReport) -> Table:

@@ -28,6 +28,7 @@ _OF_SESSION: Final = select(
     ObservationRow.tags,
     ObservationRow.note,
     ObservationRow.follow_up,
+    ObservationRow.participants,
 ).order_by(ObservationRow.at, ObservationRow.id)
 
 
@@ -157,15 +158,20 @@ def _columns(observation: Observation) -> dict[str, Any]:
         "phase": observation.phase,
         "objective": observation.objective,
         "level": None if observation.level is None else int(observation.level),
-        "tags": json.dumps(observation.tags, ensure_ascii=False),
+        "tags": _list(observation.tags),
         "note": observation.note,
         "follow_up": observation.follow_up,
+        "participants": _list(observation.participants) if observation.participants else None,
     }
+
+
+def _list(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _observation(row: Sequence[Any], groups: tuple[str, ...]) -> Observation:
     """By position: there are thousands, and looking columns up by name takes twice as long."""
-    id_, session_id, at, phase, objective, level, tags, note, follow_up = row
+    id_, session_id, at, phase, objective, level, tags, note, follow_up, people = row
     return Observation(
         id=id_,
         session_id=session_id,
@@ -177,6 +183,7 @@ def _observation(row: Sequence[Any], groups: tuple[str, ...]) -> Observation:
         tags=() if tags == "[]" else tuple(json.loads(tags)),
         note=note,
         follow_up=follow_up,
+        participants=tuple(json.loads(people)) if people else (),
     )
 
 
@@ -194,6 +201,7 @@ def _former(id_: str, session_id: str, value: dict[str, Any]) -> Observation:
         tags=tuple(value.get("tags") or ()),
         note=value.get("note") or "",
         follow_up=bool(value.get("follow_up")),
+        participants=tuple(value.get("participants") or ()),
     )
 
 
@@ -208,4 +216,6 @@ def _json(row: RowMapping, groups: Sequence[str]) -> str:
         "note": row["note"],
         "follow_up": row["follow_up"],
     }
+    if row["participants"]:
+        value["participants"] = json.loads(row["participants"])
     return json.dumps(value, ensure_ascii=False)

@@ -50,6 +50,7 @@ _TEXTS: Final[tuple[tuple[str, str], ...]] = (
 )
 _JSON: Final[tuple[tuple[str, str], ...]] = (
     (ObservationRow.__tablename__, "tags"),
+    (ObservationRow.__tablename__, "participants"),
     (FormerObservationRow.__tablename__, "value"),
     (RunEventRow.__tablename__, "detail"),
 )

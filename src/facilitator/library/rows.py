@@ -274,7 +274,7 @@ class RunEventRow(Row):
 
 
 class ObservationRow(Row):
-    """A formative observation; `tags` is a JSON array."""
+    """A formative observation; `tags` is a JSON array, and `participants` too if there are any."""
 
     __tablename__ = "observation"
     __table_args__ = (Index("ix_observation_session_id", "session_id"), STRICT)
@@ -289,6 +289,24 @@ class ObservationRow(Row):
     note: Mapped[str]
     follow_up: Mapped[bool]
     removed_at: Mapped[datetime | None]
+    participants: Mapped[str | None]
+
+
+class PhotoRow(Row):
+    """The photo of an observation, as JPEG; one that may not be passed on stays in this library."""
+
+    __tablename__ = "observation_photo"
+    __table_args__ = (Index("ix_observation_photo_session_id", "session_id"), STRICT)
+
+    observation_id: Mapped[str] = mapped_column(
+        ForeignKey("observation.id", ondelete="CASCADE"), primary_key=True
+    )
+    session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
+    image: Mapped[bytes]
+    width: Mapped[int]
+    height: Mapped[int]
+    may_be_passed_on: Mapped[bool]
+    added_at: Mapped[datetime]
 
 
 class ObservedGroupRow(Row):

@@ -26,6 +26,7 @@ def record(
     tags: tuple[str, ...] = (),
     note: str = "",
     follow_up: bool = False,
+    participants: tuple[str, ...] = (),
 ) -> tuple[Observation, Changes]:
     """Keep one observation; no groups means the whole room.
 
@@ -42,6 +43,7 @@ def record(
         tags=tags,
         note=" ".join(note.split()),
         follow_up=follow_up,
+        participants=participants,
     )
     _require_something(seen)
     with desk.library.transaction() as work:

@@ -46,7 +46,13 @@ def report_data(report: SessionReport) -> dict[str, Any]:
             for number, one in enumerate(report.plan.objectives, start=1)
         ],
         "groups": [
-            {"id": one.id, "name": one.name, "profile": one.profile, "people": one.people}
+            {
+                "id": one.id,
+                "name": one.name,
+                "profile": one.profile,
+                "people": one.people,
+                "participants": [{"id": each.id, "name": each.name} for each in one.participants],
+            }
             for one in session.groups
         ],
         "phases": [
@@ -82,6 +88,7 @@ def _seen(seen: Observation) -> dict[str, Any]:
         "at": _at(seen.at),
         "phase": None if seen.phase is None else seen.phase + 1,
         "groups": list(seen.groups),
+        "participants": list(seen.participants),
         "objective": None if seen.objective is None else seen.objective + 1,
         "level": None if seen.level is None else int(seen.level),
         "tags": list(seen.tags),

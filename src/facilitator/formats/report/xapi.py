@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from facilitator.domain.inline import plain
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.domain.scoring import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
     from facilitator.domain.rubric import Criterion
     from facilitator.domain.score_table import Judged, ScoreLine, ScoreTable
-    from facilitator.domain.scoring import Subject
     from facilitator.domain.session_report import SessionReport
 
 _VERBS: Final = "http://adlnet.gov/expapi/verbs/"
@@ -60,18 +60,29 @@ def _phases(report: SessionReport) -> Iterator[dict[str, Any]]:
 def _observations(report: SessionReport) -> Iterator[dict[str, Any]]:
     for seen in report.observations:
         for group_id in seen.groups or ("",):
-            yield _statement(report, seen, group_id)
+            for subject in _subjects(report, seen, group_id):
+                yield _statement(report, seen, subject)
 
 
-def _statement(report: SessionReport, seen: Observation, group_id: str) -> dict[str, Any]:
+def _subjects(report: SessionReport, seen: Observation, group_id: str) -> tuple[Subject, ...]:
+    """Those of the group that are named, else the group as a whole."""
+    group = report.session.group(group_id)
+    people = group.participants if group else ()
+    named = tuple(Subject(group_id, one.id) for one in people if one.id in seen.participants)
+    return named or (Subject(group_id),)
+
+
+def _statement(report: SessionReport, seen: Observation, subject: Subject) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "id": _derived(seen.id, group_id),
-        "actor": _group(report, group_id) if group_id else _room(report),
+        "id": _derived(seen.id, f"{subject.group}{subject.participant}"),
+        "actor": _judged_actor(report, subject) if subject.group else _room(report),
         "verb": _verb("scored" if seen.level else "commented"),
         "object": _subject(report, seen),
         "context": _context(report, seen),
         "timestamp": seen.at.isoformat(),
     }
+    if subject.participant:
+        made["context"]["team"] = _group(report, subject.group)
     result = _result(seen)
     return {**made, "result": result} if result else made
 

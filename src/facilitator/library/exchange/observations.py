@@ -46,6 +46,8 @@ def observation_values(
     for row in rows.mappings():
         value = plain(COLUMNS, row)
         value |= {"tags": json.loads(row["tags"]), "groups": groups.get(row["id"], [])}
+        if row["participants"]:
+            value["participants"] = json.loads(row["participants"])
         found[row["id"]] = _in_time(row, former.get(row["id"], []), value)
     return found
 
@@ -104,7 +106,12 @@ def _store(connection: Connection, session: SessionRecord, id_: str, value: dict
     groups = texts_of(value.get("groups", []), "groups")
     if not session.groups.keys() >= {*groups} or len({*groups}) < len(groups):
         raise UnsoundRecord("An observation is about a group that is not there.")
-    written = {**value, "tags": json.dumps(tags, ensure_ascii=False)}
+    people = texts_of(value.get("participants") or [], "participants")
+    written = {
+        **value,
+        "tags": json.dumps(tags, ensure_ascii=False),
+        "participants": json.dumps(people, ensure_ascii=False) if people else None,
+    }
     row = {"session_id": session.id, **typed(COLUMNS, written)}
     changed = connection.execute(
         update(ObservationRow)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.domain.fair_share import attention
+from facilitator.domain.fair_share import attention, unnamed
 from facilitator.errors import UserError
 from facilitator.services import observations, sessions
 from facilitator.services.reviews import review
@@ -149,7 +149,7 @@ class ReviewPresenter(QObject):
         session, seen, notes = shown.live.session, shown.observations, self._view.notes
         grid = matrix(session, shown.live.plan, seen)
         self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
-        self._view.matrix.show_spread(spread_words(_spread(shown)))
+        self._view.matrix.show_spread(spread_words(_spread(shown), unnamed(session.groups, seen)))
         notes.show_notes(session, self._filter.apply(seen), self._filter)
         follow_ups = sum(each.follow_up for each in seen)
         cell = cell_name(session, self._filter.cell)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.fair_share import Attention
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import AttainmentLevel, Observation
-    from facilitator.domain.session import Session
+    from facilitator.domain.session import Participant, Session
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.matrix_model import Matrix
     from facilitator.ui.review.model import Drift
@@ -110,12 +110,12 @@ def who(session: Session, seen: Observation) -> str:
     """Whom an observation is about, groups in room order."""
     if not seen.groups:
         return tr("Whole room")
-    names = [group.name for group in session.groups if group.id in seen.groups]
+    names = session.names_of(session.sorted_groups(seen.groups), seen.participants)
     return ", ".join(names) or tr("A group that was removed")
 
 
-def spread_words(spread: Sequence[Attention]) -> str:
-    """`Observations: Aspen 4 (22 %), Beech 5 (28 %). Evenly spread.`."""
+def spread_words(spread: Sequence[Attention], people: Sequence[Participant] = ()) -> str:
+    """`Observations: Aspen 4 (22 %), Beech 5 (28 %). Evenly spread. By name not yet: Bea, Cy.`."""
     if len(spread) < 2 or not any(one.count for one in spread):
         return ""
     pattern = tr("{name} {count} ({percent} %)")
@@ -124,7 +124,11 @@ def spread_words(spread: Sequence[Attention]) -> str:
         for one in spread
     ]
     verdict = tr("Unevenly spread.") if is_uneven(spread) else tr("Evenly spread.")
-    return tr("Observations: {groups}. {verdict}").format(groups=", ".join(parts), verdict=verdict)
+    told = tr("Observations: {groups}. {verdict}").format(groups=", ".join(parts), verdict=verdict)
+    if not people:
+        return told
+    names = ", ".join(one.name for one in people)
+    return f"{told} {tr('By name not yet: {names}.').format(names=names)}"
 
 
 def follow_up_words(session: Session, item: FollowUp) -> str:

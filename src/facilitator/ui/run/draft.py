@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`whole_room` is chosen like a group: without either nothing can be saved."""
+    """`whole_room` is chosen like a group: without either nothing can be saved.
+
+    `participant` is one of the chosen groups, empty when it is about all of them.
+    """
 
     groups: tuple[str, ...] = ()
     whole_room: bool = False
@@ -20,6 +23,7 @@ class Draft:
     tags: tuple[str, ...] = ()
     note: str = ""
     follow_up: bool = False
+    participant: str = ""
 
     @property
     def has_subject(self) -> bool:

@@ -80,6 +80,7 @@ class GroupsPane(Pane):
             tags=form.tags.chosen,
             note=form.note.text(),
             follow_up=form.follow_up.isChecked(),
+            participant=form.participant.participant,
         )
 
     @property
@@ -93,6 +94,8 @@ class GroupsPane(Pane):
             draft = replace(draft, whole_room=True)
         self._draft = draft
         self.form.fill(draft)
+        self._offer_people(draft.groups)
+        self.form.participant.choose(draft.participant)
         self.form.end_level_keys()
         self._message = ""
         self._show()
@@ -245,7 +248,11 @@ class GroupsPane(Pane):
         self._message = ""
         self._show()
 
+    def _offer_people(self, groups: tuple[str, ...]) -> None:
+        self.form.participant.offer([tile for tile in self._reading.tiles if tile.id in groups])
+
     def _show(self) -> None:
+        self._offer_people(self._draft.groups)
         draft = self.draft
         self.tiles.set_chosen(draft.groups)
         self.whole_room.set_tinted(draft.whole_room and bool(self._reading.tiles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,6 +26,15 @@ _RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A participant, and how often something was seen of them by themselves."""
+
+    id: str
+    name: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """A group: `key` is the digit that chooses it, `level` 0 when no level was seen yet.
 
@@ -39,7 +49,7 @@ class Tile:
     minutes: str
     is_stale: bool
     profile: str
-    people: tuple[str, ...] = ()
+    people: tuple[Member, ...] = ()
     spoken: str = ""
     where: str = ""
     short_where: str = ""
@@ -82,8 +92,9 @@ class GroupsReading:
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
     here = moment.run.current
     now = None if here is None else turns(moment.run, here, moment.at)
+    counts = Counter(one for seen in moment.seen for one in seen.participants)
     tiles = (
-        _tile(moment, group, place, stale_after, now)
+        _tile(moment, group, place, stale_after, now, counts)
         for place, group in enumerate(moment.session.groups)
     )
     recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
@@ -148,7 +159,12 @@ def _short_where(now: Turns | None, turn: GroupTurn | None, place: int) -> str:
 
 
 def _tile(
-    moment: Moment, group: Group, place: int, stale_after: timedelta, now: Turns | None
+    moment: Moment,
+    group: Group,
+    place: int,
+    stale_after: timedelta,
+    now: Turns | None,
+    counts: Counter[str],
 ) -> Tile:
     unseen = unseen_for(moment, group.id)
     latest = moment.latest.get(group.id)
@@ -165,7 +181,7 @@ def _tile(
         minutes="" if unseen is None else minutes_text(seconds_used(unseen) // 60),
         is_stale=unseen is not None and unseen >= stale_after,
         profile=group.profile,
-        people=tuple(person.name for person in group.participants),
+        people=tuple(Member(one.id, one.name, counts[one.id]) for one in group.participants),
         spoken=_spoken(group, level, unseen, was_seen=latest is not None),
         where=_where(now, turn, place),
         short_where=_short_where(now, turn, place),
@@ -218,19 +234,18 @@ def seen_line(moment: Moment, seen: Observation) -> SeenLine:
     return SeenLine(
         id=seen.id,
         time=moment.clock(seen.at),
-        whom=whom(moment, seen.groups),
+        whom=whom(moment, seen.groups, seen.participants),
         objective=objective,
         level=seen.level or 0,
         words=words,
     )
 
 
-def whom(moment: Moment, groups: tuple[str, ...]) -> str:
-    """The groups' names; `Whole room` when none is named."""
+def whom(moment: Moment, groups: tuple[str, ...], participants: tuple[str, ...] = ()) -> str:
+    """The groups' names, with those of participants; `Whole room` when none is named."""
     if not groups:
         return translate("Run", "Whole room")
-    found = (moment.session.group(group) for group in groups)
-    names = [group.name for group in found if group is not None]
+    names = [*moment.session.names_of(groups, participants)]
     return joined_names(names) or translate("Run", "A group that left")
 
 

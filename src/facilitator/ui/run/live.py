@@ -89,6 +89,7 @@ class LiveSession:
             tags=draft.tags,
             note=draft.note,
             follow_up=draft.follow_up,
+            participants=(draft.participant,) if draft.participant else (),
         )
         self._set_seen((*self.seen, seen))
         self.steps.add(SeenStep(seen))

@@ -12,6 +12,7 @@ from facilitator.domain.observation import AttainmentLevel
 from facilitator.ui.levels import level_name
 from facilitator.ui.override import override
 from facilitator.ui.run.objective_select import ObjectiveSelect
+from facilitator.ui.run.participant_select import ParticipantSelect
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, paint_focus_ring, theme
@@ -47,6 +48,7 @@ class ObserveForm(QWidget):
         self.setAccessibleName(self.tr("Observe"))
         self._head = _Head()
         self.objective = ObjectiveSelect(self.tr("Objective"))
+        self.participant = ParticipantSelect()
         self.levels = self._make_levels()
         self.tags = TagTiles()
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("One-line note (optional)"))
@@ -77,7 +79,8 @@ class ObserveForm(QWidget):
         """What Tab comes to, in its order."""
         levels = (self.levels.segment_button(str(int(level))) for level in AttainmentLevel)
         ends = (self.note, self.follow_up, self.save, self.cancel)
-        return (self.objective, *levels, *self.tags.tiles, self.tags.more, *ends)
+        people = (self.participant,) if self.participant.isVisibleTo(self) else ()
+        return (*people, self.objective, *levels, *self.tags.tiles, self.tags.more, *ends)
 
     def set_objectives(self, objectives: tuple[str, ...]) -> None:
         """All of the plan, in its order."""
@@ -120,6 +123,12 @@ class ObserveForm(QWidget):
         self.objective.setCurrentIndex(place)
         self.objective_chosen.emit(self.objective.currentData())
 
+    def step_participant(self, way: int) -> None:
+        """To the next or previous name, or all of them, round and round."""
+        if self.participant.isVisibleTo(self):
+            self.participant.step(way)
+            self.changed.emit()
+
     def set_room(self, width: int) -> None:
         """Fit the words into that width; told from outside, since words must not change widths."""
         self._fit_key_hints(width)
@@ -150,10 +159,11 @@ class ObserveForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addSpacing(-2)
-        for part in (self.objective, self.levels, self.tags):
+        for part in (self.participant, self.objective, self.levels, self.tags):
             column.addWidget(part)
         column.addLayout(_row(self.note, self.follow_up))
         column.addLayout(_row(self.save, self.cancel))
+        self.participant.chosen.connect(self._told)
         self.objective.setFocusPolicy(_TAB)
         self.objective.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for one in (self.follow_up, self.save, self.cancel):

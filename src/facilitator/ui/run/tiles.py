@@ -181,7 +181,7 @@ class TileButton(Switchable, QAbstractButton):
         tile = self._tile
         self.setAccessibleName(", ".join(part for part in (tile.spoken, tile.where) if part))
         self.setAccessibleDescription(tile.key)
-        lines = (tile.name, tile.profile, ", ".join(tile.people))
+        lines = (tile.name, tile.profile, ", ".join(one.name for one in tile.people))
         self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))
 
 

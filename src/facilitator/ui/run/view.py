@@ -163,6 +163,9 @@ class RunView(QWidget):
         else:
             self.groups.choose_group(digit - 1, adding=adding)
 
+    def step_participant(self, way: int) -> None:
+        self.groups.form.step_participant(way)
+
     def step_objective(self, way: int) -> None:
         self.groups.form.step_objective(way)
 
