@@ -91,7 +91,7 @@ def test_csv_has_scores_below_observations_under_one_head(judged: Judged) -> Non
     assert [row["Kind"] for row in rows] == ["observation", *["score"] * 4]
     assert (rows[1]["Groups"], rows[1]["Criterion"], rows[1]["Level"]) == ("Aspen", "Ties it", "3")
     assert rows[2]["Note"] == "left early"
-    assert rows[3]["Participant"] == "Bea"
+    assert rows[3]["Participants"] == "Bea"
 
 
 def test_json_tells_the_scale_the_answers_and_the_totals(judged: Judged) -> None:

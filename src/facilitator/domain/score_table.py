@@ -45,10 +45,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """What one observer answered for one subject, under the ids of the criteria."""
+    """What one observer answered for one subject, or what was agreed, by ids of criteria."""
 
     subject: Subject
     owner: str
+    agreed: bool
     answers: Mapping[str, Judged]
     total: Total
 
@@ -64,7 +65,7 @@ class ScoreTable:
     @property
     def has_owners(self) -> bool:
         """Whether several people judged by it."""
-        return len({line.owner for line in self.lines}) > 1
+        return len({(line.owner, line.agreed) for line in self.lines}) > 1
 
 
 def score_tables(
@@ -82,11 +83,12 @@ def score_tables(
 def _table(session: Session, given: list[Score], rubrics: Versions) -> ScoreTable:
     version = max(score.version for score in given)
     rubric = rubrics[given[0].rubric_id, version]
-    lines: dict[tuple[Subject, str], dict[str, Score]] = {}
+    lines: dict[tuple[Subject, str, bool], dict[str, Score]] = {}
     for score in given:
-        lines.setdefault((score.subject, score.owner), {})[score.criterion] = score
+        key = (score.subject, "" if score.agreed else score.owner, score.agreed)
+        lines.setdefault(key, {})[score.criterion] = score
     places = {subject: place for place, subject in enumerate(subjects_of(session))}
-    ordered = sorted(lines, key=lambda key: (places.get(key[0], len(places)), key[1]))
+    ordered = sorted(lines, key=lambda key: (places.get(key[0], len(places)), key[2], key[1]))
     return ScoreTable(
         rubric,
         version,
@@ -95,7 +97,12 @@ def _table(session: Session, given: list[Score], rubrics: Versions) -> ScoreTabl
 
 
 def _line(
-    rubric: Rubric, subject: Subject, owner: str, given: Mapping[str, Score], rubrics: Versions
+    rubric: Rubric,
+    subject: Subject,
+    owner: str,
+    agreed: bool,
+    given: Mapping[str, Score],
+    rubrics: Versions,
 ) -> ScoreLine:
     worths = _worths(rubric)
     answers = {}
@@ -105,7 +112,7 @@ def _line(
         if criterion is not None:
             worth = worths.get(criterion_id) or _worths(own).get(criterion_id, 0.0)
             answers[criterion_id] = _judged(score, criterion, worth)
-    return ScoreLine(subject, owner, answers, total(rubric, given))
+    return ScoreLine(subject, owner, agreed, answers, total(rubric, given))
 
 
 def _worths(rubric: Rubric) -> dict[str, float]:

@@ -67,6 +67,10 @@ class SessionReport:
             reflection_table(self),
         )
 
+    def owner_of(self, line: ScoreLine) -> str:
+        """Who judged so."""
+        return "agreed" if line.agreed else line.owner or self.owner
+
     @property
     def judged(self) -> Iterator[tuple[ScoreTable, ScoreLine, Judged]]:
         """Every answer that holds, criterion by criterion."""
@@ -222,7 +226,7 @@ def score_table(report: SessionReport) -> Table:
                 points_of(one.worth),
                 one.suggested.label if one.suggested else "",
                 one.score.note,
-                line.owner or report.owner,
+                report.owner_of(line),
                 one.score.at,
             )
             for table, line, one in report.judged
@@ -255,7 +259,7 @@ def total_table(report: SessionReport) -> Table:
                 plain(table.rubric.title),
                 table.version,
                 *subject_names(report.session, line.subject),
-                line.owner or report.owner,
+                report.owner_of(line),
                 points_of(line.total.earned),
                 points_of(line.total.possible),
                 line.total.open,

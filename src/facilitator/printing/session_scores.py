@@ -70,7 +70,7 @@ def _score_rows(report: SessionReport, table: ScoreTable, frame: Frame) -> Itera
 
 def _judged_who(report: SessionReport, table: ScoreTable, line: ScoreLine) -> str:
     names = ": ".join(filter(None, subject_names(report.session, line.subject)))
-    owner = line.owner or report.owner
+    owner = report.owner_of(line)
     return f"{names} ({owner})" if table.has_owners and owner else names
 
 

@@ -448,7 +448,7 @@ def test_before_the_start_no_time_is_counted_and_a_tenth_group_has_no_key() -> N
     assert {tile.minutes for tile in tiles} == {""}
     assert not any(tile.is_stale for tile in tiles)
     assert (tiles[8].key, tiles[9].key) == ("9", "")
-    assert tiles[0].people == ("Ada",)
+    assert [one.name for one in tiles[0].people] == ["Ada"]
 
 
 def test_lines_of_what_was_seen_come_newest_first() -> None:

@@ -121,7 +121,7 @@ def _rubric(report: SessionReport, table: ScoreTable) -> dict[str, Any]:
             {
                 "group": line.subject.group,
                 "participant": line.subject.participant or None,
-                "owner": line.owner or report.owner,
+                "owner": report.owner_of(line),
                 "earned": points_of(line.total.earned),
                 "possible": points_of(line.total.possible),
                 "open": line.total.open,
@@ -142,7 +142,7 @@ def _score(report: SessionReport, line: ScoreLine, one: Judged) -> dict[str, Any
     return {
         "id": score.id,
         "at": _at(score.at),
-        "owner": line.owner or report.owner,
+        "owner": report.owner_of(line),
         "group": score.subject.group,
         "participant": score.subject.participant or None,
         "criterion": score.criterion,

@@ -164,7 +164,7 @@ def _scoring_context(
         "rubric": table.rubric.title,
         "level": one.level.label if one.level else "",
         "suggested": one.suggested.label if one.suggested else "",
-        "observer": line.owner or report.owner,
+        "observer": report.owner_of(line),
     }
     context["extensions"] = {f"{_OWN}{key}": value for key, value in said.items() if value}
     return context

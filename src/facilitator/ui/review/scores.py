@@ -156,10 +156,13 @@ class ScoresModel(QAbstractTableModel):
     def _row_head(self, line: ScoreLine) -> RowHead:
         assert self.session is not None
         group, participant = subject_names(self.session, line.subject)
-        owner = (line.owner or self._owner or tr("you")) if self._has_owners else ""
+        owner = self._owner_of(line) if self._has_owners else ""
         if participant:
             return RowHead(participant, ", ".join(filter(None, (group, owner))))
         return RowHead(group, owner)
+
+    def _owner_of(self, line: ScoreLine) -> str:
+        return tr("agreed") if line.agreed else line.owner or self._owner or tr("you")
 
 
 def _weight(criterion: Criterion) -> str:

@@ -12,7 +12,7 @@ from facilitator.ui.widgets.select import Select
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.ui.run.whole_groupsreading import Member, Tile
+    from facilitator.ui.run.groups_reading import Member, Tile
 
 translate = QCoreApplication.translate
 
