@@ -30,6 +30,7 @@ from facilitator.ui.theme import focus_by_keyboard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.ui.run.observe_form import ObserveForm
     from facilitator.ui.run.wishes import Wishes
 
     KeyTable = dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]]
@@ -56,15 +57,14 @@ class RunCommands(Protocol):
     def change_minutes(self, minutes: int) -> None: ...
     def toggle_catch_up(self) -> None: ...
     def digit(self, digit: int, *, adding: bool) -> None: ...
-    def step_participant(self, way: int) -> None: ...
-    def step_objective(self, way: int) -> None: ...
-    def toggle_tag(self, place: int) -> None: ...
     def enter(self) -> None: ...
     def escape(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def end_session(self) -> None: ...
     def toggle_key_list(self) -> None: ...
+    @property
+    def form(self) -> ObserveForm: ...
     @property
     def clicker(self) -> Clicker: ...
     @property
@@ -173,7 +173,7 @@ class RunKeys(QObject):
         if clicked is not None:
             return clicked
         if held == _CTRL and _KEY.Key_1 <= key <= _KEY.Key_6:
-            return lambda: do.toggle_tag(key - _KEY.Key_1)
+            return lambda: do.form.tags.toggle(key - _KEY.Key_1)
         return None
 
     def _with_note(self, event: QKeyEvent, focus: QWidget | None) -> Callable[[], None] | None:
@@ -211,10 +211,10 @@ class RunKeys(QObject):
             (_SHIFT, _KEY.Key_Up): lambda: do.change_minutes(5),
             (_NONE, _KEY.Key_Down): lambda: do.change_minutes(-1),
             (_NONE, _KEY.Key_C): do.toggle_catch_up,
-            (_NONE, _KEY.Key_O): lambda: do.step_objective(1),
-            (_SHIFT, _KEY.Key_O): lambda: do.step_objective(-1),
-            (_NONE, _KEY.Key_N): lambda: do.step_participant(1),
-            (_SHIFT, _KEY.Key_N): lambda: do.step_participant(-1),
+            (_NONE, _KEY.Key_O): lambda: do.form.step_objective(1),
+            (_SHIFT, _KEY.Key_O): lambda: do.form.step_objective(-1),
+            (_NONE, _KEY.Key_N): lambda: do.form.step_participant(1),
+            (_SHIFT, _KEY.Key_N): lambda: do.form.step_participant(-1),
             (_CTRL, _KEY.Key_Z): do.undo,
             (_CTRL_SHIFT, _KEY.Key_Z): do.redo,
             (_CTRL, _KEY.Key_Y): do.redo,

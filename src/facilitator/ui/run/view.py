@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.run.asking import Question
     from facilitator.ui.run.clock_readings import ClockReadings
+    from facilitator.ui.run.observe_form import ObserveForm
     from facilitator.ui.run.phase_reading import PhaseReading
 
 _DRAWER = 288
@@ -163,14 +164,9 @@ class RunView(QWidget):
         else:
             self.groups.choose_group(digit - 1, adding=adding)
 
-    def step_participant(self, way: int) -> None:
-        self.groups.form.step_participant(way)
-
-    def step_objective(self, way: int) -> None:
-        self.groups.form.step_objective(way)
-
-    def toggle_tag(self, place: int) -> None:
-        self.groups.form.tags.toggle(place)
+    @property
+    def form(self) -> ObserveForm:
+        return self.groups.form
 
     def enter(self) -> None:
         if self.ask_bar.press(self.focusWidget()):
