@@ -259,3 +259,17 @@ def test_the_left_pane_follows_the_breakpoints(window: int, left: int) -> None:
 
 def test_everything_that_can_be_reached_has_a_name(played: Played) -> None:
     assert nameless(played.page.view) == []
+
+
+def test_a_tag_narrows_the_notes_to_those_that_have_it(played: Played) -> None:
+    tags = played.page.view.notes.tags
+    assert [tags.itemText(place) for place in range(tags.count())] == [
+        "All tags", "Evidence 3", "Question 2", "Stuck 2",
+    ]  # fmt: skip
+    tags.setCurrentIndex(3)
+    tags.activated.emit(3)
+    assert [each.tags for each in rows(played.page)] == [("Stuck",), ("Stuck",)]
+    press_all = played.page.view.notes._all
+    press_all.click()
+    assert len(rows(played.page)) == 18
+    assert tags.currentData() == ""

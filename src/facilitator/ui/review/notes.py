@@ -20,20 +20,24 @@ from PySide6.QtWidgets import (
 from facilitator.ui.override import override
 from facilitator.ui.review.notes_model import NotesFilter, NotesModel
 from facilitator.ui.review.notes_paint import NoteDelegate
-from facilitator.ui.theme import Role
+from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import Button, button
 from facilitator.ui.widgets.chips import Chip
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Pane, scroll_by_touch
+from facilitator.ui.widgets.select import Select
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.domain.observation import Observation
     from facilitator.domain.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
 _BATCH = 200
+_TAG_ROOM = 190
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -125,6 +129,16 @@ class NotesPane(Pane):
         self.list.setCurrentIndex(self._model.index(kept))
         self._show_chosen()
 
+    def show_tags(self, counts: Sequence[tuple[str, int]]) -> None:
+        """What the notes can be filtered by; one that is chosen stays, also when none is left."""
+        wanted = self._filter.tag
+        missing = [(wanted, 0)] if wanted and wanted not in dict(counts) else []
+        options: list[tuple[object, str]] = [("", self.tr("All tags"))]
+        options += [(tag, f"{tag} {count}") for tag, count in (*counts, *missing)]
+        self.tags.set_options(options)
+        self.tags.set_current(wanted)
+        self.tags.setVisible(len(options) > 1)
+
     def show_counts(self, *, all_notes: int, follow_ups: int, cell: str) -> None:
         """What the chips say; `cell` is empty when no cell is chosen."""
         cell_chosen, follow_up = self._filter.cell is not None, self._filter.follow_up
@@ -132,7 +146,7 @@ class NotesPane(Pane):
         self._cell.setVisible(cell_chosen)
         self._cell.setChecked(cell_chosen)
         self._all.set_text(self.tr("All {count}").format(count=all_notes))
-        self._all.setChecked(not cell_chosen and not follow_up)
+        self._all.setChecked(not cell_chosen and not follow_up and not self._filter.tag)
         self._follow.set_text(self.tr("Follow up {count}").format(count=follow_ups))
         self._follow.setChecked(follow_up)
         newest = self._filter.newest_first
@@ -148,6 +162,9 @@ class NotesPane(Pane):
     def _make_controls(self) -> None:
         self._cell = Chip("", icon="ph.x", check_mark=False)
         self._all, self._follow = Chip("", check_mark=False), Chip("", icon="ph.flag")
+        self.tags = Select(self.tr("Tag"), icon="ph.tag", height=36)
+        self.tags.setMaximumWidth(theme().px(_TAG_ROOM))
+        self.tags.hide()
         self._order = button("", kind="flat", height=36)
         self._order.setAccessibleDescription(self.tr("Turn the order round"))
         self._edit = self._action(self.tr("Edit note"), "ph.pencil-line", self.tr("Enter"))
@@ -189,7 +206,7 @@ class NotesPane(Pane):
         row.addWidget(label(self.tr("Notes"), Role.STRONG))
         chips = QWidget()
         flow = FlowLayout(chips, gap=8, row_gap=6)
-        for chip in (self._cell, self._all, self._follow):
+        for chip in (self._cell, self._all, self._follow, self.tags):
             flow.addWidget(chip)
         row.addWidget(chips, 1)
         row.addWidget(self._order)
@@ -219,6 +236,7 @@ class NotesPane(Pane):
         self._cell.clicked.connect(lambda: self._want(replace(self._filter, cell=None)))
         self._all.clicked.connect(self._want_all)
         self._follow.clicked.connect(lambda on: self._want(replace(self._filter, follow_up=on)))
+        self.tags.chosen.connect(lambda tag: self._want(replace(self._filter, tag=tag)))
         self._order.clicked.connect(self._turn_round)
 
     def _want(self, wanted: NotesFilter) -> None:
@@ -226,7 +244,7 @@ class NotesPane(Pane):
         self.filter_chosen.emit(wanted)
 
     def _want_all(self) -> None:
-        self._want(replace(self._filter, cell=None, follow_up=False))
+        self._want(replace(self._filter, cell=None, follow_up=False, tag=""))
 
     def _turn_round(self) -> None:
         self._want(replace(self._filter, newest_first=not self._filter.newest_first))

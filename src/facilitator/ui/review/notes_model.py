@@ -22,14 +22,20 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class NotesFilter:
-    """Which observations are shown; a cell is a group's id and the position of an objective."""
+    """Which observations are shown; a cell is a group's id and the position of an objective.
+
+    An empty `tag` admits all.
+    """
 
     cell: tuple[str, int] | None = None
     follow_up: bool = False
     newest_first: bool = True
+    tag: str = ""
 
     def admits(self, seen: Observation) -> bool:
         if self.follow_up and not seen.follow_up:
+            return False
+        if self.tag and self.tag not in seen.tags:
             return False
         if self.cell is None:
             return True

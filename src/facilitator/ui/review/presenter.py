@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,8 @@ class ReviewPresenter(QObject):
         self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
         self._view.matrix.show_spread(spread_words(_spread(shown), unnamed(session.groups, seen)))
         notes.show_notes(session, self._filter.apply(seen), self._filter)
+        counts = Counter(tag for each in seen for tag in each.tags)
+        notes.show_tags(sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold())))
         follow_ups = sum(each.follow_up for each in seen)
         cell = cell_name(session, self._filter.cell)
         notes.show_counts(all_notes=len(seen), follow_ups=follow_ups, cell=cell)

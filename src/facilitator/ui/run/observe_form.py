@@ -80,7 +80,7 @@ class ObserveForm(QWidget):
         levels = (self.levels.segment_button(str(int(level))) for level in AttainmentLevel)
         ends = (self.note, self.follow_up, self.save, self.cancel)
         people = (self.participant,) if self.participant.isVisibleTo(self) else ()
-        return (*people, self.objective, *levels, *self.tags.tiles, self.tags.more, *ends)
+        return (*people, self.objective, self.tags.more, *levels, *self.tags.tiles, *ends)
 
     def set_objectives(self, objectives: tuple[str, ...]) -> None:
         """All of the plan, in its order."""
@@ -159,8 +159,10 @@ class ObserveForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addSpacing(-2)
-        for part in (self.participant, self.objective, self.levels, self.tags):
-            column.addWidget(part)
+        column.addWidget(self.participant)
+        column.addLayout(_row(self.objective, self.tags.more))
+        column.addWidget(self.levels)
+        column.addWidget(self.tags)
         column.addLayout(_row(self.note, self.follow_up))
         column.addLayout(_row(self.save, self.cancel))
         self.participant.chosen.connect(self._told)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.assessed import assessed_in
 from facilitator.domain.inline import plain
+from facilitator.domain.method_tags import method_tags
 from facilitator.ui.run.draft import Draft
 from facilitator.ui.run.groups_reading import seen_line
 from facilitator.ui.run.tag_tiles import COUNT
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.live import LiveSession
     from facilitator.ui.shell import Shell
 
-_TAGS = "run/tags"
+_TAGS, _MORE_TAGS = "run/tags", "run/more_tags"
 
 
 class Observing(QObject):
@@ -49,6 +50,7 @@ class Observing(QObject):
         pane.save_requested.connect(self._save)
         pane.draft_cancelled.connect(self._cancelled)
         pane.tags_edited.connect(self._keep_tags)
+        pane.form.tags.more_edited.connect(self._keep_more)
 
     @property
     def says_something(self) -> bool:
@@ -65,6 +67,9 @@ class Observing(QObject):
         self._last_objective = None
         objectives = tuple(plain(one.text) for one in live.run.plan.objectives)
         self._pane.form.set_objectives(objectives)
+        self._pane.form.tags.set_more(
+            offered=method_tags(live.run.plan), own=self._lines(_MORE_TAGS)
+        )
         self._proposed_in = self._here()
         self._pane.set_draft(Draft(objective=self._proposed()))
 
@@ -138,7 +143,7 @@ class Observing(QObject):
 
     def _tags(self) -> tuple[str, ...]:
         """The user's own words where they were changed."""
-        kept = self._shell.choices.text(_TAGS).split("\n")
+        kept = self._lines(_TAGS)
         usual = (
             self.tr("Stuck"),
             self.tr("Question"),
@@ -147,7 +152,13 @@ class Observing(QObject):
             self.tr("Evidence"),
             self.tr("Extend"),
         )
-        return tuple(kept) if len(kept) == COUNT and all(kept) else usual
+        return kept if len(kept) == COUNT else usual
+
+    def _lines(self, key: str) -> tuple[str, ...]:
+        return tuple(filter(None, self._shell.choices.text(key).split("\n")))
+
+    def _keep_more(self, tags: tuple[str, ...]) -> None:
+        self._shell.choices.set_text(_MORE_TAGS, "\n".join(tags))
 
     def _keep_tags(self, tags: tuple[str, ...]) -> None:
         self._shell.choices.set_text(_TAGS, "\n".join(tags))
