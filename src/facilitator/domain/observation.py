@@ -25,7 +25,8 @@ class Observation:
     """One thing seen; no `groups` means the whole room, any other part may be missing.
 
     `participants` are some of those groups' own, where it is about them and not about all.
-    `objective` and `phase` are positions in the plan's version that the session runs.
+    `objective` and `phase` are positions in the plan's version that the session runs. `entered` is
+    when it was copied from a sheet of paper, None for what was recorded as it was seen.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Observation:
     note: str = ""
     follow_up: bool = False
     participants: tuple[str, ...] = ()
+    entered: datetime | None = None
 
     @property
     def says_something(self) -> bool:

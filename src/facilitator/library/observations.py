@@ -29,6 +29,7 @@ _OF_SESSION: Final = select(
     ObservationRow.note,
     ObservationRow.follow_up,
     ObservationRow.participants,
+    ObservationRow.entered_at,
 ).order_by(ObservationRow.at, ObservationRow.id)
 
 
@@ -162,6 +163,7 @@ def _columns(observation: Observation) -> dict[str, Any]:
         "note": observation.note,
         "follow_up": observation.follow_up,
         "participants": _list(observation.participants) if observation.participants else None,
+        "entered_at": observation.entered,
     }
 
 
@@ -171,7 +173,7 @@ def _list(texts: tuple[str, ...]) -> str:
 
 def _observation(row: Sequence[Any], groups: tuple[str, ...]) -> Observation:
     """By position: there are thousands, and looking columns up by name takes twice as long."""
-    id_, session_id, at, phase, objective, level, tags, note, follow_up, people = row
+    id_, session_id, at, phase, objective, level, tags, note, follow_up, people, entered = row
     return Observation(
         id=id_,
         session_id=session_id,
@@ -184,6 +186,7 @@ def _observation(row: Sequence[Any], groups: tuple[str, ...]) -> Observation:
         note=note,
         follow_up=follow_up,
         participants=tuple(json.loads(people)) if people else (),
+        entered=entered,
     )
 
 
@@ -202,6 +205,7 @@ def _former(id_: str, session_id: str, value: dict[str, Any]) -> Observation:
         note=value.get("note") or "",
         follow_up=bool(value.get("follow_up")),
         participants=tuple(value.get("participants") or ()),
+        entered=datetime.fromisoformat(value["entered_at"]) if value.get("entered_at") else None,
     )
 
 
@@ -218,4 +222,6 @@ def _json(row: RowMapping, groups: Sequence[str]) -> str:
     }
     if row["participants"]:
         value["participants"] = json.loads(row["participants"])
+    if row["entered_at"]:
+        value["entered_at"] = row["entered_at"].isoformat()
     return json.dumps(value, ensure_ascii=False)

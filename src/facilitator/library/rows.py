@@ -290,6 +290,7 @@ class ObservationRow(Row):
     follow_up: Mapped[bool]
     removed_at: Mapped[datetime | None]
     participants: Mapped[str | None]
+    entered_at: Mapped[datetime | None]
 
 
 class PhotoRow(Row):

@@ -45,10 +45,15 @@ def record(
         follow_up=follow_up,
         participants=participants,
     )
+    return seen, add(desk, seen)
+
+
+def add(desk: Desk, seen: Observation) -> Changes:
+    """Keep one that was not recorded as it was seen; raises UserError as `record` does."""
     _require_something(seen)
     with desk.library.transaction() as work:
         work.observations.add(seen)
-    return seen, _changed(seen)
+    return _changed(seen)
 
 
 def change(desk: Desk, seen: Observation) -> Changes:

@@ -94,6 +94,7 @@ def _seen(seen: Observation) -> dict[str, Any]:
         "tags": list(seen.tags),
         "note": seen.note,
         "follow_up": seen.follow_up,
+        "from_paper": None if seen.entered is None else _at(seen.entered),
     }
 
 

@@ -99,6 +99,7 @@ class PrintRoom:
     occasion: Occasion = NO_OCCASION
     rubric: Rubric | None = None
     language: str = PLAIN_LOOK.language
+    session_id: str = ""
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]

@@ -51,6 +51,7 @@ class OptionsShown:
     each: int
     up: int | None = None
     with_names: bool | None = None
+    may_enter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class OptionsPane(Pane):
     print_requested = Signal()
     save_requested = Signal()
     save_each_requested = Signal()
+    paper_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
@@ -92,7 +94,7 @@ class OptionsPane(Pane):
             self._body.column.addWidget(field)
         self._body.column.addWidget(Separator())
         self._body.column.addLayout(self._make_copies())
-        for part in (self._up_field, self._named, self._with_names, *self._looks):
+        for part in (self._up_field, self._named, self._with_names, *self._looks, self._enter):
             self._body.column.addWidget(part)
         self._body.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -145,6 +147,7 @@ class OptionsPane(Pane):
             self._up.set_current(str(shown.up))
         self._with_names.setVisible(shown.with_names is not None)
         self._with_names.set_on(bool(shown.with_names))
+        self._enter.setVisible(shown.may_enter)
 
     def show_foot(self, foot: FootShown) -> None:
         self._documents.setText(foot.documents)
@@ -193,6 +196,7 @@ class OptionsPane(Pane):
         self._with_names = OptionRow(
             self.tr("Names of people"), self.tr("One for each named participant")
         )
+        self._enter = button(self.tr("Enter a filled sheet"), icon="ph.clipboard-text")
         self._looks = (
             OptionRow(self.tr("Large print"), self.tr("18 pt text, 12 mm lines")),
             OptionRow(self.tr("Easier to read"), self.tr("More room around letters and lines")),
@@ -257,5 +261,6 @@ class OptionsPane(Pane):
         for row, signal in zip(self._looks, signals, strict=True):
             row.switched.connect(signal)
         self._print.clicked.connect(self.print_requested)
+        self._enter.clicked.connect(self.paper_requested)
         self._save.clicked.connect(self.save_requested)
         self._save_each.clicked.connect(self.save_each_requested)

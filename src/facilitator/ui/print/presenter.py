@@ -102,6 +102,7 @@ class PrintPresenter(QObject):
         options.save_requested.connect(self._save)
         options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
+        options.paper_requested.connect(self._enter_paper)
         self._errands.changed.connect(self._refresh)
         self.previews.made.connect(self._refresh)
         self.previews.drawn.connect(self._take_picture)
@@ -153,7 +154,14 @@ class PrintPresenter(QObject):
 
         def fill_in(room: PrintRoom) -> PrintRoom:
             occasion = self._groups.occasion(room.plan)
-            return replace(room, groups=names, largest=largest, occasion=occasion)
+            session = self._groups.session
+            return replace(
+                room,
+                groups=names,
+                largest=largest,
+                occasion=occasion,
+                session_id=session.id if session is not None else "",
+            )
 
         self._change(fill_in)
 
@@ -260,6 +268,14 @@ class PrintPresenter(QObject):
     def _take_picture(self, order: PrintOrder, want: Want, image: QImage) -> None:
         if order == self._previewed:
             self._view.preview.take_picture(want, image)
+
+    def _enter_paper(self) -> None:
+        from facilitator.ui.paper.entering import open_paper_entry
+
+        try:
+            open_paper_entry(self._view, self._shell, self._groups.source)
+        except UserError as error:
+            self._shell.navigator.show_error(error)
 
     def _look_for_printer(self) -> None:
         from facilitator.ui.print.printer import printer_name

@@ -151,6 +151,7 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
         each=room.largest,
         up=choice.up if document is Document.EXIT_TICKET else None,
         with_names=choice.with_names if document is Document.CERTIFICATE else None,
+        may_enter=document is Document.OBSERVATION_SHEET and bool(room.session_id),
     )
 
 

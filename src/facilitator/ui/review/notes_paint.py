@@ -158,7 +158,8 @@ def _paint_head(
         paint_level(painter, QRectF(x, room.top(), side, room.height()), int(seen.level))
         x += side + _GAP
         x += _write(painter, _from(room, x), str(int(seen.level)), plain, "text") + _GAP + 2
-    x = _paint_tags(painter, _from(room, x), seen.tags, raised=raised)
+    tags = seen.tags if seen.entered is None else (tr("From paper"), *seen.tags)
+    x = _paint_tags(painter, _from(room, x), tags, raised=raised)
     if seen.follow_up:
         words, icon = tr("Follow up"), "ph.flag"
         size = pill_size(words, icon)

@@ -88,6 +88,7 @@ class ReviewPresenter(QObject):
         view.print_requested.connect(lambda: shell.navigator.print_session(self._session_id))
         view.notes.changes_requested.connect(self._show_changes)
         view.export_requested.connect(self._export)
+        view.paper_requested.connect(lambda: self._try(self._enter_paper))
         view.people_requested.connect(lambda: open_people(view, shell, self._session_id))
         shell.bus.changed.connect(self._follow)
         shell.ticker.ticked.connect(self._tick)
@@ -206,6 +207,11 @@ class ReviewPresenter(QObject):
     def _show_changes(self) -> None:
         if self._shown is not None:
             open_changes(self._view, self._shell, self._shown.live.session)
+
+    def _enter_paper(self) -> None:
+        from facilitator.ui.paper.entering import open_paper_entry
+
+        open_paper_entry(self._view, self._shell, self._session_id)
 
     def _export(self, kind: str) -> None:
         if self._shown is not None:

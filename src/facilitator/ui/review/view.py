@@ -88,6 +88,7 @@ class ReviewView(QWidget):
     print_requested = Signal()
     run_requested = Signal()
     people_requested = Signal()
+    paper_requested = Signal()
     export_requested = Signal(str)
     """With a value of `ReportFormat`."""
 
@@ -174,7 +175,9 @@ class ReviewView(QWidget):
         self._export.clicked.connect(self._show_menu)
         self._people = IconButton("ph.user-list", self.tr("Names: whose are kept, and how long"))
         self._people.clicked.connect(self.people_requested)
-        for made in (self._people, self._print, self._export, self._run):
+        self._paper = IconButton("ph.clipboard-text", self.tr("Enter an observation sheet"))
+        self._paper.clicked.connect(self.paper_requested)
+        for made in (self._people, self._paper, self._print, self._export, self._run):
             row.addWidget(made)
         for made in (self._people, self._export, self._run):
             made.hide()  # until it is known which of them is wanted

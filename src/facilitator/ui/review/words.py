@@ -102,6 +102,8 @@ def note_spoken(session: Session, seen: Observation) -> str:
         parts.append(tr("objective {number}").format(number=seen.objective + 1))
     if seen.level is not None:
         parts.append(level_words(seen.level))
+    if seen.entered is not None:
+        parts.append(tr("from paper"))
     parts += [*seen.tags, tr("follow up")] if seen.follow_up else seen.tags
     return ", ".join([*parts, seen.note] if seen.note else parts)
 
