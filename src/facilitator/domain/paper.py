@@ -13,6 +13,21 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a house puts on its paper: lines and a picture above, a line below."""
+
+    header: str = ""
+    logo: bytes = b""
+    footer: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.header or self.logo or self.footer)
+
+
+NO_LETTERHEAD = Letterhead()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a sheet suits its readers and the printer.
 
@@ -25,6 +40,7 @@ class Look:
     large: bool = False
     spacious: bool = False
     ink_saver: bool = False
+    letterhead: Letterhead = NO_LETTERHEAD
 
 
 PLAIN_LOOK = Look()

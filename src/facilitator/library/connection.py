@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x46434C31
 """Bytes 68 to 71 of every library: "FCL1"."""
 
-SCHEMA: Final = 9
+SCHEMA: Final = 10
 """Number of the newest migration, kept in `user_version`."""
 
 _BUSY_SECONDS = 10.0

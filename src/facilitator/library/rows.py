@@ -352,6 +352,18 @@ class IdentityRow(Row):
     owner: Mapped[str]
 
 
+class LetterheadRow(Row):
+    """The one row of what stands on all paper of this library."""
+
+    __tablename__ = "letterhead"
+    __table_args__ = STRICT
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    header: Mapped[str]
+    logo: Mapped[bytes]
+    footer: Mapped[str]
+
+
 class ExchangedRow(Row):
     """A value of a session as other libraries may know it: what left in a package or came in one.
 

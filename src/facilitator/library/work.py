@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.library.exchange import Exchange
+from facilitator.library.letterheads import Letterheads
 from facilitator.library.observations import Observations
 from facilitator.library.people import People
 from facilitator.library.plans import Plans
@@ -23,6 +24,7 @@ class Work:
 
     __slots__ = (
         "exchange",
+        "letterheads",
         "observations",
         "people",
         "plans",
@@ -43,3 +45,4 @@ class Work:
         self.people = People(connection)
         self.rubrics = Rubrics(connection)
         self.scores = Scores(connection)
+        self.letterheads = Letterheads(connection)

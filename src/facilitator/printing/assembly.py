@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.printing.blocks import baseline_of, name_stack
 from facilitator.printing.items import Slot, place_stack
+from facilitator.printing.letterhead import place_letterhead
 from facilitator.printing.story import Copy, Page, Story
 from facilitator.printing.typesetting import stack_height
 
@@ -56,7 +57,8 @@ class Assembly:
             return Page(page.items, page.bookmarks)
         foot = self.foot.place(self.frame, number + 1, len(self.pages))
         middle = self.foot.place_middle(self.frame) if _slots(page) else ()
-        return Page((*page.items, *foot, *middle), page.bookmarks)
+        letterhead = place_letterhead(self.frame)
+        return Page((*letterhead, *page.items, *foot, *middle), page.bookmarks)
 
     def _copy(self, group: str) -> Copy:
         additions = tuple(tuple(self._additions(page, group)) for page in self.pages)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.inline import plain
 from facilitator.printing.items import Box, Rule, place_line
 from facilitator.printing.labels import day_label, label, length_label
+from facilitator.printing.letterhead import place_letterhead
 from facilitator.printing.story import Copy, Page, Story
 from facilitator.printing.style import FIELD_LINE, MM, OUTLINE, SMALLEST, frame_of
 from facilitator.printing.typesetting import at_most, set_plain, set_text, single_line, stack_height
@@ -82,7 +83,8 @@ class _Sheet:
 
     def items(self, title: str) -> Iterator[Item]:
         frame = self._frame
-        edge = (frame.width - OUTLINE, frame.page_height - 2 * frame.top - OUTLINE)
+        edge = (frame.width - OUTLINE, frame.lower_edge - frame.top - OUTLINE)
+        yield from place_letterhead(frame)
         yield Box(frame.left + OUTLINE / 2, frame.top + OUTLINE / 2, *edge, OUTLINE)
         yield from self._middle(self._set(title, self._style(28, bold=True), 1), frame.top + _PAD)
         top = self._name_top + _NAME_ROOM
@@ -132,7 +134,7 @@ class _Sheet:
     @property
     def _signature_line(self) -> float:
         frame = self._frame
-        return frame.page_height - frame.top - _PAD - frame.type.note.leading - MM
+        return frame.lower_edge - _PAD - frame.type.note.leading - MM
 
     def _topics(self, top: float) -> Iterator[Item]:
         """What learners can do now, as many as there is room for."""

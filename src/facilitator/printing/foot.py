@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.printing.items import Rule, place_line
 from facilitator.printing.labels import label
-from facilitator.printing.style import COLUMN_GRAY, FOOT, HAIRLINE, MARGIN, MM
+from facilitator.printing.style import COLUMN_GRAY, FOOT, HAIRLINE, MM
 from facilitator.printing.typesetting import one_line, single_line
 
 if TYPE_CHECKING:
@@ -56,5 +56,4 @@ def _page_label(frame: Frame, number: int, count: int) -> str:
 
 
 def _top(frame: Frame) -> float:
-    """The foot stands on the lower margin."""
-    return frame.page_height - MARGIN - FOOT.leading
+    return frame.foot_line

@@ -83,6 +83,17 @@ class LevelMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG; `x`, `y` is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """Room for the group's name, which differs from copy to copy; `y` is its lowest baseline."""
 
@@ -92,7 +103,7 @@ class Slot:
     style: TextStyle
 
 
-Item: TypeAlias = Words | Rule | Fill | Box | Ring | LevelMark | Slot
+Item: TypeAlias = Words | Rule | Fill | Box | Ring | LevelMark | Picture | Slot
 
 
 def place_line(line: Line, x: float, top: float) -> Iterator[Item]:

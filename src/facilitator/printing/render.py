@@ -7,11 +7,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.printing.coverage import printable
 from facilitator.printing.fonts import typeface
-from facilitator.printing.items import Box, Fill, LevelMark, Ring, Rule, Words
+from facilitator.printing.items import Box, Fill, LevelMark, Picture, Ring, Rule, Words
 from facilitator.printing.typesetting import ELLIPSIS
 
 if TYPE_CHECKING:
@@ -186,6 +187,8 @@ class _Painter:
                 self._canvas.circle(item.x, self._height - item.y, item.diameter / 2)
             case LevelMark():
                 self._level_mark(item)
+            case Picture():
+                self._picture(item)
 
     def _rule(self, rule: Rule) -> None:
         self._stroke(rule.width, rule.gray)
@@ -217,6 +220,12 @@ class _Painter:
             self._canvas.roundRect(box.x, bottom, box.width, box.height, box.corner)
         else:
             self._canvas.rect(box.x, bottom, box.width, box.height)
+
+    def _picture(self, picture: Picture) -> None:
+        """The same picture on every page is in the file once: reportlab knows it by its bytes."""
+        place = (picture.x, self._height - picture.y - picture.height)
+        image = ImageReader(BytesIO(picture.content))
+        self._canvas.drawImage(image, *place, picture.width, picture.height)
 
     def _level_mark(self, mark: LevelMark) -> None:
         self._stroke(_MARK_LINE)

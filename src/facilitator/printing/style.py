@@ -123,6 +123,9 @@ _SIZES: Final = {
     Paper.LETTER: (8.5 * 72.0, 11 * 72.0),
     Paper.A5: (148 * MM, 210 * MM),
 }
+LETTERHEAD_HEIGHT: Final = 14 * MM
+MOST_HEADER_LINES: Final = 3
+_BELOW_LETTERHEAD: Final = 4 * MM
 _FOOT_HEIGHT: Final = 7 * MM
 _ABOVE_FOOT: Final = 2.5 * MM
 
@@ -153,12 +156,34 @@ class Frame:
 
     @property
     def top(self) -> float:
-        return MARGIN
+        return MARGIN + self._letterhead_height
+
+    @property
+    def _letterhead_height(self) -> float:
+        """A logo has room of its own; lines take what they need."""
+        letterhead = self.look.letterhead
+        lines = sum(1 for line in letterhead.header.splitlines() if line.strip())
+        if not letterhead.logo and not lines:
+            return 0.0
+        text = min(lines, MOST_HEADER_LINES) * FOOT.leading
+        return (LETTERHEAD_HEIGHT if letterhead.logo else text) + _BELOW_LETTERHEAD
+
+    @property
+    def lower_edge(self) -> float:
+        """Where a frame around the whole page may end."""
+        room = FOOT.leading + MM if self.look.letterhead.footer else 0.0
+        return self.page_height - MARGIN - room
 
     @property
     def foot(self) -> float:
         """Where the rule above the foot lies."""
-        return self.page_height - MARGIN - _FOOT_HEIGHT
+        return self.foot_line - _FOOT_HEIGHT + FOOT.leading
+
+    @property
+    def foot_line(self) -> float:
+        """The top of the line that says document, lesson and page."""
+        last = self.page_height - MARGIN - FOOT.leading
+        return last - FOOT.leading if self.look.letterhead.footer else last
 
     @property
     def bottom(self) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from facilitator.domain.occasion import NO_OCCASION
-from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
+from facilitator.domain.paper import NO_LETTERHEAD, PLAIN_LOOK, Letterhead, Look, Paper
 from facilitator.services.printing import (
     FOR_EACH_GROUP,
     TWO_UP,
@@ -100,6 +100,7 @@ class PrintRoom:
     rubric: Rubric | None = None
     language: str = PLAIN_LOOK.language
     session_id: str = ""
+    letterhead: Letterhead = NO_LETTERHEAD
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -121,7 +122,7 @@ class PrintRoom:
             groups=self.groups if choice.named and document in FOR_EACH_GROUP else (),
             rubric=self.rubric,
             occasion=occasion_for(self.groups, self.occasion),
-            look=replace(choice.look, language=self.language),
+            look=replace(choice.look, language=self.language, letterhead=self.letterhead),
             up=choice.up,
             with_names=choice.with_names,
         )

@@ -84,6 +84,7 @@ class OptionsPane(Pane):
     save_requested = Signal()
     save_each_requested = Signal()
     paper_requested = Signal()
+    letterhead_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
@@ -92,6 +93,7 @@ class OptionsPane(Pane):
         for_all = (self._paper_field, self._source_field, self._names_field, self._language_field)
         for field in for_all:
             self._body.column.addWidget(field)
+        self._body.column.addWidget(self._letterhead)
         self._body.column.addWidget(Separator())
         self._body.column.addLayout(self._make_copies())
         for part in (self._up_field, self._named, self._with_names, *self._looks, self._enter):
@@ -190,6 +192,7 @@ class OptionsPane(Pane):
         self._language = Select(self.tr("Language of printed words"), icon="ph.text-aa")
         self._language.set_options(LANGUAGES)
         self._language_field = Field(self.tr("Language of printed words"), self._language)
+        self._letterhead = button(self.tr("Header, logo and footer"), icon="ph.buildings")
         tickets = (Segment("2", "2"), Segment("4", "4"))
         self._up = SegmentedButtons(tickets, name=self.tr("Tickets on a page"))
         self._up_field = Field(self.tr("Tickets on a page"), self._up)
@@ -262,5 +265,6 @@ class OptionsPane(Pane):
             row.switched.connect(signal)
         self._print.clicked.connect(self.print_requested)
         self._enter.clicked.connect(self.paper_requested)
+        self._letterhead.clicked.connect(self.letterhead_requested)
         self._save.clicked.connect(self.save_requested)
         self._save_each.clicked.connect(self.save_each_requested)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
+_GLANCE = 0.5
 POINT = 72
 """Points in an inch."""
 
@@ -34,8 +35,15 @@ def screen_picture(pdf: bytes, page: int, scale: float) -> QImage:
 
 
 def paper_picture(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
-    """One page in grey levels, which is all our pages have, at a quarter of the memory."""
-    return _picture(pdf, page, dots_per_inch / POINT, gray=True)
+    """One page, in grey levels where it has no others: that is a quarter of the memory."""
+    return _picture(pdf, page, dots_per_inch / POINT, gray=not _has_color(pdf, page))
+
+
+def _has_color(pdf: bytes, page: int) -> bool:
+    """Told from a small picture: a logo is never as small as its dots."""
+    small = _picture(pdf, page, _GLANCE, gray=False)
+    dots = bytes(small.constBits())
+    return not dots[0::4] == dots[1::4] == dots[2::4]
 
 
 def _picture(pdf: bytes, page: int, scale: float, *, gray: bool) -> QImage:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from facilitator.domain.paper import PLAIN_LOOK, Paper
 from facilitator.errors import UserError
-from facilitator.services import plans, rubrics, sessions
+from facilitator.services import letterheads, plans, rubrics, sessions
 from facilitator.services.printing import Document
 from facilitator.ui.print.errands import Errands
 from facilitator.ui.print.group_choice import GroupChoice
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 
 _PAPER, _NAMES = "print/paper", "print/group_names"
 _DOCUMENTS, _LANGUAGE = "print/documents", "print/language"
+# What is cut into parts has no head: another document shows it in its place.
+_SHOWS_LETTERHEAD = dict.fromkeys(
+    (Document.EXIT_TICKET, Document.GROUP_CARDS, Document.NAME_TENTS), Document.RUN_SHEET
+)
 
 
 class PrintPresenter(QObject):
@@ -103,6 +107,7 @@ class PrintPresenter(QObject):
         options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
         options.paper_requested.connect(self._enter_paper)
+        options.letterhead_requested.connect(self._edit_letterhead)
         self._errands.changed.connect(self._refresh)
         self.previews.made.connect(self._refresh)
         self.previews.drawn.connect(self._take_picture)
@@ -124,7 +129,8 @@ class PrintPresenter(QObject):
             self._shell.navigator.show_error(error)
             return
         room = self._room or self._first_room(plan)
-        self._room = replace(room, plan=plan, rubric=rubric)
+        letterhead = letterheads.current(self._shell.desk)
+        self._room = replace(room, plan=plan, rubric=rubric, letterhead=letterhead)
         self._groups.load(self._shell.desk, self._plan_id)
         self._view.options.show_names(self._groups.typed)
         self._use_groups()
@@ -276,6 +282,16 @@ class PrintPresenter(QObject):
             open_paper_entry(self._view, self._shell, self._groups.source)
         except UserError as error:
             self._shell.navigator.show_error(error)
+
+    def _edit_letterhead(self) -> None:
+        from facilitator.ui.print.letterhead import LetterheadEditing
+
+        if self._room is not None:
+            order = self._room.order(_SHOWS_LETTERHEAD.get(self._shown, self._shown))
+            editing = LetterheadEditing(self._view, self._shell, order)
+            editing.kept.connect(
+                lambda letterhead: self._change(lambda room: replace(room, letterhead=letterhead))
+            )
 
     def _look_for_printer(self) -> None:
         from facilitator.ui.print.printer import printer_name
