@@ -44,7 +44,10 @@ class Observation:
 
     @property
     def says_something(self) -> bool:
-        """True when there is a level, a tag or a note: without one there is nothing to save."""
+        """True when there is a level, a tag or a note: without one there is nothing to save.
+
+        A photo says something too, and is kept beside.
+        """
         return bool(self.level or self.tags or self.note)
 
 

@@ -16,6 +16,7 @@ from facilitator.domain.person import (
     forgotten,
     without_names,
 )
+from facilitator.library.photos import Photos
 from facilitator.library.review_rows import (
     FollowUpRow,
     ForgottenRow,
@@ -119,6 +120,7 @@ class People:
         ids = frozenset(participant for _, participant in met)
         clean = without_names([name])
         touched = {session for session, _ in met}
+        Photos(self._connection).remove_of(ids, within=within)
         self._remove_from_groups_and_scores(ids, within)
         for table, column in _TEXTS:
             touched |= self._rewrite(table, column, clean, within)

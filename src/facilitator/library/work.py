@@ -8,6 +8,7 @@ from facilitator.library.exchange import Exchange
 from facilitator.library.letterheads import Letterheads
 from facilitator.library.observations import Observations
 from facilitator.library.people import People
+from facilitator.library.photos import Photos
 from facilitator.library.plans import Plans
 from facilitator.library.reviews import Reviews
 from facilitator.library.rubrics import Rubrics
@@ -27,6 +28,7 @@ class Work:
         "letterheads",
         "observations",
         "people",
+        "photos",
         "plans",
         "reviews",
         "rubrics",
@@ -43,6 +45,7 @@ class Work:
         self.exchange = Exchange(connection)
         self.reviews = Reviews(connection)
         self.people = People(connection)
+        self.photos = Photos(connection)
         self.rubrics = Rubrics(connection)
         self.scores = Scores(connection)
         self.letterheads = Letterheads(connection)

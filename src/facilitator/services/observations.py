@@ -9,9 +9,11 @@ from facilitator.domain.changes import Changes
 from facilitator.domain.observation import Observation
 from facilitator.errors import UserError
 from facilitator.services.desk import new_id
+from facilitator.services.photos import photo_of
 
 if TYPE_CHECKING:
     from facilitator.domain.observation import AttainmentLevel, Revision
+    from facilitator.domain.photo import Photo
     from facilitator.services.desk import Desk
 
 
@@ -27,10 +29,12 @@ def record(
     note: str = "",
     follow_up: bool = False,
     participants: tuple[str, ...] = (),
+    photo: bytes = b"",
+    photo_may_be_passed_on: bool = False,
 ) -> tuple[Observation, Changes]:
     """Keep one observation; no groups means the whole room.
 
-    Raises UserError when it has neither a level nor a tag nor a note.
+    Raises UserError when it has neither a level nor a tag nor a note nor a photo.
     """
     seen = Observation(
         id=new_id(),
@@ -45,22 +49,27 @@ def record(
         follow_up=follow_up,
         participants=participants,
     )
-    return seen, add(desk, seen)
+    kept = photo_of(seen, photo, may_be_passed_on=photo_may_be_passed_on) if photo else None
+    return seen, add(desk, seen, kept)
 
 
-def add(desk: Desk, seen: Observation) -> Changes:
+def add(desk: Desk, seen: Observation, photo: Photo | None = None) -> Changes:
     """Keep one that was not recorded as it was seen; raises UserError as `record` does."""
-    _require_something(seen)
+    if photo is None:
+        _require_something(seen)
     with desk.library.transaction() as work:
         work.observations.add(seen)
+        if photo is not None:
+            work.photos.put(photo, seen.at)
     return _changed(seen)
 
 
 def change(desk: Desk, seen: Observation) -> Changes:
     """Keep the new value; the old one is remembered with the time of the change."""
     seen = replace(seen, note=" ".join(seen.note.split()))
-    _require_something(seen)
     with desk.library.transaction() as work:
+        if work.photos.get(seen.id) is None:
+            _require_something(seen)
         work.observations.change(seen, desk.clock.now())
     return _changed(seen)
 

@@ -100,11 +100,12 @@ class PackagePreview:
     sessions: tuple[SessionNews, ...] = ()
     unknown: tuple[str, ...] = ()
     rubrics: tuple[RubricNews, ...] = ()
+    photos: int = 0
 
     @property
     def is_news(self) -> bool:
         kinds = (self.plans, self.rubrics, self.sessions)
-        return any(one.is_news for kind in kinds for one in kind)
+        return bool(self.photos) or any(one.is_news for kind in kinds for one in kind)
 
 
 def lines_of(preview: PackagePreview) -> Iterator[str]:
@@ -117,6 +118,8 @@ def lines_of(preview: PackagePreview) -> Iterator[str]:
         yield f"{_session_words(session)}: {session.title}{_when(session)}"
         if session.went_apart:
             yield "  This session went on on both computers; the events of both are kept."
+    if preview.photos:
+        yield _counted(preview.photos, "photo")
     for name in preview.unknown:
         yield f"not known to this version: {name}"
 

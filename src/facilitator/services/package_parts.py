@@ -48,7 +48,12 @@ def _parts(
     work: Work, plan_ids: Sequence[str], session_ids: Sequence[str], progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
     """One after the other, so that little is in memory; documents before the plans they became."""
-    from facilitator.formats.package import attachment_part, part_of_plan, part_of_session
+    from facilitator.formats.package import (
+        attachment_part,
+        part_of_plan,
+        part_of_session,
+        photo_part,
+    )
 
     total = len(plan_ids) + len(session_ids)
     packed: set[str] = set()
@@ -66,6 +71,10 @@ def _parts(
         session = work.exchange.session(session_id)
         assert session is not None, "its plan was found in the same reading"
         yield part_of_session(session)
+        for observation_id in work.photos.of_session(session_id, may_be_passed_on=True):
+            photo = work.photos.get(observation_id)
+            if photo is not None:
+                yield photo_part(observation_id, photo.image)
 
 
 def _rubric(work: Work, rubric_id: str) -> RubricRecord:

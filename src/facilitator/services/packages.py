@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator import __version__
@@ -34,6 +34,7 @@ from facilitator.errors import UserError
 from facilitator.services.files import safe_name
 from facilitator.services.package_news import PackagePreview, lines_of
 from facilitator.services.package_parts import parts_of
+from facilitator.services.package_photos import add_photos, new_photos
 from facilitator.services.package_previewing import (
     joined_rubric,
     joined_session,
@@ -78,6 +79,8 @@ class MergeReport:
     replaced: tuple[Replaced, ...]
     backup: Path | None = None
     kept: Path | None = None
+    photos: tuple[str, ...] = ()
+    """The observations that got one."""
 
     @property
     def changes(self) -> Changes:
@@ -128,7 +131,8 @@ def preview_package(desk: Desk, file: Path, *, progress: Progress = silent) -> P
     """
     with _opened(file) as package, desk.library.reading() as work:
         package.verify()
-        return preview_of(work, package, file, progress)
+        preview = preview_of(work, package, file, progress)
+        return replace(preview, photos=len(new_photos(work, package)))
 
 
 def open_package(
@@ -141,16 +145,18 @@ def open_package(
     with _opened(file) as package:
         package.verify()
         with desk.library.reading() as work:
-            preview = preview_of(work, package, file, silent)
+            photos = new_photos(work, package)
+            preview = replace(preview_of(work, package, file, silent), photos=len(photos))
         if not preview.is_news:
             return MergeReport(preview, ()), Changes()
         backup = desk.library.keep_copy(desk.paths.backups, "before-merge")
         kept = _keep_unknown(desk, package, file)
         with desk.library.transaction() as work:
             replaced = tuple(_merged(work, package, progress))
+            add_photos(work, package, photos, desk)
         if any(isinstance(one.after, SessionRecord) and one.after.forgotten for one in replaced):
             desk.library.scrub()
-        report = MergeReport(preview, replaced, backup, kept)
+        report = MergeReport(preview, replaced, backup, kept, photos)
     _write_log(desk, report)
     return report, report.changes
 
@@ -161,6 +167,8 @@ def undo_merge(desk: Desk, report: MergeReport) -> Changes:
     Raises UserError, with nothing changed, when work went on with what it added.
     """
     with desk.library.transaction() as work:
+        for observation_id in report.photos:
+            work.photos.remove(observation_id)
         for one in reversed(report.replaced):
             if _went_on(work, one):
                 raise UserError(

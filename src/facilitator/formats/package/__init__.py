@@ -8,6 +8,7 @@ A zip archive, of which nothing is ever unpacked into a folder:
     rubrics/SHA256.json   a rubric with all versions, under the hash of its id, which is any text
     sessions/ID.json      a session: set-up, groups, the log of its run, observations
     attachments/SHA256    documents that plans were read from, under their own hash
+    photos/ID.jpg         the photo of an observation, if it may be passed on
 
 Entries of other folders are of a later version of the program: they are named, not refused.
 """
@@ -20,6 +21,7 @@ from facilitator.formats.package.records import (
     part_of_plan,
     part_of_rubric,
     part_of_session,
+    photo_part,
 )
 from facilitator.formats.package.writing import write_parts
 
@@ -36,5 +38,6 @@ __all__ = [
     "part_of_plan",
     "part_of_rubric",
     "part_of_session",
+    "photo_part",
     "write_parts",
 ]

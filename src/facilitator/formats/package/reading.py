@@ -7,14 +7,18 @@ import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Self
 
+from facilitator.domain.photo import MOST_BYTES
 from facilitator.formats.package.checked import Checked
 from facilitator.formats.package.directory import PackageError, check_end, check_list
 from facilitator.formats.package.manifest import FORMAT, MANIFEST, format_of, manifest_of
 from facilitator.formats.package.records import (
     ATTACHMENTS,
+    PHOTOS,
     PLANS,
     RUBRICS,
     SESSIONS,
+    observation_of_photo,
+    photo_part,
     plan_of,
     rubric_of,
     session_of,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
 MOST_JSON: Final = 32_000_000
 """Bytes of one part that is read as JSON, which takes some ten times as much memory."""
 
-_KNOWN = (PLANS, RUBRICS, SESSIONS, ATTACHMENTS)
+_KNOWN = (PLANS, RUBRICS, SESSIONS, ATTACHMENTS, PHOTOS)
 _BLOCK = 1 << 16
 
 
@@ -112,6 +116,18 @@ class PackageFile:
             return None
         if entry.digest != digest:
             raise PackageError(f"The part “{entry.name}” of the package is not what it says.")
+        return b"".join(self._blocks(entry))
+
+    def photos(self) -> tuple[str, ...]:
+        """The observations with a photo in the package."""
+        return tuple(map(observation_of_photo, self._named(PHOTOS)))
+
+    def photo(self, observation_id: str) -> bytes:
+        """The picture, as it came; what it holds is for the library to judge."""
+        name, _ = photo_part(observation_id, b"")
+        entry = self._entries[name]
+        if entry.size > MOST_BYTES:
+            raise PackageError(f"The part “{name}” of the package is too large for a photo.")
         return b"".join(self._blocks(entry))
 
     def _named(self, prefix: str) -> list[str]:

@@ -29,7 +29,8 @@ PLANS: Final = "plans/"
 RUBRICS: Final = "rubrics/"
 SESSIONS: Final = "sessions/"
 ATTACHMENTS: Final = "attachments/"
-_END = ".json"
+PHOTOS: Final = "photos/"
+_END, _PICTURE = ".json", ".jpg"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 Part = tuple[str, bytes]
@@ -38,6 +39,15 @@ Part = tuple[str, bytes]
 
 def attachment_part(content: bytes) -> Part:
     return f"{ATTACHMENTS}{sha256(content).hexdigest()}", content
+
+
+def photo_part(observation_id: str, image: bytes) -> Part:
+    return f"{PHOTOS}{observation_id}{_PICTURE}", image
+
+
+def observation_of_photo(name: str) -> str:
+    """The observation that the part of this name goes with."""
+    return name.removeprefix(PHOTOS).removesuffix(_PICTURE)
 
 
 def part_of_plan(plan: PlanRecord) -> Part:

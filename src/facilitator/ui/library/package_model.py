@@ -63,7 +63,9 @@ def package_shown(preview: PackagePreview) -> PackageShown:
 def said_after(preview: PackagePreview) -> str:
     """What was added, for the toast."""
     kinds = (preview.plans, preview.rubrics, preview.sessions)
-    parts = _counts(*(sum(one.is_news for one in kind) for kind in kinds))
+    parts = [*_counts(*(sum(one.is_news for one in kind) for kind in kinds))]
+    if preview.photos:
+        parts.append(_photos(preview.photos))
     return translate("Package", "Added from the package: {what}").format(what=", ".join(parts))
 
 
@@ -87,6 +89,10 @@ def _counts(plans: int, rubrics: int, sessions: int) -> list[str]:
     parts = [_plans(plans)] if plans else []
     parts += [_rubrics(rubrics)] if rubrics else []
     return [*parts, _sessions(sessions)] if sessions else parts
+
+
+def _photos(number: int) -> str:
+    return counted(number, translate("Package", "1 photo"), translate("Package", "{count} photos"))
 
 
 def _plans(number: int) -> str:

@@ -30,7 +30,9 @@ from facilitator.ui.widgets.panes import Pane, scroll_by_touch
 from facilitator.ui.widgets.select import Select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QImage
 
     from facilitator.domain.observation import Observation
     from facilitator.domain.session import Session
@@ -42,9 +44,10 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class NotesList(QListView):
-    """Enter edits, Delete asks to remove, F marks for follow-up."""
+    """Enter edits, Delete asks to remove, F marks for follow-up, P opens the photo."""
 
     delete_pressed = Signal()
+    photo_pressed = Signal()
     follow_up_pressed = Signal()
     row_chosen = Signal()
 
@@ -82,6 +85,8 @@ class NotesList(QListView):
             self.delete_pressed.emit()
         elif event.key() == Qt.Key.Key_F and not event.modifiers():
             self.follow_up_pressed.emit()
+        elif event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.photo_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -104,6 +109,7 @@ class NotesPane(Pane):
     follow_up_toggled = Signal(object)
     delete_requested = Signal(object)
     changes_requested = Signal()
+    photo_requested = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
@@ -128,6 +134,10 @@ class NotesPane(Pane):
             kept = min(row, len(rows) - 1)
         self.list.setCurrentIndex(self._model.index(kept))
         self._show_chosen()
+
+    def show_photos(self, ids: frozenset[str], load: Callable[[str], QImage]) -> None:
+        """Before the notes are shown: which of them have a photo."""
+        self._model.set_photos(ids, load)
 
     def show_tags(self, counts: Sequence[tuple[str, int]]) -> None:
         """What the notes can be filtered by; one that is chosen stays, also when none is left."""
@@ -169,6 +179,7 @@ class NotesPane(Pane):
         self._order.setAccessibleDescription(self.tr("Turn the order round"))
         self._edit = self._action(self.tr("Edit note"), "ph.pencil-line", self.tr("Enter"))
         self._mark = self._action(self.tr("Follow up"), "ph.flag", "F")
+        self._photo = self._action(self.tr("Photo"), "ph.camera", "P")
         self._delete = self._action(self.tr("Delete"), "ph.trash", self.tr("Del"))
         self._changes = button(
             self.tr("Changes"), kind="flat", icon="ph.clock-counter-clockwise", height=36
@@ -216,7 +227,7 @@ class NotesPane(Pane):
         foot = Pane("bg", edges=("top",))
         flow = FlowLayout(foot, gap=4)
         flow.setContentsMargins(8, 6, 8, 6)
-        for made in (self._edit, self._mark, self._delete, self._changes):
+        for made in (self._edit, self._mark, self._photo, self._delete, self._changes):
             flow.addWidget(made)
         return foot
 
@@ -227,8 +238,10 @@ class NotesPane(Pane):
         self.list.row_chosen.connect(self._show_chosen)
         self.list.delete_pressed.connect(self._delete_chosen)
         self.list.follow_up_pressed.connect(self._mark_chosen)
-        asked = (self._edit_chosen, self._mark_chosen, self._delete_chosen)
-        for made, wanted in zip((self._edit, self._mark, self._delete), asked, strict=True):
+        self.list.photo_pressed.connect(self._photo_chosen)
+        asked = (self._edit_chosen, self._mark_chosen, self._photo_chosen, self._delete_chosen)
+        buttons = (self._edit, self._mark, self._photo, self._delete)
+        for made, wanted in zip(buttons, asked, strict=True):
             made.clicked.connect(wanted)
             action = QAction(made.label, self.list)
             action.triggered.connect(wanted)
@@ -259,6 +272,11 @@ class NotesPane(Pane):
         if seen is not None:
             self.delete_requested.emit(seen)
 
+    def _photo_chosen(self) -> None:
+        seen = self._chosen()
+        if seen is not None:
+            self.photo_requested.emit(seen)
+
     def _mark_chosen(self) -> None:
         seen = self._chosen()
         if seen is not None:
@@ -269,7 +287,7 @@ class NotesPane(Pane):
 
     def _show_chosen(self) -> None:
         seen = self._chosen()
-        for made in (self._edit, self._mark, self._delete):
+        for made in (self._edit, self._mark, self._photo, self._delete):
             made.setEnabled(seen is not None)
         done = seen is not None and seen.follow_up
         self._mark.setText(self.tr("No follow-up") if done else self.tr("Follow up"))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.ui.override import override
-from facilitator.ui.review.words import note_spoken, who
+from facilitator.ui.review.words import note_spoken, tr, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QImage
 
     from facilitator.domain.observation import Observation
     from facilitator.domain.session import Session
@@ -51,6 +53,9 @@ class NotesFilter:
 class NoteRole(IntEnum):
     OBSERVATION = Qt.ItemDataRole.UserRole + 1
     WHO = Qt.ItemDataRole.UserRole + 2
+    PHOTO = Qt.ItemDataRole.UserRole + 3
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 4
+    """The picture itself, loaded when it is asked for; `PHOTO` is only whether there is one."""
 
 
 class NotesModel(QAbstractListModel):
@@ -60,6 +65,20 @@ class NotesModel(QAbstractListModel):
         super().__init__()
         self._session: Session | None = None
         self._rows: tuple[Observation, ...] = ()
+        self._photos: frozenset[str] = frozenset()
+        self._load: Callable[[str], QImage] | None = None
+        self._thumbnails: dict[str, QImage] = {}
+
+    def set_photos(self, ids: frozenset[str], load: Callable[[str], QImage]) -> None:
+        """The observations with a photo; only those that come into sight are loaded."""
+        self._photos, self._load, self._thumbnails = ids, load, {}
+
+    def _thumbnail(self, observation_id: str) -> QImage | None:
+        if self._load is None or observation_id not in self._photos:
+            return None
+        if observation_id not in self._thumbnails:
+            self._thumbnails[observation_id] = self._load(observation_id)
+        return self._thumbnails[observation_id]
 
     @property
     def rows(self) -> tuple[Observation, ...]:
@@ -94,8 +113,13 @@ class NotesModel(QAbstractListModel):
             return None
         if role == NoteRole.OBSERVATION:
             return seen
+        if role == NoteRole.THUMBNAIL:
+            return self._thumbnail(seen.id)
+        if role == NoteRole.PHOTO:
+            return seen.id in self._photos
         if role == NoteRole.WHO:
             return who(self._session, seen)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return note_spoken(self._session, seen)
+            photo = f", {tr('with a photo')}" if seen.id in self._photos else ""
+            return note_spoken(self._session, seen) + photo
         return seen.note if role == Qt.ItemDataRole.EditRole else None

@@ -16,11 +16,12 @@ from facilitator.ui.review.words import tr
 from facilitator.ui.theme import Role, focus_by_keyboard, paint_focus_ring, theme
 from facilitator.ui.widgets.badges import paint_pill, paint_tag, pill_size, tag_height, tag_width
 from facilitator.ui.widgets.buttons import text_width
-from facilitator.ui.widgets.paint import paint_level
+from facilitator.ui.widgets.paint import paint_frame, paint_level
 from facilitator.ui.wording import clock_time, time_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from facilitator.domain.observation import Observation
@@ -31,6 +32,7 @@ _GAP = 8
 _TOP = 8
 _MEASURE = 720
 _LINE = 26
+THUMB_WIDTH, THUMB_HEIGHT = 72, 54
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
 
@@ -77,6 +79,8 @@ class NoteDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         note = index.data(Qt.ItemDataRole.EditRole)
+        if index.data(NoteRole.PHOTO):
+            width -= _photo_room()
         below = _text_height(note, self._text_width(width)) + theme().px(1) if note else 0
         return QSize(width, round(_TOP + theme().px(_LINE) + below + _TOP + 1))
 
@@ -103,6 +107,10 @@ class NoteDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRectF(row.left(), row.top(), 4, row.height()), theme().color("accent")
             )
+        thumbnail = index.data(NoteRole.THUMBNAIL)
+        if thumbnail is not None:
+            _paint_photo(painter, row, thumbnail)
+            row = row.adjusted(0, 0, -_photo_room(), 0)
         frame = NoteFrame(row)
         seen = index.data(NoteRole.OBSERVATION)
         _write(painter, frame.time, clock_time(seen.at), _font(tabular=True), "text2")
@@ -143,6 +151,22 @@ class NoteDelegate(QStyledItemDelegate):
         text = " ".join(editor.text().split())
         if text != index.data(Qt.ItemDataRole.EditRole):
             self.edited.emit(index.data(NoteRole.OBSERVATION), text)
+
+
+def _photo_room() -> int:
+    return theme().px(THUMB_WIDTH + _GAP)
+
+
+def _paint_photo(painter: QPainter, row: QRectF, image: QImage) -> None:
+    """Whole, at the right, as high as the row allows."""
+    width, height = theme().px(THUMB_WIDTH), min(row.height() - 10, theme().px(THUMB_HEIGHT))
+    room = QRectF(row.right() - width - _PAD, row.center().y() - height / 2, width, height)
+    size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(0, 0, size.width(), size.height())
+    place.moveCenter(room.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+    paint_frame(painter, place, radius=0, edge="border")
 
 
 def _paint_head(

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QImage
 
 from facilitator.domain.fair_share import attention, unnamed
 from facilitator.errors import UserError
-from facilitator.services import observations, sessions
+from facilitator.services import observations, photos, sessions
 from facilitator.services.reviews import review
 from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
@@ -21,16 +22,20 @@ from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
 from facilitator.ui.review.notes_model import NotesFilter
+from facilitator.ui.review.notes_paint import THUMB_HEIGHT, THUMB_WIDTH
 from facilitator.ui.review.people import open_people
+from facilitator.ui.review.photo_dialog import open_photo
 from facilitator.ui.review.words import (
     cell_name,
     facts_of,
+    note_spoken,
     planned_facts,
     planned_words,
     spread_words,
     who,
 )
 from facilitator.ui.session.naming import session_names
+from facilitator.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +85,7 @@ class ReviewPresenter(QObject):
         view.notes.note_edited.connect(self._edit)
         view.notes.follow_up_toggled.connect(self._toggle_follow_up)
         view.notes.delete_requested.connect(self._delete_note)
+        view.notes.photo_requested.connect(self._open_photo)
         view.set_up_requested.connect(self._set_up)
         view.change_requested.connect(self._change_set_up)
         view.start_requested.connect(lambda: self._try(self._start))
@@ -152,12 +158,25 @@ class ReviewPresenter(QObject):
         grid = matrix(session, shown.live.plan, seen)
         self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
         self._view.matrix.show_spread(spread_words(_spread(shown), unnamed(session.groups, seen)))
+        notes.show_photos(photos.of_session(self._shell.desk, session.id), self._thumbnail)
         notes.show_notes(session, self._filter.apply(seen), self._filter)
         counts = Counter(tag for each in seen for tag in each.tags)
         notes.show_tags(sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold())))
         follow_ups = sum(each.follow_up for each in seen)
         cell = cell_name(session, self._filter.cell)
         notes.show_counts(all_notes=len(seen), follow_ups=follow_ups, cell=cell)
+
+    def _thumbnail(self, observation_id: str) -> QImage:
+        from facilitator.ui.photos import picture_of
+
+        photo = photos.find(self._shell.desk, observation_id)
+        room = QSize(2 * theme().px(THUMB_WIDTH), 2 * theme().px(THUMB_HEIGHT))
+        return picture_of(photo.image, room) if photo else QImage()
+
+    def _open_photo(self, seen: Observation) -> None:
+        if self._shown is not None:
+            title = note_spoken(self._shown.live.session, seen)
+            open_photo(self._view, self._shell, seen, title)
 
     def _filter_by(self, wanted: NotesFilter) -> None:
         self._filter = wanted

@@ -24,6 +24,8 @@ class Draft:
     note: str = ""
     follow_up: bool = False
     participant: str = ""
+    photo: bytes = b""
+    photo_may_be_passed_on: bool = False
 
     @property
     def has_subject(self) -> bool:
@@ -31,7 +33,7 @@ class Draft:
 
     @property
     def says_something(self) -> bool:
-        return bool(self.level or self.tags or self.note.strip())
+        return bool(self.level or self.tags or self.note.strip() or self.photo)
 
     @property
     def can_save(self) -> bool:

@@ -25,6 +25,8 @@ from facilitator.ui.widgets.paint import paint_frame, paint_key_cap
 from facilitator.ui.widgets.panes import Pane, ScrollPane, Separator
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from facilitator.domain.observation import AttainmentLevel
 
 _TWO_TAG_ROWS_FROM = 592
@@ -47,6 +49,7 @@ class GroupsPane(Pane):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("bg", edges=("left",), parent=parent)
         self.setAccessibleName(self.tr("Groups"))
+        self.setAcceptDrops(True)
         self._reading = _NO_GROUPS
         self._draft = Draft()
         self._room = Room.MEDIUM
@@ -81,6 +84,8 @@ class GroupsPane(Pane):
             note=form.note.text(),
             follow_up=form.follow_up.isChecked(),
             participant=form.participant.participant,
+            photo=form.photo.image,
+            photo_may_be_passed_on=form.photo.may_be_passed_on,
         )
 
     @property
@@ -168,6 +173,18 @@ class GroupsPane(Pane):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from facilitator.ui.photos import has_picture
+
+        if has_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.form.photo.take_from(event.mimeData())
+        event.acceptProposedAction()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -140,6 +140,7 @@ class KeyList(QWidget):
             KeyLine(("0",), self.tr("Whole room")),
             KeyLine(("1–4",), self.tr("Choose level, within 5 s"), before=self.tr("then")),
             KeyLine(("O", f"{shift} O"), self.tr("Next or previous objective")),
+            KeyLine(("V",), self.tr("Add a photo")),
             KeyLine(("N", f"{shift} N"), self.tr("Next or previous name in the group")),
             KeyLine((f"{ctrl} 1–6",), self.tr("Quick tag on or off")),
             KeyLine((self.tr("Enter"),), self.tr("Save observation")),

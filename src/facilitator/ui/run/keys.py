@@ -215,6 +215,8 @@ class RunKeys(QObject):
             (_SHIFT, _KEY.Key_O): lambda: do.form.step_objective(-1),
             (_NONE, _KEY.Key_N): lambda: do.form.step_participant(1),
             (_SHIFT, _KEY.Key_N): lambda: do.form.step_participant(-1),
+            (_NONE, _KEY.Key_V): do.form.photo.show_menu,
+            (_CTRL, _KEY.Key_V): do.form.photo.paste,
             (_CTRL, _KEY.Key_Z): do.undo,
             (_CTRL_SHIFT, _KEY.Key_Z): do.redo,
             (_CTRL, _KEY.Key_Y): do.redo,

@@ -90,6 +90,8 @@ class LiveSession:
             note=draft.note,
             follow_up=draft.follow_up,
             participants=(draft.participant,) if draft.participant else (),
+            photo=draft.photo,
+            photo_may_be_passed_on=draft.photo_may_be_passed_on,
         )
         self._set_seen((*self.seen, seen))
         self.steps.add(SeenStep(seen))

@@ -13,6 +13,7 @@ from facilitator.ui.levels import level_name
 from facilitator.ui.override import override
 from facilitator.ui.run.objective_select import ObjectiveSelect
 from facilitator.ui.run.participant_select import ParticipantSelect
+from facilitator.ui.run.photo_strip import PhotoStrip
 from facilitator.ui.run.tag_tiles import TagTiles
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Role, paint_focus_ring, theme
@@ -51,6 +52,7 @@ class ObserveForm(QWidget):
         self.participant = ParticipantSelect()
         self.levels = self._make_levels()
         self.tags = TagTiles()
+        self.photo = PhotoStrip()
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("One-line note (optional)"))
         self.follow_up = IconButton(
             "ph.flag", self.tr("Mark for follow-up"), kind="secondary", side=44
@@ -80,7 +82,9 @@ class ObserveForm(QWidget):
         levels = (self.levels.segment_button(str(int(level))) for level in AttainmentLevel)
         ends = (self.note, self.follow_up, self.save, self.cancel)
         people = (self.participant,) if self.participant.isVisibleTo(self) else ()
-        return (*people, self.objective, self.tags.more, *levels, *self.tags.tiles, *ends)
+        photo = (self.photo.remove,) if self.photo.isVisibleTo(self) else ()
+        head = (*people, self.objective, self.tags.more, self.photo.add)
+        return (*head, *levels, *self.tags.tiles, *photo, *ends)
 
     def set_objectives(self, objectives: tuple[str, ...]) -> None:
         """All of the plan, in its order."""
@@ -99,6 +103,7 @@ class ObserveForm(QWidget):
         if self.note.text() != draft.note:
             self.note.setText(draft.note)
         self.follow_up.setChecked(draft.follow_up)
+        self.photo.fill(draft.photo, may_be_passed_on=draft.photo_may_be_passed_on)
 
     def choose_level(self, level: AttainmentLevel) -> None:
         """As a press of its digit does; the note comes next."""
@@ -160,9 +165,10 @@ class ObserveForm(QWidget):
         column.addWidget(self._head)
         column.addSpacing(-2)
         column.addWidget(self.participant)
-        column.addLayout(_row(self.objective, self.tags.more))
+        column.addLayout(_row(self.objective, self.tags.more, self.photo.add))
         column.addWidget(self.levels)
         column.addWidget(self.tags)
+        column.addWidget(self.photo)
         column.addLayout(_row(self.note, self.follow_up))
         column.addLayout(_row(self.save, self.cancel))
         self.participant.chosen.connect(self._told)
@@ -174,6 +180,7 @@ class ObserveForm(QWidget):
         self.objective.chosen.connect(self.objective_chosen)
         self.levels.chosen.connect(self._told)
         self.tags.changed.connect(self.changed)
+        self.photo.changed.connect(self.changed)
         self.note.textEdited.connect(self._told)
         self.follow_up.clicked.connect(self._told)
         self.save.clicked.connect(self.save_requested)
@@ -264,9 +271,10 @@ class _Ring(QWidget):
         paint_focus_ring(QPainter(self), QRectF(self.rect()), radius=8)
 
 
-def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
     made = QHBoxLayout()
     made.setSpacing(8)
     made.addWidget(first, 1)
-    made.addWidget(second)
+    for other in others:
+        made.addWidget(other)
     return made

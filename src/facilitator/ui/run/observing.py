@@ -51,6 +51,7 @@ class Observing(QObject):
         pane.draft_cancelled.connect(self._cancelled)
         pane.tags_edited.connect(self._keep_tags)
         pane.form.tags.more_edited.connect(self._keep_more)
+        pane.form.photo.failed.connect(shell.navigator.show_error)
 
     @property
     def says_something(self) -> bool:
@@ -65,6 +66,7 @@ class Observing(QObject):
             return
         self._has_phase = False
         self._last_objective = None
+        self._pane.form.photo.begin_session()
         objectives = tuple(plain(one.text) for one in live.run.plan.objectives)
         self._pane.form.set_objectives(objectives)
         self._pane.form.tags.set_more(
