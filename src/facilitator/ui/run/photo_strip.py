@@ -42,6 +42,7 @@ class PhotoStrip(QWidget):
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(self.show_menu)
         self._thumb = QLabel()
+        self._thumb.setTextFormat(Qt.TextFormat.PlainText)
         self._thumb.setFixedSize(_THUMB)
         self._words = TextBlock("", 13, tone="text2")
         self.remove = IconButton("ph.x", self.tr("Remove the photo"), side=36)
