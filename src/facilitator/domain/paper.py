@@ -12,6 +12,25 @@ class Paper(StrEnum):
     A5 = "a5"
 
 
+class Arrangement(StrEnum):
+    """How the pages of a job lie on its sheets."""
+
+    SINGLE = "1"
+    TWO_UP = "2"
+    FOUR_UP = "4"
+    BOOKLET = "booklet"
+
+    @property
+    def pages(self) -> int:
+        """On one side of a sheet."""
+        return {Arrangement.SINGLE: 1, Arrangement.FOUR_UP: 4}.get(self, 2)
+
+    def sheets(self, pages: int) -> int:
+        """Of paper for so many pages; a booklet has four on each."""
+        on_one = 4 if self is Arrangement.BOOKLET else self.pages
+        return -(-pages // on_one)
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a house puts on its paper: lines and a picture above, a line below."""
@@ -33,13 +52,15 @@ class Look:
 
     `language` (two letters) is that of the words the app itself prints; `large` sets text in 18
     points; `spacious` gives letters, words and lines more room, which helps dyslexic readers;
-    `ink_saver` prints no fills and thin lines.
+    `ink_saver` prints no fills and thin lines; `gray` leaves
+    out all colour.
     """
 
     language: str = "en"
     large: bool = False
     spacious: bool = False
     ink_saver: bool = False
+    gray: bool = False
     letterhead: Letterhead = NO_LETTERHEAD
 
 

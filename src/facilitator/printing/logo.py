@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
@@ -54,6 +55,17 @@ def _as_png(picture: object) -> bytes:
     paper.paste(upright, mask=upright.getchannel("A"))
     target = BytesIO()
     paper.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+@lru_cache(maxsize=4)
+def grayed(png: bytes) -> bytes:
+    """The same picture without colour."""
+    from PIL import Image
+
+    target = BytesIO()
+    with Image.open(BytesIO(png)) as picture:
+        picture.convert("L").save(target, "PNG")
     return target.getvalue()
 
 

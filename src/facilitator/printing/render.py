@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,15 +12,19 @@ from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.domain.paper import Arrangement
 from facilitator.printing.coverage import printable
 from facilitator.printing.fonts import typeface
+from facilitator.printing.imposition import UPRIGHT, Leaf, sides
 from facilitator.printing.items import Box, Fill, LevelMark, Picture, Ring, Rule, Words
+from facilitator.printing.logo import grayed
 from facilitator.printing.typesetting import ELLIPSIS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator.printing.fonts import Typeface
+    from facilitator.printing.imposition import Matrix
     from facilitator.printing.items import Item
     from facilitator.printing.story import Page, Story
     from facilitator.printing.style import Frame
@@ -40,13 +46,19 @@ rl_config.useA85 = 0
 _one_at_a_time = Lock()
 
 
-def render(*stories: Story, title: str = "") -> bytes:
+def render(
+    *stories: Story,
+    title: str = "",
+    arrangement: Arrangement = Arrangement.SINGLE,
+    both_sides: bool = False,
+) -> bytes:
     """The stories as one PDF; what all copies of one share is stored once.
 
-    Several stories get one outline with an entry for each, and the title that is given.
+    Several stories get one outline with an entry for each, and the title that is given. For
+    `both_sides` of the paper every copy begins on a front.
     """
     with _one_at_a_time:
-        return _Document(stories, title).bytes()
+        return _Document(stories, title).bytes(arrangement, both_sides=both_sides)
 
 
 class _Document:
@@ -68,12 +80,34 @@ class _Document:
         )
         self._describe(title or stories[0].title, stories[0].subject)
 
-    def bytes(self) -> bytes:
-        for number, story in enumerate(self._stories):
-            self._canvas.setPageSize(_size(story.frame))
-            _Chapter(self._canvas, story, number, is_one_of_many=len(self._stories) > 1).draw()
+    def bytes(self, arrangement: Arrangement, *, both_sides: bool) -> bytes:
+        several = len(self._stories) > 1
+        drawings = [
+            drawing
+            for number, story in enumerate(self._stories)
+            for drawing in _Chapter(self._canvas, story, number, is_one_of_many=several).drawings()
+        ]
+        leaves = [drawing.leaf for drawing in drawings]
+        in_order = arrangement is not Arrangement.BOOKLET
+        for side in sides(leaves, arrangement, fronts=both_sides):
+            self._canvas.setPageSize((side.width, side.height))
+            for placed in side.pages:
+                drawing = drawings[placed.position]
+                if in_order:  # else an outline would lead to and fro
+                    drawing.mark(alone=placed.matrix == UPRIGHT)
+                self._draw(drawing, placed.matrix)
+            self._canvas.showPage()
         self._canvas.save()
         return self._target.getvalue()
+
+    def _draw(self, drawing: _Drawing, matrix: Matrix) -> None:
+        if matrix == UPRIGHT:
+            drawing.draw()
+            return
+        self._canvas.saveState()
+        self._canvas.transform(*matrix)
+        drawing.draw()
+        self._canvas.restoreState()
 
     def _describe(self, title: str, subject: str) -> None:
         canvas = self._canvas
@@ -82,6 +116,15 @@ class _Document:
         canvas.setAuthor("")
         canvas.setCreator(_CREATOR)
         canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A page that is drawn where and when it is wanted; `mark` sets its bookmarks."""
+
+    leaf: Leaf
+    draw: Callable[[], None]
+    mark: Callable[..., None]
 
 
 class _Chapter:
@@ -94,14 +137,19 @@ class _Chapter:
         self._depth = 1 if is_one_of_many else 0
         self._shares_pages = len(story.copies) > 1
 
-    def draw(self) -> None:
+    def drawings(self) -> Iterator[_Drawing]:
+        size = _size(self._story.frame)
         if self._shares_pages:
+            self._canvas.setPageSize(size)  # the forms take it over
             self._draw_forms()
         for number, copy in enumerate(self._story.copies):
             for position, page in enumerate(self._story.pages):
-                self._draw_page(page, copy.additions[position], position)
-                self._bookmark(page, number, position)
-                self._canvas.showPage()
+                additions = copy.additions[position]
+                yield _Drawing(
+                    Leaf(*size, self._number, number),
+                    partial(self._draw_page, page, additions, position),
+                    partial(self._bookmark, page, number, position),
+                )
 
     def _draw_forms(self) -> None:
         for position, page in enumerate(self._story.pages):
@@ -117,12 +165,12 @@ class _Chapter:
         else:
             painter.paint((*page.items, *additions))
 
-    def _bookmark(self, page: Page, number: int, position: int) -> None:
-        """Copies are marked by their names alone; a single copy also by its parts."""
+    def _bookmark(self, page: Page, number: int, position: int, *, alone: bool) -> None:
+        """Copies are marked by their names alone; one that is `alone` also by its parts."""
         key = f"{self._number}-{number}-{position}"
         if position == 0:
             self._mark_beginning(number, key)
-        if self._shares_pages:
+        if self._shares_pages or not alone:
             return
         for at, mark in enumerate(page.bookmarks):
             inner = f"{key}-{at}"
@@ -162,6 +210,7 @@ class _Painter:
         self._canvas = canvas
         self._height = frame.page_height
         self._saves_ink = frame.look.ink_saver
+        self._is_gray = frame.look.gray
         self._pen = (-1.0, -1.0)
         self._typeface: Typeface = typeface()
 
@@ -224,7 +273,8 @@ class _Painter:
     def _picture(self, picture: Picture) -> None:
         """The same picture on every page is in the file once: reportlab knows it by its bytes."""
         place = (picture.x, self._height - picture.y - picture.height)
-        image = ImageReader(BytesIO(picture.content))
+        content = grayed(picture.content) if self._is_gray else picture.content
+        image = ImageReader(BytesIO(content))
         self._canvas.drawImage(image, *place, picture.width, picture.height)
 
     def _level_mark(self, mark: LevelMark) -> None:

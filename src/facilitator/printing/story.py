@@ -44,6 +44,10 @@ class Story:
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
 
+    @property
+    def page_count(self) -> int:
+        return len(self.pages) * len(self.copies)
+
     def times(self, copies: int) -> Story:
         """Each copy so many times; those of one group lie together."""
         again = tuple(copy for copy in self.copies for _ in range(copies))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
 from facilitator.domain.occasion import NO_OCCASION
-from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
+from facilitator.domain.paper import PLAIN_LOOK, Arrangement, Look, Paper
 from facilitator.domain.session import Group
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.progress import silent
@@ -66,6 +66,7 @@ class PrintOrder:
     look: Look = PLAIN_LOOK
     up: int = TWO_UP
     with_names: bool = False
+    arrangement: Arrangement = Arrangement.SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,20 @@ class PrintJob:
     """Several orders that go to the printer together, each with the copies of every sheet."""
 
     orders: tuple[tuple[PrintOrder, int], ...]
+    arrangement: Arrangement = Arrangement.SINGLE
+    both_sides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """An order as a PDF, with the characters in it that no font shows."""
+    """An order as a PDF, with the characters in it that no font shows.
+
+    `pages` are counted before they are arranged on sheets.
+    """
 
     pdf: bytes
     missing: tuple[str, ...]
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,9 @@ def make_printout(order: PrintOrder) -> Printout:
     from facilitator.printing.render import render
 
     made = lay_out(order)
-    return Printout(render(made.story), made.missing)
+    return Printout(
+        render(made.story, arrangement=order.arrangement), made.missing, made.story.page_count
+    )
 
 
 def make_pdf(order: PrintOrder) -> bytes:
@@ -151,14 +160,21 @@ def make_job(job: PrintJob, progress: Progress = silent) -> bytes:
         progress(done, len(job.orders))
         made = lay_out(order)
         layouts.append(replace(made, story=made.story.times(copies)))
-    return _drawn(layouts)
+    return _drawn(layouts, job.arrangement, both_sides=job.both_sides)
 
 
-def _drawn(layouts: Sequence[Layout]) -> bytes:
+def _drawn(
+    layouts: Sequence[Layout], arrangement: Arrangement, *, both_sides: bool = False
+) -> bytes:
     from facilitator.printing.render import render
 
     title = "" if len(layouts) == 1 else plain(layouts[0].order.plan.title)
-    return render(*(made.story for made in layouts), title=title)
+    return render(
+        *(made.story for made in layouts),
+        title=title,
+        arrangement=arrangement,
+        both_sides=both_sides,
+    )
 
 
 def save_job(job: PrintJob, target: Path, progress: Progress = silent) -> None:
@@ -172,11 +188,13 @@ def save_job_in(job: PrintJob, folder: Path, progress: Progress = silent) -> tup
     for done, (order, copies) in enumerate(job.orders):
         progress(done, len(job.orders))
         target = folder / file_name(order)
-        save_job(PrintJob(((order, copies),)), target)
+        save_job(replace(job, orders=((order, copies),)), target)
         targets.append(target)
     return tuple(targets)
 
 
-def save_layouts(layouts: Sequence[Layout], target: Path) -> None:
+def save_layouts(
+    layouts: Sequence[Layout], target: Path, arrangement: Arrangement = Arrangement.SINGLE
+) -> None:
     """Write pages that are laid out, one at least, as one PDF."""
-    write_atomically(target, _drawn(layouts))
+    write_atomically(target, _drawn(layouts, arrangement))
