@@ -149,8 +149,18 @@ def _do_as_told(arguments: Sequence[str]) -> int:
     paths = paths_for(options.library)
     if options.command is None:
         return _open_window(paths)
+    if options.command == "self-check":
+        return _check_itself()
     keep_fonts_with(paths)
     return run(options, CommandWorkplace(paths))
+
+
+def _check_itself() -> int:
+    """Nothing of the user's is opened or read."""
+    from facilitator.cli.output import answer
+    from facilitator.self_check import self_check
+
+    return 0 if self_check(open_desk, answer) else 1
 
 
 def _is_package(argument: str) -> bool:

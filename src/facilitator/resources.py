@@ -27,6 +27,12 @@ def application_icon() -> Path:
     return _root() / "icons" / "facilitator.svg"
 
 
+def collected_licences() -> Path | None:
+    """What was collected when the program was packaged; a checkout has none."""
+    file = _root() / "licences.json"
+    return file if file.is_file() else None
+
+
 def icon_font() -> tuple[Path, Path]:
     """The Phosphor font and its character map.
 

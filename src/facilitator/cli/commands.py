@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.cli import exchange, paper, people, rubrics
+from facilitator.cli import about, exchange, paper, people, rubrics
 from facilitator.cli.output import (
     answer,
     answer_bytes,
@@ -204,6 +204,7 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
+    **about.COMMANDS,
     **exchange.COMMANDS,
     **people.COMMANDS,
     **paper.COMMANDS,

@@ -46,6 +46,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="DIR",
         help="keep everything in this folder (or set FACILITATOR_LIBRARY)",
     )
+    _add_questions(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (
         _add_library_commands,
@@ -56,6 +57,18 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     ):
         add(commands)
     return parser.parse_args(arguments)
+
+
+def _add_questions(parser: argparse.ArgumentParser) -> None:
+    """Options that ask for one answer, as `--version` does."""
+    questions = {
+        "self-check": "try every part of this program on a library that is thrown away",
+        "licences": "whose work this program is made of",
+    }
+    for name, what in questions.items():
+        parser.add_argument(
+            f"--{name}", dest="command", action="store_const", const=name, help=what
+        )
 
 
 def _add_library_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
