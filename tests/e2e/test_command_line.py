@@ -17,12 +17,15 @@ from facilitator.cli.parser import DOCUMENTS
 from facilitator.domain.checks import check_plan
 from facilitator.domain.checks.dismissing import dismiss
 from facilitator.domain.length import length_of
+from facilitator.domain.paper import Letterhead
 from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase
 from facilitator.formats.markdown import write_plan
 from facilitator.library.lock import LibraryLock
 from facilitator.paths import below
 from facilitator.printing import font_files, fonts
 from facilitator.resources import sample_plans
+from facilitator.services import letterheads
+from tests.ui.rig import make_rig, play_soil
 
 NAMES = ("Cedar", "Maple", "Oak", "Rowan", "Birch", "Elm")
 SOURCE = Path(__file__).parents[2] / "src"
@@ -237,7 +240,8 @@ def test_every_document_of_many_plans_goes_into_a_folder(
     made = sorted((tmp_path / "out").iterdir())
     assert len(made) == 2
     assert all(file.name.endswith(" - handouts.pdf") for file in made)
-    assert len(outline(made[0])) == len(DOCUMENTS) - 1
+    assert len(outline(made[0])) == len(DOCUMENTS) - 2
+    assert "No report: " in ran.err
     assert "No station-sheets: " in ran.err
     assert "1 of 2: " in ran.err
     assert ran.out == ""
@@ -283,6 +287,58 @@ def test_looks_are_asked_for_by_options(facilitator: Facilitator, tmp_path: Path
     assert facilitator("print", "run-sheet", "exit-ticket", plan, *looks, "-o", target).code == 0
     with pymupdf.open(target) as pages:
         assert "Déroulé" in pages[0].get_text()
+
+
+def pages_of(pdf: Path) -> int:
+    with pymupdf.open(pdf) as pages:
+        return len(pages)
+
+
+def test_pages_are_copied_and_arranged(facilitator: Facilitator, tmp_path: Path) -> None:
+    plan, target = sample_plans()[0], tmp_path / "out.pdf"
+
+    def printed(*options: str) -> int:
+        made = facilitator("print", "rubric", plan, *options, "-o", target)
+        assert made.code == 0, made.err
+        return pages_of(target)
+
+    one = printed()
+    assert printed("--copies", "3") == 3 * one
+    assert printed("--groups", "4", "--copies", "2") == 8 * one
+    assert printed("--groups", "4", "--n-up", "4") == one
+    assert printed("--groups", "4", "--n-up", "2") == 2 * one
+    assert printed("--groups", "4", "--booklet") == 2 * one
+    assert printed("--groups", "3", "--both-sides") == 6 * one
+
+
+def test_a_report_is_printed_of_a_session_or_of_the_plan_it_is_of(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    rig = make_rig(facilitator.library)
+    plan, session = play_soil(rig)
+    rig.desk.library.close()
+    target = tmp_path / "report.pdf"
+    for reference in (session.id, plan):
+        assert facilitator("print", "report", reference, "-o", target).code == 0
+        with pymupdf.open(target) as pages:
+            assert "Session report" in pages[0].get_text()
+    ran = facilitator("print", "all", session.id, "-o", target)
+    assert ran.code == 0
+    assert any(title.startswith("Session report") for title in outline(target))
+    with pymupdf.open(target) as pages:
+        assert "Aspen" in "".join(page.get_text() for page in pages)
+
+
+def test_header_and_footer_of_the_library_are_printed(filled: Facilitator, tmp_path: Path) -> None:
+    rig = make_rig(filled.library)
+    letterheads.keep(rig.desk, Letterhead("House of Bread", footer="Charity 77"))
+    rig.desk.library.close()
+    target = tmp_path / "out.pdf"
+    assert filled("print", "run-sheet", sample_plans()[0], "-o", target).code == 0
+    with pymupdf.open(target) as pages:
+        text = pages[0].get_text()
+    assert "House of Bread" in text
+    assert "Charity 77" in text
 
 
 def test_fonts_are_kept_with_the_library_one_chose(

@@ -71,7 +71,12 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
         return [(round(page.rect.width), round(page.rect.height)) for page in document]
 
 
-@pytest.mark.parametrize("document", Document)
+def test_a_report_needs_a_session_that_was_begun() -> None:
+    with pytest.raises(UserError, match="session"):
+        make_pdf(PrintOrder(Document.REPORT, KNOTS))
+
+
+@pytest.mark.parametrize("document", [one for one in Document if one is not Document.REPORT])
 def test_each_document_can_be_made_for_each_paper(document: Document) -> None:
     a4 = make_pdf(PrintOrder(document, KNOTS))
     letter = make_pdf(PrintOrder(document, KNOTS, Paper.LETTER))

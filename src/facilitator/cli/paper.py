@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.output import tell
-from facilitator.cli.references import plan_meant
-from facilitator.domain.paper import Look, Paper
+from facilitator.cli.references import MeantPlan, file_meant, plan_meant
+from facilitator.domain.paper import NO_LETTERHEAD, Arrangement, Letterhead, Look, Paper
 from facilitator.errors import UserError
 from facilitator.services.files import safe_name
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
-    from facilitator.cli.references import MeantPlan
     from facilitator.cli.workplace import Workplace
     from facilitator.domain.occasion import Occasion
+    from facilitator.domain.session_report import SessionReport
+    from facilitator.library.values import SessionSummary
     from facilitator.services.printing import Layout, PrintOrder
 
 
@@ -35,9 +36,9 @@ def print_documents(options: argparse.Namespace, workplace: Workplace) -> bool:
     failures = _Failures()
     plans = _laid_out(options, workplace, failures)
     if _is_one_file(options):
-        _save_all(plans, options.output)
+        _save_all(plans, options)
     else:
-        _save_each(plans, options.output)
+        _save_each(plans, options)
     return not failures.count
 
 
@@ -56,7 +57,7 @@ def _laid_out(
     count = len(options.plans)
     for number, reference in enumerate(options.plans, start=1):
         try:
-            meant = plan_meant(reference, workplace)
+            meant = _meant(reference, workplace)
             if count > 1:
                 tell(f"{number} of {count}: {meant.plan.title}")
             made = list(_layouts(meant, options, workplace))
@@ -67,6 +68,23 @@ def _laid_out(
             failures.count += 1
         else:
             yield made
+
+
+def _meant(reference: str, workplace: Workplace) -> MeantPlan:
+    """A plan, or the plan of a session; raises UserError when it is neither."""
+    from facilitator.services import plans, rubrics, sessions
+
+    try:
+        return plan_meant(reference, workplace)
+    except UserError:
+        found = None
+        if file_meant(reference) is None:
+            found = sessions.resolve(workplace.desk(), reference)
+        if found is None:
+            raise
+    desk, plan_id = workplace.desk(), found.session.plan_id
+    plan, rubric = plans.open_plan(desk, plan_id).plan, rubrics.rubric_for(desk, plan_id)
+    return MeantPlan(plan_id, plan, rubric, found.session.id)
 
 
 def _layouts(
@@ -88,7 +106,7 @@ def _layouts(
             tell(f"No {order.document}: {reason}")
             continue
         missing.update(dict.fromkeys(made.missing))
-        yield made
+        yield replace(made, story=made.story.times(options.copies))
     if missing:
         tell(f"No font here shows {' '.join(missing)}: printed as code points.")
 
@@ -99,6 +117,14 @@ def _orders(
     from facilitator.services.printing import Document, PrintOrder, occasion_for
 
     occasion = occasion_for(options.groups, _occasion(meant, options, workplace))
+    look = Look(
+        options.language,
+        options.large,
+        options.spacious,
+        options.ink_saver,
+        options.gray,
+        _letterhead(workplace),
+    )
     for document in options.documents:
         yield PrintOrder(
             document=Document(document),
@@ -107,41 +133,80 @@ def _orders(
             groups=options.groups or tuple(group.name for group in occasion.groups),
             rubric=meant.rubric,
             occasion=occasion,
-            look=Look(options.language, options.large, options.spacious, options.ink_saver),
+            look=look,
             up=options.up,
             with_names=options.names,
+            report=_report(meant, options, workplace) if document == "report" else None,
         )
 
 
+def _letterhead(workplace: Workplace) -> Letterhead:
+    """That of the library; a file is printed without one where no library can be opened."""
+    from facilitator.services import letterheads
+
+    if not workplace.paths.library.exists():
+        return NO_LETTERHEAD
+    try:
+        return letterheads.current(workplace.desk())
+    except UserError as reason:
+        tell(f"Without header, logo and footer: {reason}")
+        return NO_LETTERHEAD
+
+
+def _report(
+    meant: MeantPlan, options: argparse.Namespace, workplace: Workplace
+) -> SessionReport | None:
+    """Of the session that is meant, else of the last one of the plan."""
+    from facilitator.services import review_exports
+
+    found = _session(meant, options, workplace)
+    if found is not None:
+        return review_exports.report_for(workplace.desk(), found.session.id)
+    if meant.id is None:
+        return None
+    return review_exports.report_of_plan(workplace.desk(), meant.id)
+
+
 def _occasion(meant: MeantPlan, options: argparse.Namespace, workplace: Workplace) -> Occasion:
-    from facilitator.services import sessions
     from facilitator.services.occasions import occasion_of_plan, occasion_of_session
 
-    if options.session is None:
-        return occasion_of_plan(meant.plan)
-    found = sessions.resolve(workplace.desk(), options.session)
+    found = _session(meant, options, workplace)
+    return occasion_of_plan(meant.plan) if found is None else occasion_of_session(found)
+
+
+def _session(
+    meant: MeantPlan, options: argparse.Namespace, workplace: Workplace
+) -> SessionSummary | None:
+    """The one that is printed for, if any; raises UserError for one of another plan."""
+    from facilitator.services import sessions
+
+    reference = options.session or meant.session
+    if reference is None:
+        return None
+    found = sessions.resolve(workplace.desk(), reference)
     if found is None:
-        raise UserError(f"No session in the library matches “{options.session}”.")
+        raise UserError(f"No session in the library matches “{reference}”.")
     if found.session.plan_id != meant.id:
-        raise UserError(f"The session “{options.session}” is of another plan.")
-    return occasion_of_session(found)
+        raise UserError(f"The session “{reference}” is of another plan.")
+    return found
 
 
-def _save_all(plans: Iterable[list[Layout]], target: Path) -> None:
+def _save_all(plans: Iterable[list[Layout]], options: argparse.Namespace) -> None:
     layouts = [made for plan in plans for made in plan]
     if layouts:
-        _save(layouts, target)
+        _save(layouts, options.output, options)
 
 
-def _save_each(plans: Iterable[list[Layout]], folder: Path | None) -> None:
+def _save_each(plans: Iterable[list[Layout]], options: argparse.Namespace) -> None:
     """One PDF for each plan; names that are taken by a plan before get a number."""
+    folder: Path | None = options.output
     if folder is not None:
         _make(folder)
     taken: set[str] = set()
     for layouts in filter(None, plans):
         name = _free_name(layouts, taken)
         taken.add(name)
-        _save(layouts, (folder or Path()) / name)
+        _save(layouts, (folder or Path()) / name, options)
 
 
 def _make(folder: Path) -> None:
@@ -163,10 +228,11 @@ def _free_name(layouts: list[Layout], taken: set[str]) -> str:
     return name
 
 
-def _save(layouts: list[Layout], target: Path) -> None:
+def _save(layouts: list[Layout], target: Path, options: argparse.Namespace) -> None:
     from facilitator.services.printing import save_layouts
 
-    save_layouts(layouts, target)
+    arrangement = Arrangement.BOOKLET if options.booklet else Arrangement(str(options.n_up))
+    save_layouts(layouts, target, arrangement, both_sides=options.both_sides)
     tell(f"Saved {target}")
 
 

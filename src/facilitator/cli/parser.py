@@ -27,6 +27,7 @@ DOCUMENTS = (
     "name-tents",
     "station-sheets",
     "certificate",
+    "report",
 )
 LANGUAGES = ("en", "de", "es", "fr")
 _MOST_GROUPS = 99
@@ -99,9 +100,12 @@ def _add_print_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     paper = commands.add_parser(
         "print",
         help="make PDFs",
-        description=f"DOCUMENT is {', '.join(DOCUMENTS)} or {EVERY_DOCUMENT}.",
+        description=f"DOCUMENT is {', '.join(DOCUMENTS)} or {EVERY_DOCUMENT}. A SESSION prints its"
+        " plan with its groups, day and place.",
     )
-    paper.add_argument("documents", nargs="+", action=_Documents, metavar="DOCUMENT... PLAN|FILE")
+    paper.add_argument(
+        "documents", nargs="+", action=_Documents, metavar="DOCUMENT... PLAN|SESSION|FILE"
+    )
     help_output = "one PDF with everything, or a folder with one for each plan"
     paper.add_argument("-o", "--output", type=_path, metavar="FILE.pdf|DIR", help=help_output)
     paper.add_argument("--paper", choices=("a4", "letter", "a5"), default="a4")
@@ -110,6 +114,16 @@ def _add_print_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     paper.add_argument("--large", action="store_true", help="text of 18 points")
     paper.add_argument("--spacious", action="store_true", help="more room around letters and lines")
     paper.add_argument("--ink-saver", action="store_true", help="no gray areas, thinner lines")
+    paper.add_argument("--gray", action="store_true", help="no colour at all")
+    paper.add_argument("--copies", type=_positive, default=1, metavar="N", help="of each sheet")
+    sheets = paper.add_mutually_exclusive_group()
+    sheets.add_argument(
+        "--n-up", type=int, choices=(1, 2, 4), default=1, help="pages on a side of paper"
+    )
+    sheets.add_argument("--booklet", action="store_true", help="pages in order to be folded")
+    paper.add_argument(
+        "--both-sides", action="store_true", help="each copy begins on a front, for duplex"
+    )
     paper.add_argument("--language", choices=LANGUAGES, default="en", help="of the printed labels")
     paper.add_argument("--up", type=int, choices=(2, 4), default=2, help="exit tickets on a page")
     paper.add_argument("--names", action="store_true", help="participants' names on certificates")

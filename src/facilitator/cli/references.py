@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class MeantPlan(NamedTuple):
-    """`id` is None for a plan from a file; `rubric` is the one kept with a plan."""
+    """`id` is None for a plan from a file; `rubric` is the one kept with a plan.
+
+    `session` is the one by which the plan was meant.
+    """
 
     id: str | None
     plan: LessonPlan
     rubric: Rubric | None = None
+    session: str | None = None
 
 
 def plan_meant(reference: str, workplace: Workplace) -> MeantPlan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.rubric_draft import draft_rubric
+from facilitator.errors import UserError
 from facilitator.services.printing import Document
 
 if TYPE_CHECKING:
@@ -99,6 +100,14 @@ def _certificate(order: PrintOrder) -> Story:
     return certificate.story(order.plan, order.occasion, names, paper=order.paper, look=order.look)
 
 
+def _report(order: PrintOrder) -> Story:
+    from facilitator.printing import session_report
+
+    if order.report is None:
+        raise UserError("A report tells what happened: choose a session that was begun.")
+    return session_report.story(order.report, paper=order.paper, look=order.look)
+
+
 _STORIES: dict[Document, Callable[[PrintOrder], Story]] = {
     Document.RUBRIC: _rubric,
     Document.REFLECTION: _reflection,
@@ -111,4 +120,5 @@ _STORIES: dict[Document, Callable[[PrintOrder], Story]] = {
     Document.MATERIALS: _materials,
     Document.STATION_SHEETS: _station_sheets,
     Document.CERTIFICATE: _certificate,
+    Document.REPORT: _report,
 }

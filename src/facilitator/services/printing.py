@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.occasion import Occasion
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.rubric import Rubric
+    from facilitator.domain.session_report import SessionReport
     from facilitator.printing.story import Story
     from facilitator.services.progress import Progress
 
@@ -42,6 +43,7 @@ class Document(StrEnum):
     NAME_TENTS = "name-tents"
     STATION_SHEETS = "station-sheets"
     CERTIFICATE = "certificate"
+    REPORT = "report"
 
 
 FOR_EACH_GROUP = frozenset({Document.RUBRIC, Document.REFLECTION, Document.EXIT_TICKET})
@@ -54,7 +56,7 @@ class PrintOrder:
 
     `groups` names the copies, `occasion` says who is in the room when; `rubric` is the one kept
     with the plan, without which its draft is printed; `up` is the number of tickets on a page.
-    Only `with_names` are certificates made out to people.
+    Only `with_names` are certificates made out to people. `report` is of a session that was begun.
     """
 
     document: Document
@@ -67,6 +69,7 @@ class PrintOrder:
     up: int = TWO_UP
     with_names: bool = False
     arrangement: Arrangement = Arrangement.SINGLE
+    report: SessionReport | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,11 @@ def save_job_in(job: PrintJob, folder: Path, progress: Progress = silent) -> tup
 
 
 def save_layouts(
-    layouts: Sequence[Layout], target: Path, arrangement: Arrangement = Arrangement.SINGLE
+    layouts: Sequence[Layout],
+    target: Path,
+    arrangement: Arrangement = Arrangement.SINGLE,
+    *,
+    both_sides: bool = False,
 ) -> None:
     """Write pages that are laid out, one at least, as one PDF."""
-    write_atomically(target, _drawn(layouts, arrangement))
+    write_atomically(target, _drawn(layouts, arrangement, both_sides=both_sides))

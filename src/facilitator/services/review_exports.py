@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.paper import PLAIN_LOOK, Paper
 from facilitator.domain.session_report import SessionReport
 from facilitator.errors import UserError
-from facilitator.services import identity
+from facilitator.services import identity, sessions
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.reviews import review
 
@@ -58,6 +58,27 @@ def report_of(shown: SessionReview, owner: str = "") -> SessionReport:
     )
 
 
+def report_for(desk: Desk, session_id: str) -> SessionReport | None:
+    """What happened so far; None for a session that has not begun.
+
+    Raises UserError when it is gone.
+    """
+    shown = review(desk, session_id)
+    if shown.live.run.started_at is None:
+        return None
+    return report_of(shown, identity.owner(desk))
+
+
+def report_of_plan(desk: Desk, plan_id: str) -> SessionReport | None:
+    """Of the session of the plan that was begun last, rehearsals aside."""
+    begun = [
+        (one.started_at, one.session.id)
+        for one in sessions.of_plan(desk, plan_id)
+        if one.started_at is not None and not one.session.rehearsal
+    ]
+    return report_for(desk, max(begun)[1]) if begun else None
+
+
 def export_report(
     desk: Desk, session_id: str, form: ReportFormat, *, paper: Paper = Paper.A4
 ) -> bytes:
@@ -65,10 +86,10 @@ def export_report(
 
     Raises UserError when the session is gone or has not begun.
     """
-    shown = review(desk, session_id)
-    if shown.live.run.started_at is None:
+    report = report_for(desk, session_id)
+    if report is None:
         raise UserError("This session has not begun, so there is nothing to report yet.")
-    return _written(report_of(shown, identity.owner(desk)), form, paper)
+    return _written(report, form, paper)
 
 
 def _written(report: SessionReport, form: ReportFormat, paper: Paper) -> bytes:

@@ -21,6 +21,7 @@ from facilitator.ui.print.model import PrintRoom
 from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
 from facilitator.ui.print.printer import band_cuts, new_printer, print_pdf, printer_name
 from facilitator.ui.print.remembering import kept_choices
+from facilitator.ui.print.sides import Sides
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
 from tests.ui.looks import cut_words, nameless
@@ -128,7 +129,7 @@ def test_the_box_selects_and_the_row_only_shows(rig: Rig, page: PrintPage, qtbot
     assert rows(page)[0] == "Rubric sheet. 1 per group, A4 landscape. not selected"
     assert "4 sheets of A4" in words(page)
     press(page, "Print all documents", qtbot)
-    assert "11 of 11" in words(page)
+    assert "12 of 12" in words(page)
     press(page, "Print all documents", qtbot)
     assert "Choose a document" in words(page)
     assert not find(page, "Save PDF").isEnabled()
@@ -369,7 +370,7 @@ def test_a_printer_is_named_and_used(
     page.view.shown.emit()
     assert "Printer: Office" in words(page)
     press(page, "Print 8 sheets", qtbot)
-    assert asked == [("Reading the Soil - Handouts", 8)]
+    assert asked == [("Reading the Soil - Handouts", 8, Sides.ONE)]
     printer = to_file(tmp_path / "paper.pdf", 8)
     page.view.printer_chosen.emit(printer)
     with pymupdf.open(tmp_path / "paper.pdf") as printed:

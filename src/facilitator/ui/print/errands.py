@@ -57,7 +57,7 @@ class Errands(QObject):
     def print(self, room: PrintRoom, total: int) -> None:
         """Ask on which printer, then print so many sheets."""
         self._job, self._total = room.job(), total
-        self._view.ask_for_printer(job_title(room), total)
+        self._view.ask_for_printer(job_title(room), room.most_sides(total), room.paper_sides)
 
     def _folder(self) -> Path:
         return last_folder(self._shell.choices, _FOLDER, documents_folder())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from facilitator.domain.occasion import NO_OCCASION
-from facilitator.domain.paper import NO_LETTERHEAD, PLAIN_LOOK, Letterhead, Look, Paper
+from facilitator.domain.paper import NO_LETTERHEAD, PLAIN_LOOK, Arrangement, Letterhead, Look, Paper
 from facilitator.services.printing import (
     FOR_EACH_GROUP,
     TWO_UP,
@@ -19,6 +19,7 @@ from facilitator.services.printing import (
     PrintOrder,
     occasion_for,
 )
+from facilitator.ui.print.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.rubric import Rubric
     from facilitator.domain.session import Session
+    from facilitator.domain.session_report import SessionReport
 
 MOST_COPIES = 99
 _LAND = QLocale.Country
@@ -101,6 +103,10 @@ class PrintRoom:
     language: str = PLAIN_LOOK.language
     session_id: str = ""
     letterhead: Letterhead = NO_LETTERHEAD
+    report: SessionReport | None = None
+    arrangement: Arrangement = Arrangement.SINGLE
+    both_sides: bool = False
+    gray: bool = False
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -122,10 +128,21 @@ class PrintRoom:
             groups=self.groups if choice.named and document in FOR_EACH_GROUP else (),
             rubric=self.rubric,
             occasion=occasion_for(self.groups, self.occasion),
-            look=replace(choice.look, language=self.language, letterhead=self.letterhead),
+            look=self._look(choice.look),
             up=choice.up,
             with_names=choice.with_names,
+            arrangement=self._shown_arrangement,
+            report=self.report if document is Document.REPORT else None,
         )
+
+    def _look(self, own: Look) -> Look:
+        """What is chosen for all documents is added to what one has of its own."""
+        return replace(own, language=self.language, letterhead=self.letterhead, gray=self.gray)
+
+    @property
+    def _shown_arrangement(self) -> Arrangement:
+        """A booklet is of all documents together: each is looked at page by page."""
+        return Arrangement.SINGLE if self._is_booklet else self.arrangement
 
     def copies(self, document: Document) -> int:
         """How often the order's sheets are needed: blank sheets serve every group."""
@@ -134,19 +151,39 @@ class PrintRoom:
         return choice.copies * (1 if for_everybody else max(1, len(self.groups)))
 
     def sheets(self, document: Document, pages: int) -> int:
-        """Sheets of paper, printed on one side, for an order of so many pages."""
-        return pages * self.copies(document)
+        """Printed sides of paper for an order of so many pages; in a booklet its pages."""
+        return self._shown_arrangement.sheets(pages * self.copies(document))
 
     def job(self) -> PrintJob:
         return PrintJob(
-            tuple((self.order(document), self.copies(document)) for document in self.wanted)
+            tuple((self.order(document), self.copies(document)) for document in self.wanted),
+            self.arrangement,
+            self.both_sides,
         )
 
     def total(self, pages: Mapping[Document, int] = _NO_PAGES) -> int | None:
         """All sheets; None as long as the pages of a wanted document are not known."""
         if any(document not in pages for document in self.wanted):
             return None
-        return sum(self.sheets(document, pages[document]) for document in self.wanted)
+        sides = sum(self.sheets(document, pages[document]) for document in self.wanted)
+        return self.arrangement.sheets(sides) if self._is_booklet else sides
+
+    @property
+    def _is_booklet(self) -> bool:
+        return self.arrangement is Arrangement.BOOKLET
+
+    @property
+    def paper_sides(self) -> Sides:
+        """Folded sheets and those with two pages side by side are turned at the short edge."""
+        if self._is_booklet:
+            return Sides.SHORT_EDGE
+        if not self.both_sides:
+            return Sides.ONE
+        return Sides.SHORT_EDGE if self.arrangement is Arrangement.TWO_UP else Sides.LONG_EDGE
+
+    def most_sides(self, total: int) -> int:
+        """Sides of the whole job; where both are printed, some may stay empty."""
+        return total if self.paper_sides is Sides.ONE else 2 * total
 
     def without(self, documents: Collection[Document]) -> PrintRoom:
         """The same wishes, except for documents that turned out to hold nothing."""

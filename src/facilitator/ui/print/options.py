@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from facilitator.domain.paper import Look, Paper
+from facilitator.domain.paper import Arrangement, Look, Paper
 from facilitator.ui.override import override
 from facilitator.ui.print.model import MOST_COPIES, GroupSource
 from facilitator.ui.print.option_row import OptionRow
@@ -52,6 +52,9 @@ class OptionsShown:
     up: int | None = None
     with_names: bool | None = None
     may_enter: bool = False
+    arrangement: Arrangement = Arrangement.SINGLE
+    both_sides: bool = False
+    gray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ class OptionsPane(Pane):
     save_each_requested = Signal()
     paper_requested = Signal()
     letterhead_requested = Signal()
+    arrangement_chosen = Signal(object)
+    both_sides_chosen = Signal(bool)
+    gray_chosen = Signal(bool)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
@@ -93,7 +99,8 @@ class OptionsPane(Pane):
         for_all = (self._paper_field, self._source_field, self._names_field, self._language_field)
         for field in for_all:
             self._body.column.addWidget(field)
-        self._body.column.addWidget(self._letterhead)
+        for part in (self._arrangement_field, self._both_sides, self._gray, self._letterhead):
+            self._body.column.addWidget(part)
         self._body.column.addWidget(Separator())
         self._body.column.addLayout(self._make_copies())
         for part in (self._up_field, self._named, self._with_names, *self._looks, self._enter):
@@ -126,6 +133,10 @@ class OptionsPane(Pane):
         self._title.setText(shown.title)
         self._paper.set_current(shown.paper)
         self._language.set_current(shown.language)
+        self._arrangement.set_current(shown.arrangement)
+        self._both_sides.set_on(shown.both_sides or shown.arrangement is Arrangement.BOOKLET)
+        self._both_sides.set_enabled(shown.arrangement is not Arrangement.BOOKLET)
+        self._gray.set_on(shown.gray)
         self._show_looks(shown)
         grouped = bool(shown.groups)
         each_group, alone = self.tr("Copies per group"), self.tr("Copies")
@@ -192,6 +203,7 @@ class OptionsPane(Pane):
         self._language = Select(self.tr("Language of printed words"), icon="ph.text-aa")
         self._language.set_options(LANGUAGES)
         self._language_field = Field(self.tr("Language of printed words"), self._language)
+        self._make_sheets()
         self._letterhead = button(self.tr("Header, logo and footer"), icon="ph.buildings")
         tickets = (Segment("2", "2"), Segment("4", "4"))
         self._up = SegmentedButtons(tickets, name=self.tr("Tickets on a page"))
@@ -205,6 +217,21 @@ class OptionsPane(Pane):
             OptionRow(self.tr("Easier to read"), self.tr("More room around letters and lines")),
             OptionRow(self.tr("Ink saver"), self.tr("No gray areas, thinner lines")),
         )
+
+    def _make_sheets(self) -> None:
+        arrangements = (
+            Segment(Arrangement.SINGLE, "1", name=self.tr("1 page on a side"), snug=True),
+            Segment(Arrangement.TWO_UP, "2", name=self.tr("2 pages on a side"), snug=True),
+            Segment(Arrangement.FOUR_UP, "4", name=self.tr("4 pages on a side"), snug=True),
+            Segment(Arrangement.BOOKLET, self.tr("Booklet"), snug=True),
+        )
+        name = self.tr("Pages on a side")
+        self._arrangement = SegmentedButtons(arrangements, name=name)
+        self._arrangement_field = Field(name, self._arrangement)
+        self._both_sides = OptionRow(
+            self.tr("Both sides of the paper"), self.tr("Each copy begins on a front")
+        )
+        self._gray = OptionRow(self.tr("Gray"), self.tr("No colour at all"))
 
     def _make_head(self) -> QWidget:
         head = Pane("surface", edges=("bottom",))
@@ -265,6 +292,9 @@ class OptionsPane(Pane):
             row.switched.connect(signal)
         self._print.clicked.connect(self.print_requested)
         self._enter.clicked.connect(self.paper_requested)
+        self._arrangement.chosen.connect(lambda key: self.arrangement_chosen.emit(Arrangement(key)))
+        self._both_sides.switched.connect(self.both_sides_chosen)
+        self._gray.switched.connect(self.gray_chosen)
         self._letterhead.clicked.connect(self.letterhead_requested)
         self._save.clicked.connect(self.save_requested)
         self._save_each.clicked.connect(self.save_each_requested)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject
 
-from facilitator.domain.paper import PLAIN_LOOK, Paper
+from facilitator.domain.paper import PLAIN_LOOK, Arrangement, Paper
 from facilitator.errors import UserError
-from facilitator.services import letterheads, plans, rubrics, sessions
+from facilitator.services import letterheads, plans, review_exports, rubrics, sessions
 from facilitator.services.printing import Document
 from facilitator.ui.print.errands import Errands
 from facilitator.ui.print.group_choice import GroupChoice
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
     from facilitator.domain.paper import Look
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.session import Session
+    from facilitator.domain.session_report import SessionReport
     from facilitator.services.printing import PrintOrder
     from facilitator.ui.print.model import DocumentChoice
     from facilitator.ui.print.press import Made
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
     from facilitator.ui.shell import Shell
 
 _PAPER, _NAMES = "print/paper", "print/group_names"
+_ARRANGEMENT, _BOTH_SIDES, _GRAY = "print/arrangement", "print/both_sides", "print/gray"
 _DOCUMENTS, _LANGUAGE = "print/documents", "print/language"
+_SINGLE = Arrangement.SINGLE
 # What is cut into parts has no head: another document shows it in its place.
 _SHOWS_LETTERHEAD = dict.fromkeys(
     (Document.EXIT_TICKET, Document.GROUP_CARDS, Document.NAME_TENTS), Document.RUN_SHEET
@@ -106,6 +110,9 @@ class PrintPresenter(QObject):
         options.save_requested.connect(self._save)
         options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
+        options.arrangement_chosen.connect(self._choose_arrangement)
+        options.both_sides_chosen.connect(lambda on: self._switch(_BOTH_SIDES, both_sides=on))
+        options.gray_chosen.connect(lambda on: self._switch(_GRAY, gray=on))
         options.paper_requested.connect(self._enter_paper)
         options.letterhead_requested.connect(self._edit_letterhead)
         self._errands.changed.connect(self._refresh)
@@ -139,12 +146,16 @@ class PrintPresenter(QObject):
         """As it was left the last time."""
         choices = self._shell.choices
         kept = choices.text(_LANGUAGE, PLAIN_LOOK.language)
+        arranged = choices.text(_ARRANGEMENT, _SINGLE)
         known = kept in {code for code, _ in LANGUAGES}
         return PrintRoom(
             plan,
             self._usual_paper(),
             choices=choices_from(choices.text(_DOCUMENTS)),
             language=kept if known else PLAIN_LOOK.language,
+            arrangement=Arrangement(arranged) if arranged in set(Arrangement) else _SINGLE,
+            both_sides=bool(choices.text(_BOTH_SIDES)),
+            gray=bool(choices.text(_GRAY)),
         )
 
     def _usual_paper(self) -> Paper:
@@ -167,9 +178,20 @@ class PrintPresenter(QObject):
                 largest=largest,
                 occasion=occasion,
                 session_id=session.id if session is not None else "",
+                report=self._report(session),
             )
 
         self._change(fill_in)
+
+    def _report(self, session: Session | None) -> SessionReport | None:
+        """Of the session that is chosen, if it has begun."""
+        if session is None:
+            return None
+        try:
+            return review_exports.report_for(self._shell.desk, session.id)
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return None
 
     def _choose_source(self, source: str) -> None:
         self._groups.source = source
@@ -187,6 +209,15 @@ class PrintPresenter(QObject):
     def _choose_language(self, language: str) -> None:
         self._shell.choices.set_text(_LANGUAGE, language)
         self._change(lambda room: replace(room, language=language))
+
+    def _choose_arrangement(self, arrangement: Arrangement) -> None:
+        self._shell.choices.set_text(_ARRANGEMENT, arrangement)
+        self._change(lambda room: replace(room, arrangement=arrangement))
+
+    def _switch(self, key: str, **change: Any) -> None:
+        """Something for all documents that is on or off."""
+        self._shell.choices.set_text(key, "1" if any(change.values()) else "")
+        self._change(lambda room: replace(room, **change))
 
     def _choose_look(self, change: Callable[[Look], Look]) -> None:
         if self._room is not None:
@@ -250,7 +281,7 @@ class PrintPresenter(QObject):
     def _pages(self, room: PrintRoom) -> dict[Document, int]:
         """Of each order that is made; 0 for one that holds nothing."""
         made = {document: self.previews.get(room.order(document)) for document in Document}
-        return {document: len(one.sizes) for document, one in made.items() if one is not None}
+        return {document: one.pages for document, one in made.items() if one is not None}
 
     def _show_preview(self, order: PrintOrder, made: Made | None) -> None:
         preview, before = self._view.preview, self._previewed

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An order as a PDF with its unprintable characters, or the reason why there is none."""
+    """An order as a PDF with its unprintable characters, or the reason why there is none.
+
+    `pages` are counted before they are arranged on sheets.
+    """
 
     pdf: bytes = b""
     sizes: tuple[PageSize, ...] = ()
     missing: tuple[str, ...] = ()
     problem: str = ""
+    pages: int = 0
 
 
 def make(order: PrintOrder) -> Made:
@@ -38,7 +42,7 @@ def make(order: PrintOrder) -> Made:
         printed = printing.make_printout(order)
     except UserError as reason:
         return Made(problem=str(reason))
-    return Made(printed.pdf, page_sizes(printed.pdf), printed.missing)
+    return Made(printed.pdf, page_sizes(printed.pdf), printed.missing, pages=printed.pages)
 
 
 class Press(QObject):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from facilitator.errors import UserError
 from facilitator.services.progress import silent
 from facilitator.ui.print.pages import PageSize, page_sizes, paper_picture
+from facilitator.ui.print.sides import Sides
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -33,7 +34,7 @@ def printer_name() -> str:
     return usual or next(iter(QPrinterInfo.availablePrinterNames()), "")
 
 
-def new_printer(title: str, pages: int) -> QPrinter:
+def new_printer(title: str, pages: int, sides: Sides = Sides.ONE) -> QPrinter:
     """Settings to begin the system's dialog with."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -42,6 +43,13 @@ def new_printer(title: str, pages: int) -> QPrinter:
     printer.setCreator("Facilitator Companion")
     printer.setFullPage(True)
     printer.setFromTo(1, pages)
+    printer.setDuplex(
+        {
+            Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+            Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+            Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+        }[sides]
+    )
     return printer
 
 

@@ -13,6 +13,7 @@ from facilitator.ui.override import override
 from facilitator.ui.print.documents import DocumentsPane
 from facilitator.ui.print.options import OptionsPane
 from facilitator.ui.print.preview_pane import PreviewPane
+from facilitator.ui.print.sides import Sides
 from facilitator.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ class PrintView(QWidget):
         dialog.fileSelected.connect(lambda name: self.folder_chosen.emit(Path(name)))
         dialog.open()
 
-    def ask_for_printer(self, title: str, pages: int) -> None:
+    def ask_for_printer(self, title: str, pages: int, sides: Sides = Sides.ONE) -> None:
         """The system's print dialog; `printer_chosen` carries a QPrinter."""
         from PySide6.QtPrintSupport import QPrintDialog
 
         from facilitator.ui.print.printer import new_printer
 
-        printer = new_printer(title, pages)
+        printer = new_printer(title, pages, sides)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)

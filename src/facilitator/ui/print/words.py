@@ -35,6 +35,7 @@ _ICONS = {
     Document.OBSERVATION_SHEET: "ph.eye",
     Document.GROUP_CARDS: "ph.users-three",
     Document.NAME_TENTS: "ph.identification-card",
+    Document.REPORT: "ph.chart-bar",
 }
 _LANDSCAPE = frozenset({Document.RUBRIC, Document.OBSERVATION_SHEET})
 _MANY = 12
@@ -57,6 +58,7 @@ def title_of(document: Document) -> str:
         Document.OBSERVATION_SHEET: tr("Observation sheet"),
         Document.GROUP_CARDS: tr("Group cards"),
         Document.NAME_TENTS: tr("Name tents"),
+        Document.REPORT: tr("Session report"),
     }[document]
 
 
@@ -100,6 +102,8 @@ def _holds(room: PrintRoom, document: Document) -> str:
         case Document.CERTIFICATE:
             paper = tr("{paper} landscape").format(paper=paper_name(room.paper))
             return f"{tr('1 per person')}, {paper}"
+        case Document.REPORT:
+            return tr("What happened") if room.report else tr("After the session")
         case Document.GROUP_CARDS:
             return tr("4 on a page")
         case Document.NAME_TENTS:
@@ -151,6 +155,9 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
         each=room.largest,
         up=choice.up if document is Document.EXIT_TICKET else None,
         with_names=choice.with_names if document is Document.CERTIFICATE else None,
+        arrangement=room.arrangement,
+        both_sides=room.both_sides,
+        gray=room.gray,
         may_enter=document is Document.OBSERVATION_SHEET and bool(room.session_id),
     )
 
