@@ -11,20 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QSize
 
-from facilitator.domain.paper import Look, Paper
+from facilitator.domain.occasion import Occasion
+from facilitator.domain.paper import Arrangement, Look, Paper
 from facilitator.domain.session import Group
 from facilitator.services.printing import Document
 from facilitator.ui.print.model import (
     USUAL_CHOICES,
     DocumentChoice,
     PrintRoom,
-    groups_of,
     shown_path,
     usual_paper,
 )
 from facilitator.ui.print.pages import PageSize
 from facilitator.ui.print.preview import GAP, SCREEN_POINT, fitting, next_zoom
 from facilitator.ui.print.remembering import choices_from, kept_choices
+from facilitator.ui.print.sides import Sides
 from facilitator.ui.print.view import pane_widths
 from facilitator.ui.print.words import document_line, foot_shown, missing_words
 from tests.ui.rig import FOUR_GROUPS, SOIL
@@ -34,7 +35,7 @@ def _nested(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.lists(values) | st.dictionaries(st.sampled_from([*Document, "x"]), values)
 
 
-ROOM = PrintRoom(SOIL, groups=("Aspen", "Beech", "Cypress"), largest=5).without(
+ROOM = PrintRoom(SOIL, groups=("Aspen", "Beech", "Cypress")).without(
     [Document.RUN_SHEET, Document.OBSERVATION_SHEET]
 )
 A4 = PageSize(595.3, 841.9)
@@ -107,14 +108,52 @@ def test_choices_that_cannot_be_read_are_the_usual_ones(text: str) -> None:
     assert choices_from(text) == USUAL_CHOICES
 
 
-def test_a_session_gives_names_and_its_largest_group() -> None:
-    from datetime import UTC, datetime
+def for_session(*groups: Group) -> PrintRoom:
+    names = tuple(group.name for group in groups)
+    return PrintRoom(SOIL, groups=names, occasion=Occasion(groups=groups))
 
-    from facilitator.domain.session import Session
 
-    session = Session("s", "p", 1, "Soil", datetime(2026, 1, 1, tzinfo=UTC), groups=FOUR_GROUPS)
-    assert groups_of(session) == (("Aspen", "Beech", "Cypress", "Dogwood"), 5)
-    assert groups_of(replace(session, groups=(Group("g", "Elm"),))) == (("Elm",), 0)
+def test_one_per_person_is_exact_for_each_group_and_tickets_lie_several_on_a_page() -> None:
+    room = for_session(*FOUR_GROUPS)
+    assert room.people == (4, 4, 5, 4)
+    each = DocumentChoice(named=True, per_person=True)
+    named = room.with_choice(Document.REFLECTION, each).order(Document.REFLECTION)
+    assert (len(named.groups), named.groups.count("Cypress")) == (17, 5)
+    tickets = room.with_choice(Document.EXIT_TICKET, replace(each, up=4))
+    assert tickets.order(Document.EXIT_TICKET).groups.count("Cypress") == 2
+    blank = room.with_choice(Document.EXIT_TICKET, replace(each, named=False, copies=2))
+    assert blank.copies(Document.EXIT_TICKET) == 2 * 9
+    assert blank.order(Document.EXIT_TICKET).groups == ()
+
+
+def test_where_nobody_counted_people_copies_are_for_groups() -> None:
+    room = for_session(Group("g", "Elm")).with_choice(
+        Document.REFLECTION, DocumentChoice(per_person=True)
+    )
+    assert room.people == ()
+    assert room.order(Document.REFLECTION).groups == ("Elm",)
+
+
+def test_everything_is_all_documents_in_the_numbers_of_the_session() -> None:
+    room = for_session(*FOUR_GROUPS).with_everything()
+    assert set(room.wanted) == {*Document} - {Document.REPORT}
+    assert room.order(Document.RUBRIC).groups == room.groups
+    assert len(room.order(Document.REFLECTION).groups) == 17
+    assert room.order(Document.CERTIFICATE).with_names
+    assert {room.copies(document) for document in Document} == {1}
+
+
+def test_sheets_follow_how_pages_lie_on_them() -> None:
+    pages = {Document.RUBRIC: 3, Document.REFLECTION: 1}
+    two = replace(ROOM, arrangement=Arrangement.TWO_UP)
+    assert (two.sheets(Document.RUBRIC, 3), two.total(pages)) == (2, 2 + 2)
+    booklet = replace(ROOM, arrangement=Arrangement.BOOKLET)
+    assert booklet.total(pages) == 2
+    assert booklet.paper_sides is Sides.SHORT_EDGE
+    assert booklet.most_sides(2) == 4
+    assert ROOM.paper_sides is Sides.ONE
+    assert replace(ROOM, both_sides=True).paper_sides is Sides.LONG_EDGE
+    assert replace(two, both_sides=True).paper_sides is Sides.SHORT_EDGE
 
 
 def test_a_file_below_home_is_named_from_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pymupdf
@@ -14,7 +15,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.paper import Arrangement
 from facilitator.errors import UserError
+from facilitator.services import printing
 from facilitator.services.printing import Document
 from facilitator.ui.print import build
 from facilitator.ui.print.model import PrintRoom
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from facilitator.services.printing import Layout, PrintOrder
     from facilitator.ui.print import PrintPage
 
 
@@ -108,12 +112,18 @@ def test_names_can_be_typed(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
     assert rig.shell.choices.text("print/group_names") == "Owls, Cranes"
 
 
-def test_one_per_person_takes_the_largest_group(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+def test_one_per_person_follows_the_people_of_each_group(
+    rig: Rig, page: PrintPage, qtbot: QtBot
+) -> None:
     with_groups(rig, page)
     press(page, "Reflection handout. 1 per group, A4. 4 sheets", qtbot)
-    press(page, "1 per person", qtbot)
-    assert rows(page)[1] == "Reflection handout. 5 per group, A4. 20 sheets"
-    assert "24 sheets of A4" in words(page)
+    press(page, "Count per person", qtbot)
+    assert rows(page)[1] == "Reflection handout. 1 per person, A4. 17 sheets"
+    assert "21 sheets of A4" in words(page)
+    press(page, "Group name on each page", qtbot)
+    assert rows(page)[1] == "Reflection handout. 1 per person, A4. 17 sheets"
+    press(page, "Count per group", qtbot)
+    assert rows(page)[1] == "Reflection handout. 1 per group, A4. 4 sheets"
 
 
 def test_another_paper_counts_for_all(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
@@ -481,3 +491,62 @@ def test_nothing_is_cut_and_everything_has_a_name(
     assert page.view.width() == size[0]
     qtbot.waitUntil(lambda: cut_words(page.view) == [])
     assert nameless(page.view) == []
+
+
+def test_everything_for_the_day_of_the_session_is_one_press(
+    rig: Rig, page: PrintPage, qtbot: QtBot
+) -> None:
+    with_groups(rig, page)
+    press(page, "Everything for Friday", qtbot)
+    assert "11 of 12" in words(page)
+    assert "Reflection handout. 1 per person, A4. 17 sheets" in rows(page)
+    page.view.options.source_chosen.emit("nobody")
+    assert not page.view.documents._everything_for.isVisible()
+
+
+def test_how_pages_lie_on_the_paper_is_chosen_and_remembered(
+    rig: Rig, page: PrintPage, qtbot: QtBot
+) -> None:
+    with_groups(rig, page)
+    press(page, "2 pages on a side", qtbot)
+    assert "4 sheets of A4" in words(page)
+    press(page, "Both sides of the paper", qtbot)
+    press(page, "Gray", qtbot)
+    press(page, "Booklet", qtbot)
+    assert "2 sheets of A4" in words(page)
+    assert not find(page, "Both sides of the paper").isEnabled()
+    again = build(rig.shell)
+    qtbot.addWidget(again.view)
+    with_groups(rig, again)
+    room = again.presenter._room
+    assert room is not None
+    assert (room.arrangement, room.both_sides, room.gray) == (Arrangement.BOOKLET, True, True)
+
+
+def test_saving_can_be_stopped_and_leaves_no_file(
+    rig: Rig, page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The worker is held until Cancel was pressed."""
+    tasks = WorkerTasks()
+    with_groups(rig, page)
+    page.presenter._errands._shell = rig.shell._replace(tasks=tasks)
+    may_go_on = Event()
+    real = printing.lay_out
+
+    def held(order: PrintOrder) -> Layout:
+        may_go_on.wait(10)
+        return real(order)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "lay_out", held)
+        patch.setattr(page.view, "ask_for_file", lambda _proposed: None)
+        press(page, "Save PDF", qtbot)
+        page.view.file_chosen.emit(tmp_path / "all.pdf")
+        qtbot.waitUntil(lambda: page.view.options._bar.isVisible())
+        press(page, "Cancel", qtbot)
+        may_go_on.set()
+        qtbot.waitUntil(lambda: not page.presenter._errands.are_running)
+    tasks.close()
+    assert "Stopped." in words(page)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert not page.view.options._cancel.isVisible()

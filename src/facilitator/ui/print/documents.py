@@ -13,7 +13,7 @@ from facilitator.services.printing import Document
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape, theme
-from facilitator.ui.widgets.buttons import font_within, text_width
+from facilitator.ui.widgets.buttons import button, font_within, text_width
 from facilitator.ui.widgets.checks import CheckBox
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -177,6 +177,7 @@ class DocumentsPane(Pane):
 
     wanted_changed = Signal(object, bool)
     all_wanted = Signal(bool)
+    everything_requested = Signal()
     document_shown = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -187,6 +188,8 @@ class DocumentsPane(Pane):
         self._everything.setTristate(True)
         self._everything.setAccessibleName(self.tr("Print all documents"))
         self._everything.clicked.connect(self._want_all)
+        self._everything_for = button("", icon="ph.stack")
+        self._everything_for.clicked.connect(self.everything_requested)
         self._hint = label("", Role.SMALL, tone="text2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
@@ -205,6 +208,11 @@ class DocumentsPane(Pane):
         if wanted in (0, len(lines)):
             state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
         self._everything.setCheckState(state)
+
+    def show_everything(self, words: str) -> None:
+        """For which session everything can be had at once; empty when none is chosen."""
+        self._everything_for.setText(words)
+        self._everything_for.setVisible(bool(words))
 
     def show_hint(self, words: str) -> None:
         self._hint.setText(words)
@@ -235,11 +243,15 @@ class DocumentsPane(Pane):
 
     def _make_foot(self) -> QWidget:
         foot = Pane("surface", edges=("top",))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 12, 16, 12)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Glyph("ph.lightbulb"))
         row.addWidget(self._hint, 1)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self._everything_for)
+        column.addLayout(row)
         return foot
 
     def _want_all(self) -> None:

@@ -9,9 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.services import printing
 from facilitator.services.files import safe_name
+from facilitator.services.progress import Cancelled
 from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.print.model import shown_path
-from facilitator.ui.print.words import job_title, saved_each_words, saved_words, sent_words
+from facilitator.ui.print.words import (
+    job_title,
+    saved_each_words,
+    saved_words,
+    sent_words,
+    stopped_words,
+)
 from facilitator.ui.tasks import Outcome
 
 if TYPE_CHECKING:
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
     from facilitator.ui.print.model import PrintRoom
     from facilitator.ui.print.view import PrintView
     from facilitator.ui.shell import Shell
-    from facilitator.ui.tasks import Work
+    from facilitator.ui.tasks import Task, Work
 
 _FOLDER = "print/folder"
 
@@ -40,6 +47,8 @@ class Errands(QObject):
         self._job: PrintJob | None = None
         self._total = 0
         self.are_running = False
+        self.progress = (0, 0)
+        self._task: Task | None = None
         view.file_chosen.connect(self._save_to)
         view.folder_chosen.connect(self._save_in)
         view.printer_chosen.connect(self._print_on)
@@ -92,7 +101,7 @@ class Errands(QObject):
             return
         words = sent_words(self._total, printer.printerName())
         self._run(
-            lambda progress: print_pdf(printer, printing.make_job(job), progress),
+            lambda progress: print_pdf(printer, printing.make_job(job, progress), progress),
             lambda: self._view.toast.say(words),
         )
 
@@ -101,6 +110,11 @@ class Errands(QObject):
 
         def finish() -> None:
             self.are_running = False
+            self._task = None
+            self.changed.emit()
+
+        def tell(done: int, total: int) -> None:
+            self.progress = (done, total)
             self.changed.emit()
 
         def succeed(_result: object) -> None:
@@ -109,8 +123,17 @@ class Errands(QObject):
 
         def fail(error: Exception) -> None:
             finish()
-            self._shell.navigator.show_error(error)
+            if isinstance(error, Cancelled):
+                self._view.toast.say(stopped_words())
+            else:
+                self._shell.navigator.show_error(error)
 
-        self.are_running = True
+        self.are_running, self.progress = True, (0, 0)
         self.changed.emit()
-        self._shell.tasks.run(work, Outcome(succeed, fail))
+        task = self._shell.tasks.run(work, Outcome(succeed, fail, tell))
+        self._task = task if self.are_running else None
+
+    def cancel(self) -> None:
+        """Stop at the next document or page."""
+        if self._task is not None:
+            self._task.cancel()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.services import sessions
 from facilitator.services.occasions import occasion_of_plan, occasion_of_session
-from facilitator.ui.print.model import GroupSource, groups_of
+from facilitator.ui.print.model import GroupSource
 from facilitator.ui.session.model import name_lines
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class GroupChoice:
         return occasion_of_session(found) if found is not None else occasion_of_plan(plan)
 
     @property
-    def groups(self) -> tuple[tuple[str, ...], int]:
-        """The names, and the number of people in the largest group."""
+    def groups(self) -> tuple[str, ...]:
+        """Their names."""
         if self.session is not None:
-            return groups_of(self.session)
-        return (name_lines(self.typed) if self.source == GroupSource.TYPED else ()), 0
+            return tuple(group.name for group in self.session.groups)
+        return name_lines(self.typed) if self.source == GroupSource.TYPED else ()

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from facilitator.domain.occasion import Occasion
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.rubric import Rubric
-    from facilitator.domain.session import Session
     from facilitator.domain.session_report import SessionReport
 
 MOST_COPIES = 99
@@ -63,7 +62,10 @@ class GroupSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentChoice:
-    """How one document is wanted; `named` asks for a sheet with each group's name."""
+    """How one document is wanted; `named` asks for a sheet with each group's name.
+
+    With `per_person` the copies are for each participant, not for each group.
+    """
 
     wanted: bool = True
     copies: int = 1
@@ -71,8 +73,10 @@ class DocumentChoice:
     look: Look = PLAIN_LOOK
     up: int = TWO_UP
     with_names: bool = False
+    per_person: bool = False
 
 
+_FOR_EACH_PERSON = frozenset({Document.REFLECTION, Document.EXIT_TICKET})
 _USUALLY_WANTED = frozenset(
     {Document.RUBRIC, Document.REFLECTION, Document.RUN_SHEET, Document.OBSERVATION_SHEET}
 )
@@ -88,15 +92,11 @@ USUAL_CHOICES: Mapping[Document, DocumentChoice] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PrintRoom:
-    """All choices of the page; `largest` is the number of people in the largest group.
-
-    `language` is that of the words the app itself prints.
-    """
+    """All choices of the page; `language` is that of the words the app itself prints."""
 
     plan: LessonPlan
     paper: Paper = Paper.A4
     groups: tuple[str, ...] = ()
-    largest: int = 0
     choices: Mapping[Document, DocumentChoice] = field(default_factory=lambda: USUAL_CHOICES)
     occasion: Occasion = NO_OCCASION
     rubric: Rubric | None = None
@@ -125,7 +125,7 @@ class PrintRoom:
             document,
             self.plan,
             self.paper,
-            groups=self.groups if choice.named and document in FOR_EACH_GROUP else (),
+            groups=self._names(document),
             rubric=self.rubric,
             occasion=occasion_for(self.groups, self.occasion),
             look=self._look(choice.look),
@@ -147,8 +147,50 @@ class PrintRoom:
     def copies(self, document: Document) -> int:
         """How often the order's sheets are needed: blank sheets serve every group."""
         choice = self.choices[document]
-        for_everybody = document not in FOR_EACH_GROUP or choice.named
-        return choice.copies * (1 if for_everybody else max(1, len(self.groups)))
+        if document not in FOR_EACH_GROUP or choice.named:
+            return choice.copies
+        people = sum(self.people) if self.is_per_person(document) else 0
+        return choice.copies * (self._pages_for(document, people) or max(1, len(self.groups)))
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """How many are in each group; empty where nobody counted them."""
+        counts = tuple(group.people or 0 for group in self.occasion.groups)
+        return counts if any(counts) and len(counts) == len(self.groups) else ()
+
+    def is_per_person(self, document: Document) -> bool:
+        wanted = self.choices[document].per_person
+        return wanted and document in FOR_EACH_GROUP and bool(self.people)
+
+    def _names(self, document: Document) -> tuple[str, ...]:
+        """One for each set of sheets; none where they stay blank."""
+        if document not in FOR_EACH_GROUP or not self.choices[document].named:
+            return ()
+        if not self.is_per_person(document):
+            return self.groups
+        counts = (self._pages_for(document, count) for count in self.people)
+        pairs = zip(self.groups, counts, strict=True)
+        return tuple(name for name, count in pairs for _ in range(max(1, count)))
+
+    def _pages_for(self, document: Document, people: int) -> int:
+        """Tickets lie several on a page."""
+        on_page = self.choices[document].up if document is Document.EXIT_TICKET else 1
+        return -(-people // on_page)
+
+    def with_everything(self) -> PrintRoom:
+        """All documents, in the numbers that this session needs."""
+        room = self
+        for document in Document:
+            choice = replace(
+                self.choices[document],
+                wanted=document is not Document.REPORT or self.report is not None,
+                copies=1,
+                named=True,
+                with_names=True,
+                per_person=document in _FOR_EACH_PERSON,
+            )
+            room = room.with_choice(document, choice)
+        return room
 
     def sheets(self, document: Document, pages: int) -> int:
         """Printed sides of paper for an order of so many pages; in a booklet its pages."""
@@ -196,12 +238,6 @@ class PrintRoom:
 def usual_paper(territory: QLocale.Country) -> Paper:
     """What printers hold in that part of the world."""
     return Paper.LETTER if territory in _LETTER_LANDS else Paper.A4
-
-
-def groups_of(session: Session) -> tuple[tuple[str, ...], int]:
-    """The names of a session's groups, and the people in the largest of them."""
-    names = tuple(group.name for group in session.groups)
-    return names, max((group.people or 0 for group in session.groups), default=0)
 
 
 def shown_path(target: Path, home: Path) -> str:

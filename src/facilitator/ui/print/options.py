@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.domain.paper import Arrangement, Look, Paper
 from facilitator.ui.override import override
@@ -36,7 +36,7 @@ _LINK_PADDING = 10
 
 @dataclass(frozen=True, slots=True)
 class OptionsShown:
-    """Everything the options say; `each` is how many copies one for each person needs.
+    """Everything the options say.
 
     What a document has not is None: groups to be named, tickets on a page, people to be named.
     """
@@ -48,7 +48,8 @@ class OptionsShown:
     groups: tuple[str, ...] | None
     copies: int
     named: bool
-    each: int
+    has_people: bool
+    per_person: bool
     up: int | None = None
     with_names: bool | None = None
     may_enter: bool = False
@@ -67,6 +68,8 @@ class FootShown:
     printer: str
     may_print: bool
     may_save: bool
+    busy: bool = False
+    progress: tuple[int, int] = (0, 0)
 
 
 class OptionsPane(Pane):
@@ -76,6 +79,7 @@ class OptionsPane(Pane):
     source_chosen = Signal(object)
     names_typed = Signal(str)
     copies_chosen = Signal(int)
+    per_person_chosen = Signal(bool)
     named_chosen = Signal(bool)
     large_chosen = Signal(bool)
     spacious_chosen = Signal(bool)
@@ -86,6 +90,7 @@ class OptionsPane(Pane):
     print_requested = Signal()
     save_requested = Signal()
     save_each_requested = Signal()
+    cancel_requested = Signal()
     paper_requested = Signal()
     letterhead_requested = Signal()
     arrangement_chosen = Signal(object)
@@ -139,16 +144,24 @@ class OptionsPane(Pane):
         self._gray.set_on(shown.gray)
         self._show_looks(shown)
         grouped = bool(shown.groups)
-        each_group, alone = self.tr("Copies per group"), self.tr("Copies")
-        self._copies_label.setText(each_group if grouped else alone)
+        self._copies_label.setText(self._copies_words(shown))
         self._copies.set_value(shown.copies)
-        self._each.setVisible(grouped and shown.each > 0)
-        self._each.setEnabled(shown.copies != shown.each)
-        self._each_copies = shown.each
+        self._each.setVisible(shown.has_people)
+        self._each.setText(self._each_words(per_person=shown.per_person))
+        self._is_per_person = shown.per_person
         self._named.setVisible(shown.groups is not None)
         self._named.set_enabled(grouped)
         self._named.set_on(shown.named and grouped)
         self._named.set_hint(", ".join(shown.groups or ()) or self.tr("No groups chosen"))
+
+    def _copies_words(self, shown: OptionsShown) -> str:
+        if shown.per_person:
+            return self.tr("Copies per person")
+        return self.tr("Copies per group") if shown.groups else self.tr("Copies")
+
+    def _each_words(self, *, per_person: bool) -> str:
+        """The other way to count."""
+        return self.tr("Count per group") if per_person else self.tr("Count per person")
 
     def _show_looks(self, shown: OptionsShown) -> None:
         large, spacious, ink_saver = self._looks
@@ -170,6 +183,12 @@ class OptionsPane(Pane):
         self._save.setEnabled(foot.may_save)
         self._save_each.setEnabled(foot.may_save)
         self._printer.setText(foot.printer)
+        self._bar.setVisible(foot.busy)
+        self._cancel.setVisible(foot.busy)
+        self._save_each.setVisible(not foot.busy)
+        done, total = foot.progress
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,8 +213,8 @@ class OptionsPane(Pane):
         self._copies_label = label("", Role.SMALL, tone="text2", bold=True, wrap=True)
         self._copies = Stepper(self.tr("Copies"), minimum=1, maximum=MOST_COPIES)
         self._copies.line_edit.setMinimumWidth(theme().px(44))
-        self._each = button(self.tr("1 per person"), kind="link", height=32)
-        self._each_copies = 0
+        self._each = button(self._each_words(per_person=False), kind="link", height=32)
+        self._is_per_person = False
         self._named = OptionRow(self.tr("Group name on each page"))
         self._make_looks()
 
@@ -271,9 +290,22 @@ class OptionsPane(Pane):
         self._print = button("", kind="primary", icon="ph.printer", height=48)
         self._save = button(self.tr("Save PDF"), icon="ph.file-pdf", height=48)
         self._save_each = button(self.tr("Save as separate files"), kind="link", height=32)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Making the pages"))
+        self._bar.setTextVisible(False)
+        self._cancel = button(self.tr("Cancel"), kind="link", height=32)
+        for made in (self._bar, self._cancel):
+            made.hide()
         self._printer = label("", Role.SMALL, tone="text2", wrap=True)
         column.addLayout(self._sums)
-        for part in (self._print, self._save, self._save_each, self._printer):
+        for part in (
+            self._bar,
+            self._print,
+            self._save,
+            self._save_each,
+            self._cancel,
+            self._printer,
+        ):
             column.addWidget(part)
         return foot
 
@@ -282,7 +314,7 @@ class OptionsPane(Pane):
         self._source.chosen.connect(self.source_chosen)
         self._names.typed.connect(self.names_typed)
         self._copies.value_changed.connect(self.copies_chosen)
-        self._each.clicked.connect(lambda: self.copies_chosen.emit(self._each_copies))
+        self._each.clicked.connect(lambda: self.per_person_chosen.emit(not self._is_per_person))
         self._named.switched.connect(self.named_chosen)
         self._with_names.switched.connect(self.with_names_chosen)
         self._language.chosen.connect(self.language_chosen)
@@ -298,3 +330,4 @@ class OptionsPane(Pane):
         self._letterhead.clicked.connect(self.letterhead_requested)
         self._save.clicked.connect(self.save_requested)
         self._save_each.clicked.connect(self.save_each_requested)
+        self._cancel.clicked.connect(self.cancel_requested)

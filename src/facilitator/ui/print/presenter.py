@@ -19,6 +19,7 @@ from facilitator.ui.print.press import Press
 from facilitator.ui.print.remembering import choices_from, kept_choices
 from facilitator.ui.print.words import (
     document_line,
+    everything_words,
     foot_shown,
     hint_words,
     missing_words,
@@ -88,6 +89,9 @@ class PrintPresenter(QObject):
         view.shown.connect(self._look_for_printer)
         view.documents.wanted_changed.connect(lambda document, on: self._want({document}, on))
         view.documents.all_wanted.connect(lambda on: self._want(set(Document), on))
+        view.documents.everything_requested.connect(
+            lambda: self._change(lambda room: room.with_everything())
+        )
         view.documents.document_shown.connect(self._show_document)
         view.preview.pictures_wanted.connect(self._want_pictures)
         options.paper_chosen.connect(self._choose_paper)
@@ -104,12 +108,14 @@ class PrintPresenter(QObject):
         options.ink_saver_chosen.connect(
             lambda on: self._choose_look(lambda look: replace(look, ink_saver=on))
         )
+        options.per_person_chosen.connect(lambda on: self._choose(per_person=on))
         options.up_chosen.connect(lambda up: self._choose(up=up))
         options.with_names_chosen.connect(lambda on: self._choose(with_names=on))
         options.language_chosen.connect(self._choose_language)
         options.save_requested.connect(self._save)
         options.save_each_requested.connect(self._save_each)
         options.print_requested.connect(self._print)
+        options.cancel_requested.connect(self._errands.cancel)
         options.arrangement_chosen.connect(self._choose_arrangement)
         options.both_sides_chosen.connect(lambda on: self._switch(_BOTH_SIDES, both_sides=on))
         options.gray_chosen.connect(lambda on: self._switch(_GRAY, gray=on))
@@ -164,10 +170,11 @@ class PrintPresenter(QObject):
         return Paper(kept) if kept in set(Paper) else usual
 
     def _use_groups(self) -> None:
-        names, largest = self._groups.groups
+        names = self._groups.groups
         known = session_names(self._groups.found)
         self._view.options.show_sources(known, self._groups.source)
         self._view.documents.show_hint(hint_words(self._groups.session, names))
+        self._view.documents.show_everything(everything_words(self._groups.session))
 
         def fill_in(room: PrintRoom) -> PrintRoom:
             occasion = self._groups.occasion(room.plan)
@@ -175,7 +182,6 @@ class PrintPresenter(QObject):
             return replace(
                 room,
                 groups=names,
-                largest=largest,
                 occasion=occasion,
                 session_id=session.id if session is not None else "",
                 report=self._report(session),
@@ -273,7 +279,11 @@ class PrintPresenter(QObject):
         self._view.options.show_options(options_shown(room, self._shown))
         self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
         foot = foot_shown(
-            _printable(room, pages), pages, printer=self._printer, busy=self._errands.are_running
+            _printable(room, pages),
+            pages,
+            printer=self._printer,
+            busy=self._errands.are_running,
+            progress=self._errands.progress,
         )
         self._view.options.show_foot(foot)
         self._show_preview(order, shown)

@@ -27,6 +27,7 @@ def _data(choice: DocumentChoice) -> dict[str, object]:
     return {
         "wanted": choice.wanted,
         "named": choice.named,
+        "per_person": choice.per_person,
         "large": look.large,
         "spacious": look.spacious,
         "ink_saver": look.ink_saver,
@@ -69,5 +70,6 @@ def _choice(usual: DocumentChoice, data: object) -> DocumentChoice:
         wanted=flag("wanted", otherwise=usual.wanted),
         named=flag("named", otherwise=usual.named),
         look=look,
+        per_person=flag("per_person", otherwise=usual.per_person),
         up=FOUR_UP if data.get("up") == FOUR_UP else TWO_UP,
     )

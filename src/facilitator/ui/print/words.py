@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from facilitator.domain.paper import Paper
 from facilitator.services.printing import (
@@ -123,6 +123,8 @@ def _holds(room: PrintRoom, document: Document) -> str:
 
 def _number_words(room: PrintRoom, document: Document) -> str:
     copies = room.choice(document).copies
+    if room.is_per_person(document):
+        return tr("{count} per person").format(count=copies)
     if room.groups:
         return tr("{count} per group").format(count=copies)
     return counted(copies, tr("1 copy"), tr("{count} copies"))
@@ -152,7 +154,8 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
         groups=room.groups if document in FOR_EACH_GROUP else None,
         copies=choice.copies,
         named=choice.named,
-        each=room.largest,
+        has_people=bool(room.people) and document in FOR_EACH_GROUP,
+        per_person=room.is_per_person(document),
         up=choice.up if document is Document.EXIT_TICKET else None,
         with_names=choice.with_names if document is Document.CERTIFICATE else None,
         arrangement=room.arrangement,
@@ -177,7 +180,12 @@ def missing_words(missing: Sequence[str]) -> str:
 
 
 def foot_shown(
-    room: PrintRoom, pages: Mapping[Document, int], *, printer: str, busy: bool
+    room: PrintRoom,
+    pages: Mapping[Document, int],
+    *,
+    printer: str,
+    busy: bool,
+    progress: tuple[int, int] = (0, 0),
 ) -> FootShown:
     """The sum, and whether it can go to paper now."""
     total, wanted = room.total(pages), room.wanted
@@ -189,6 +197,8 @@ def foot_shown(
         printer=_printer_words(printer),
         may_print=ready and bool(printer),
         may_save=ready,
+        busy=busy,
+        progress=progress,
     )
 
 
@@ -230,6 +240,15 @@ def hint_words(session: Session | None, groups: Sequence[str]) -> str:
     return told.format(day=date_text(session.planned_start), groups=here)
 
 
+def everything_words(session: Session | None) -> str:
+    """ "Everything for Thursday": all documents of a session; empty when none is chosen."""
+    if session is None:
+        return ""
+    begin = session.planned_start.astimezone()
+    day = QLocale.system().dayName(begin.isoweekday())
+    return tr("Everything for {day}").format(day=day)
+
+
 def saved_words(path: str) -> str:
     return tr("Saved to {path}").format(path=path)
 
@@ -237,6 +256,10 @@ def saved_words(path: str) -> str:
 def saved_each_words(count: int, folder: str) -> str:
     saved = tr("1 file saved in {folder}") if count == 1 else tr("{count} files saved in {folder}")
     return saved.format(count=count, folder=folder)
+
+
+def stopped_words() -> str:
+    return tr("Stopped.")
 
 
 def sent_words(total: int, printer: str) -> str:
