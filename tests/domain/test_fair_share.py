@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.fair_share import attention, is_uneven, next_look
+from facilitator.domain.fair_share import Tally, attention, is_uneven, next_look
 from facilitator.domain.observation import Observation
 from facilitator.domain.session import Group
 
@@ -74,3 +74,20 @@ def test_shares_add_up_and_nobody_waits_longer_than_the_session(
     assert sum(one.count for one in spread) == sum(len(who) for _, who in looks)
     assert all(timedelta() <= one.unseen <= AT - BEGIN for one in spread)
     assert round(sum(one.share for one in spread), 6) in (0, 1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 59), st.none() | st.integers(0, 3))))
+def test_going_on_with_a_tally_is_counting_everything_again(
+    told: list[tuple[int, int, int | None]],
+) -> None:
+    made = [
+        Observation(f"{n}", "s", BEGIN + timedelta(minutes=minute), groups=(f"g{g}",), objective=o)
+        for n, (g, minute, o) in enumerate(told)
+    ]
+    groups = [Group(f"g{n}", f"{n}") for n in range(4)]
+    tally, at = Tally(), BEGIN + timedelta(hours=2)
+    for one in made:
+        tally.add(one)
+    assert attention(groups, 4, tally, since=BEGIN, at=at) == attention(
+        groups, 4, made, since=BEGIN, at=at
+    )

@@ -83,9 +83,10 @@ def needs(
 def _levels(seen: Iterable[Observation], phase: int) -> dict[str, list[AttainmentLevel]]:
     """The levels of each group in this phase, the newest last."""
     found: dict[str, list[AttainmentLevel]] = {}
-    for one in sorted(seen, key=lambda one: one.at):
-        if one.phase == phase and one.level:
-            for group in one.groups:
+    here = [one for one in seen if one.phase == phase and one.level]
+    for one in sorted(here, key=lambda one: one.at):
+        for group in one.groups:
+            if one.level:
                 found.setdefault(group, []).append(one.level)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -37,33 +38,48 @@ class NextLook:
     objective: int | None
 
 
+class Tally:
+    """What attention is made from, to be gone on with: a session has thousands of observations."""
+
+    def __init__(self, observations: Iterable[Observation] = ()) -> None:
+        self.counts: Counter[str] = Counter()
+        self.people: Counter[str] = Counter()
+        self.latest: dict[str, datetime] = {}
+        self.evidence: dict[str, set[int]] = {}
+        for seen in observations:
+            self.add(seen)
+
+    def add(self, seen: Observation) -> None:
+        at, objective = seen.at, seen.objective
+        for group_id in seen.groups:
+            self.counts[group_id] += 1
+            former = self.latest.get(group_id)
+            if former is None or former < at:
+                self.latest[group_id] = at
+            if objective is not None:
+                self.evidence.setdefault(group_id, set()).add(objective)
+        for participant in seen.participants:
+            self.people[participant] += 1
+
+
 def attention(
     groups: Sequence[Group],
     objectives: int,
-    observations: Iterable[Observation],
+    observations: Iterable[Observation] | Tally,
     *,
     since: datetime,
     at: datetime,
 ) -> tuple[Attention, ...]:
     """One for each group, in their order; what was seen of the whole room is nobody's share."""
-    latest = {group.id: since for group in groups}
-    counts = dict.fromkeys(latest, 0)
-    evidence: dict[str, set[int]] = {group.id: set() for group in groups}
-    for seen in observations:
-        for group_id in seen.groups:
-            if group_id in counts:
-                counts[group_id] += 1
-                latest[group_id] = max(latest[group_id], seen.at)
-                if seen.objective is not None:
-                    evidence[group_id].add(seen.objective)
-    whole = sum(counts.values())
+    tally = observations if isinstance(observations, Tally) else Tally(observations)
+    whole = sum(tally.counts[group.id] for group in groups)
     return tuple(
         Attention(
             group,
-            counts[group.id],
-            counts[group.id] / whole if whole else 0.0,
-            max(at - latest[group.id], timedelta()),
-            tuple(one for one in range(objectives) if one not in evidence[group.id]),
+            tally.counts[group.id],
+            tally.counts[group.id] / whole if whole else 0.0,
+            max(at - max(tally.latest.get(group.id, since), since), timedelta()),
+            tuple(one for one in range(objectives) if one not in tally.evidence.get(group.id, ())),
         )
         for group in groups
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, insert, select, update
 
 from facilitator.domain.observation import AttainmentLevel, Observation, Revision
+from facilitator.library.observation_reading import observations_of
 from facilitator.library.rows import FormerObservationRow, ObservationRow, ObservedGroupRow
 
 if TYPE_CHECKING:
@@ -64,13 +65,7 @@ class Observations:
 
     def of_session(self, session_id: str) -> tuple[Observation, ...]:
         """Those not removed, oldest first."""
-        rows = self._connection.execute(
-            _OF_SESSION.where(
-                ObservationRow.session_id == session_id, ObservationRow.removed_at.is_(None)
-            )
-        )
-        groups = self._groups(session_id)
-        return tuple(_observation(row, groups.get(row[0], ())) for row in rows.all())
+        return observations_of(self._connection, session_id)
 
     def revisions(self, session_id: str) -> tuple[Revision, ...]:
         """Every edit and deletion that still holds, the oldest first."""

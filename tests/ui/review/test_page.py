@@ -273,3 +273,13 @@ def test_a_tag_narrows_the_notes_to_those_that_have_it(played: Played) -> None:
     press_all.click()
     assert len(rows(played.page)) == 18
     assert tags.currentData() == ""
+
+
+def test_a_page_that_nobody_sees_does_not_load_and_catches_up_when_shown(played: Played) -> None:
+    page, rig = played.page, played.rig
+    page.view.hide()
+    seen, changes = observations.record(rig.desk, played.session.id, phase=0, note="Late")
+    rig.shell.bus.announce(changes, None)
+    assert len(rows(page)) == 18
+    page.view.show()
+    assert rows(page)[0] == seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,16 @@ class Matrix:
 
 def matrix(session: Session, plan: LessonPlan, observations: Iterable[Observation]) -> Matrix:
     """Only what names a group counts: what was seen of the whole room is nobody's level."""
-    cells: dict[tuple[str, int], Cell] = {}
+    counts: Counter[tuple[str, int]] = Counter()
+    levels: dict[tuple[str, int], AttainmentLevel] = {}
     for seen in sorted(observations, key=lambda each: each.at):
         if seen.objective is None:
             continue
-        for group_id in dict.fromkeys(seen.groups):
-            before = cells.get((group_id, seen.objective), _NEVER)
-            level = before.level if seen.level is None else seen.level
-            cells[group_id, seen.objective] = Cell(before.count + 1, level)
+        for group_id in seen.groups:
+            counts[group_id, seen.objective] += 1
+            if seen.level is not None:
+                levels[group_id, seen.objective] = seen.level
+    cells = {place: Cell(count, levels.get(place)) for place, count in counts.items()}
     columns = range(len(plan.objectives))
     return Matrix(
         groups=session.groups,

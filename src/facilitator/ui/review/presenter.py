@@ -62,6 +62,7 @@ class ReviewPresenter(QObject):
         self._shown: SessionReview | None = None
         self._filter = NotesFilter()
         self._minute: datetime | None = None
+        self._is_stale = False
         self._afterwards, self._learning = Afterwards(view, shell), Learning(view, shell)
         self._judging = Judging(view, shell)
         self._exporter = ReportExporter(view, shell)
@@ -79,6 +80,7 @@ class ReviewPresenter(QObject):
 
     def _connect(self) -> None:
         view, shell = self._view, self._shell
+        view.came_into_sight.connect(self._come_into_sight)
         view.session_chosen.connect(self._choose)
         view.matrix.cell_chosen.connect(self._filter_by_cell)
         view.notes.filter_chosen.connect(self._filter_by)
@@ -103,7 +105,16 @@ class ReviewPresenter(QObject):
         touched = changes.sessions | changes.runs
         if initiator is self._afterwards and not changes.observations:
             return
-        if self._plan_id in changes.plans or self._session_id in touched:
+        if self._plan_id not in changes.plans and self._session_id not in touched:
+            return
+        if self._view.isVisible():
+            self._reload()
+        else:
+            self._is_stale = True
+
+    def _come_into_sight(self) -> None:
+        """Until then an observation in Run does not wait for a page that nobody sees."""
+        if self._is_stale:
             self._reload()
 
     def _tick(self, at: datetime) -> None:
@@ -124,6 +135,7 @@ class ReviewPresenter(QObject):
         self._reload()
 
     def _reload(self) -> None:
+        self._is_stale = False
         found = sessions.of_plan(self._shell.desk, self._plan_id) if self._plan_id else ()
         self._session_id = _session_to_show(found, self._session_id)
         if not self._session_id:

@@ -29,7 +29,7 @@ from facilitator.ui.widgets.select import Select
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from facilitator.ui.review.words import Fact
 
@@ -80,6 +80,7 @@ class FactBlock(QWidget):
 class ReviewView(QWidget):
     """Widgets and what the user asked for; every sentence comes from the presenter."""
 
+    came_into_sight = Signal()
     session_chosen = Signal(object)
     set_up_requested = Signal()
     start_requested = Signal()
@@ -134,6 +135,11 @@ class ReviewView(QWidget):
         """The plan has no session yet."""
         self._bar.setVisible(False)
         self._pages.setCurrentIndex(_NOTHING)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came_into_sight.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.ui.override import override
 from facilitator.ui.run.draft import Draft
 from facilitator.ui.run.form_head import form_head
-from facilitator.ui.run.groups_reading import GroupsReading, Tile
+from facilitator.ui.run.groups_reading import GroupsReading, SeenLine, Tile
 from facilitator.ui.run.observe_form import ObserveForm
 from facilitator.ui.run.recent import LastSaved, RecentList
 from facilitator.ui.run.room import Room
@@ -119,6 +119,11 @@ class GroupsPane(Pane):
         if not reading.tiles and not self._draft.whole_room:
             self._draft = replace(self._draft, whole_room=True)
         self._show()
+
+    def confirm(self, line: SeenLine) -> None:
+        """Say that it is saved, on the screen at once: all that follows from it may take longer."""
+        self.last.show_line(line)
+        self.last.repaint()
 
     def choose_group(self, place: int, *, adding: bool = False) -> None:
         """The group at a place in the room's order, as its digit does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from facilitator.ui.run.moment import seconds_left, seconds_used
 from facilitator.ui.wording import countdown, minutes_text, translate
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from facilitator.domain.observation import Observation
     from facilitator.domain.rotation import GroupTurn, Turns
     from facilitator.domain.session import Group
@@ -92,7 +93,7 @@ class GroupsReading:
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
     here = moment.run.current
     now = None if here is None else turns(moment.run, here, moment.at)
-    counts = Counter(one for seen in moment.seen for one in seen.participants)
+    counts = moment.tally.people
     tiles = (
         _tile(moment, group, place, stale_after, now, counts)
         for place, group in enumerate(moment.session.groups)
@@ -107,7 +108,7 @@ def _next_look(moment: Moment) -> str:
     if started is None or here is None:
         return ""
     groups, objectives = moment.session.groups, len(moment.plan.objectives)
-    spread = attention(groups, objectives, moment.seen, since=started, at=moment.at)
+    spread = attention(groups, objectives, moment.tally, since=started, at=moment.at)
     confirmed = moment.plan.phases[here].objectives or ()
     found = next_look(spread, confirmed, least=_WAITED)
     if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.agenda import STANDING_WARNING
+from facilitator.domain.fair_share import Tally
 from facilitator.domain.plan import phase_numbers
 from facilitator.domain.run_events import Undone
 from facilitator.services import observations, runs
@@ -42,6 +43,7 @@ class LiveSession:
         self.run: LiveRun = runs.load(desk, session_id, standing_warning=standing_warning)
         self.seen: tuple[Observation, ...] = observations.of_session(desk, session_id)
         self._latest = latest_by_group(self.seen)
+        self._tally = Tally(self.seen)
         self._numbers = phase_numbers(self.run.plan.phases)
         self.steps: LiveSteps = steps_so_far(self.run.events, self.seen)
 
@@ -58,6 +60,7 @@ class LiveSession:
             at,
             seen=self.seen,
             latest=self._latest,
+            counted=self._tally,
             numbers=self._numbers,
         )
 
@@ -93,7 +96,7 @@ class LiveSession:
             photo=draft.photo,
             photo_may_be_passed_on=draft.photo_may_be_passed_on,
         )
-        self._set_seen((*self.seen, seen))
+        self._add_seen(seen)
         self.steps.add(SeenStep(seen))
         self._announce(changes)
         return seen
@@ -144,3 +147,13 @@ class LiveSession:
     def _set_seen(self, seen: tuple[Observation, ...]) -> None:
         self.seen = tuple(sorted(seen, key=lambda one: one.at))
         self._latest = latest_by_group(self.seen)
+        self._tally = Tally(self.seen)
+
+    def _add_seen(self, seen: Observation) -> None:
+        """The newest of thousands: nothing else is counted again."""
+        if self.seen and seen.at < self.seen[-1].at:
+            self._set_seen((*self.seen, seen))
+            return
+        self.seen = (*self.seen, seen)
+        self._latest = self._latest | dict.fromkeys(seen.groups, seen)
+        self._tally.add(seen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.fair_share import Tally
 from facilitator.domain.plan import phase_numbers
 from facilitator.ui.wording import clock_time
 
@@ -42,7 +43,7 @@ class Moment:
     """The session, its plan and run, and what was seen so far, looked at `at` in a time zone.
 
     `latest` is the newest observation of each group by itself, by the group's id; `numbers` are
-    those shown for the phases. Both only save working out anew what stays the same for long.
+    those shown for the phases. These and `counted` only save working out anew what stays.
     """
 
     session: Session
@@ -53,6 +54,12 @@ class Moment:
     zone: tzinfo | None = None
     latest: dict[str, Observation] = field(default_factory=dict)
     numbers: tuple[int | None, ...] = ()
+    counted: Tally | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """What was seen of whom, counted; as it was kept, or worked out anew."""
+        return self.counted or Tally(self.seen)
 
     def clock(self, at: datetime) -> str:
         """The wall time of something that happened or was planned."""

@@ -111,15 +111,15 @@ class Observing(QObject):
         except Exception as error:
             self._shell.navigator.show_error(error)
             return False
+        line = seen_line(live.moment(seen.at), seen)
+        self._pane.confirm(line)
         self._has_phase = False
         self._last_objective = seen.objective
         self._pane.set_draft(Draft(objective=seen.objective))
         self._propose_anew()
         self._pane.give_focus_back()
         self._saved()
-        self._say(
-            self.tr("Saved. {line}").format(line=seen_line(live.moment(seen.at), seen).summary)
-        )
+        self._say(self.tr("Saved. {line}").format(line=line.summary))
         return True
 
     def _cancelled(self, draft: Draft) -> None:
