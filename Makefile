@@ -50,6 +50,7 @@ bench: $(READY) ## measure against the floor, into build/bench.json
 package: $(VENV)/package-ready ## build a folder to hand out, into dist/facilitator
 	$(PY) -m PyInstaller --noconfirm --log-level WARN \
 		--distpath dist --workpath build/pyinstaller packaging/facilitator.spec
+	dist/facilitator/facilitator --self-check
 
 lock: ## write requirements/*.txt anew (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
