@@ -12,7 +12,7 @@ NO_SCREEN := [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA
 WITHOUT_SCREEN := QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 TEST_JOBS ?= 2
 
-.PHONY: help run test lint format demo bench package lock clean always
+.PHONY: help run test lint format demo bench package deb portable offline size lock clean always
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,19 @@ package: $(VENV)/package-ready ## build a folder to hand out, into dist/facilita
 	$(PY) -m PyInstaller --noconfirm --log-level WARN \
 		--distpath dist --workpath build/pyinstaller packaging/facilitator.spec
 	dist/facilitator/facilitator --self-check
+
+deb: package ## build the package for Debian and Ubuntu, into dist
+	$(PY) packaging/deb.py
+
+portable: package ## build the folder for a stick, which keeps its data beside it, into dist
+	$(PY) packaging/portable.py
+
+size: package ## measure the package against a bare window that PyInstaller packs by itself
+	$(PY) packaging/size.py
+
+offline: $(READY) ## play the job and run the tests (PYTEST_ARGS) where there is no network at all
+	@$(PY) packaging/offline.py env $(WITHOUT_SCREEN) $(PY) -m tests.e2e.demo
+	@$(PY) packaging/offline.py env $(WITHOUT_SCREEN) $(PY) -m pytest -q -n $(TEST_JOBS) --dist loadfile $(PYTEST_ARGS)
 
 lock: ## write requirements/*.txt anew (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \

@@ -24,7 +24,8 @@ _UNUSED = (
     "PySide6/Qt/translations", "PySide6/translations",
 )  # fmt: skip
 _PICTURES = "plugins/imageformats/"
-_PICTURES_USED = ("qsvg",)
+_PICTURES_USED = ("qsvg", "qjpeg", "qwebp", "qgif", "qtiff")
+"""Photos and logos come in these; PNG and BMP need no plugin."""
 
 # Libraries of the system that come with it wherever there is a desktop, or that only came along
 # for GTK; a bundled libcups would not know this system's printers anyway.
@@ -70,5 +71,5 @@ def _stripped(source: str, copy: Path, kind: str, strip: str) -> str:
     copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(source, copy)
     command = [strip, "--strip-unneeded", str(copy)]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, check=False)
     return str(copy) if done.returncode == 0 and not done.stderr else source

@@ -82,7 +82,7 @@ def _qt_files(platform: str) -> list[Path]:
 def missing_libraries(ldd: str, files: list[Path]) -> list[str]:
     """The names that the dynamic linker cannot find, sorted."""
     command = [ldd, *(str(file) for file in files if file.exists())]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = (line.split("=>") for line in answer.stdout.splitlines() if "not found" in line)
     return sorted({name.strip() for name, *_ in lines if name.strip()})
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.paths import LIBRARY_VARIABLE, below, paths_for
+from facilitator.paths import LIBRARY_VARIABLE, PORTABLE, below, paths_for
 
 
 def test_the_option_goes_before_the_environment(
@@ -42,3 +42,18 @@ def test_the_folders_are_private(tmp_path: Path) -> None:
     paths.create()
     for folder in (paths.data, paths.backups, paths.logs):
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_beside_a_packaged_program_takes_everything(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "facilitator"))
+    beside = tmp_path / PORTABLE
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths_for(None).data != beside
+    beside.mkdir()
+    assert paths_for(None) == below(beside)
+    assert paths_for(tmp_path / "own").data == tmp_path / "own"
+    monkeypatch.delattr(sys, "frozen")
+    assert paths_for(None).data != beside

@@ -25,6 +25,8 @@ _IN_USE = (
     "Another process has this library open. Close Facilitator Companion there, or work in its "
     "window."
 )
+_BROUGHT = (".facilitator", ".md", ".markdown", ".docx", ".odt")
+"""Endings of packages and plans that a double click may bring."""
 
 
 class SystemClock:
@@ -134,9 +136,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(paths_for(None))
         case ["--library", folder] if not folder.startswith("-"):
             return _open_window(paths_for(Path(folder)))
-        case [file] if _is_package(file):
+        case [file] if _is_file(file):
             return _open_window(paths_for(None), Path(file))
-        case ["--library", folder, file] if not folder.startswith("-") and _is_package(file):
+        case ["--library", folder, file] if not folder.startswith("-") and _is_file(file):
             return _open_window(paths_for(Path(folder)), Path(file))
     return _do_as_told(given)
 
@@ -163,9 +165,9 @@ def _check_itself() -> int:
     return 0 if self_check(open_desk, answer) else 1
 
 
-def _is_package(argument: str) -> bool:
-    """What a double click on a package starts the program with; whether it is one is seen later."""
-    return argument.casefold().endswith(".facilitator") and not argument.startswith("-")
+def _is_file(argument: str) -> bool:
+    """What a double click starts the program with; whether it is a plan at all is seen later."""
+    return argument.casefold().endswith(_BROUGHT) and not argument.startswith("-")
 
 
 def _open_window(paths: Paths, package: Path | None = None) -> int:

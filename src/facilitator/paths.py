@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 LIBRARY_VARIABLE = "FACILITATOR_LIBRARY"
 """Environment variable that puts everything in one folder of the user's choice."""
+
+PORTABLE = "portable-data"
+"""A folder of this name beside a packaged program takes everything: a program on a stick."""
 
 _APPLICATION = "facilitator-companion"
 
@@ -44,8 +48,8 @@ class Paths(NamedTuple):
 
 
 def paths_for(folder: Path | None) -> Paths:
-    """The places below `folder`, else below the environment's choice, else the system's own."""
-    chosen = folder or _from_environment()
+    """Below `folder`, else the environment's choice, else beside the program, else the system's."""
+    chosen = folder or _from_environment() or _beside_the_program()
     return below(chosen) if chosen is not None else _system_places()
 
 
@@ -72,6 +76,14 @@ def _at_home(folder: Path) -> Path:
 def _from_environment() -> Path | None:
     value = os.environ.get(LIBRARY_VARIABLE, "").strip()
     return Path(value) if value else None
+
+
+def _beside_the_program() -> Path | None:
+    """A checkout has no program to put it beside."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent / PORTABLE
+    return folder if folder.is_dir() else None
 
 
 def _system_places() -> Paths:

@@ -28,6 +28,7 @@ CHECKS: dict[str, Check] = {
     "fonts": parts.fonts,
     "sounds": parts.sounds,
     "style": parts.style,
+    "pictures": parts.pictures,
     "Qt plugins": parts.plugins,
     "licences": parts.licences,
     "library": job.library,

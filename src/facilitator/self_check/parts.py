@@ -134,6 +134,21 @@ def style(trial: Trial) -> Iterator[str]:
     theme().set_mode(before)
 
 
+def pictures(trial: Trial) -> Iterator[str]:
+    """Every kind of photo that the windows offer to open, and of logo that is printed."""
+    from PIL import features
+    from PySide6.QtGui import QImageReader
+
+    from facilitator.ui.photos import ENDINGS
+
+    trial.need_app()
+    known = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
+    yield from (f"Pictures in {ending}" for ending in sorted({*ENDINGS, "svg"} - known))
+    for name in ("jpg", "zlib", "libtiff", "webp"):
+        if not features.check(name):
+            yield f"Printed pictures in {name}"
+
+
 def plugins(trial: Trial) -> Iterator[str]:
     """What puts windows on this system's screen, with every library that it needs."""
     from pathlib import Path
