@@ -64,13 +64,16 @@ def documents(trial: Trial) -> Iterator[str]:
     from facilitator.domain.occasion import NO_OCCASION
     from facilitator.domain.paper import Look
     from facilitator.services.printing import Document, PrintOrder, make_printout, occasion_for
+    from facilitator.services.review_exports import report_of
+    from facilitator.services.reviews import review
 
     plan, room = with_stations(trial.plan.plan), occasion_for(_GROUPS, NO_OCCASION)
+    report = report_of(review(trial.desk, trial.session_id))
     for language in LANGUAGES:
         for document in Document:
             look = Look(language)
             made = make_printout(
-                PrintOrder(document, plan, groups=_GROUPS, occasion=room, look=look)
+                PrintOrder(document, plan, groups=_GROUPS, occasion=room, look=look, report=report)
             )
             if not made.pdf.startswith(_PDF) or made.missing:
                 yield f"The {document} ({language}) {' '.join(made.missing)}".strip()
