@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from facilitator.domain.paper import PLAIN_LOOK, Paper
@@ -10,12 +11,14 @@ from facilitator.domain.session_report import SessionReport
 from facilitator.errors import UserError
 from facilitator.services import identity, sessions
 from facilitator.services.files import safe_name, write_atomically
+from facilitator.services.progress import silent
 from facilitator.services.reviews import review
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.services.desk import Desk
+    from facilitator.services.progress import Progress
     from facilitator.services.reviews import SessionReview
 
 
@@ -119,6 +122,32 @@ def save_report(
 ) -> None:
     """Raises UserError when it cannot be made or written."""
     write_atomically(target, export_report(desk, session_id, form, paper=paper))
+
+
+def save_all(
+    desk: Desk, plan_id: str, folder: Path, form: ReportFormat, *, progress: Progress = silent
+) -> tuple[Path, ...]:
+    """A report of every session of the plan that took place, rehearsals too, into the folder.
+
+    Each stands under its own name; what is there under that name already is left as it is. Raises
+    UserError when there is none, or one cannot be written.
+    """
+    held = [one for one in sessions.of_plan(desk, plan_id) if one.started_at is not None]
+    if not held:
+        raise UserError("No session of this plan has taken place yet.")
+    written = []
+    for number, one in enumerate(held):
+        progress(number, len(held))
+        target = _free_name(folder, report_name(review(desk, one.session.id), form))
+        save_report(desk, one.session.id, target, form)
+        written.append(target)
+    return tuple(written)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    stem, dot, ending = name.partition(".")
+    names = chain((name,), (f"{stem} ({number}){dot}{ending}" for number in count(2)))
+    return next(path for path in (folder / one for one in names) if not path.exists())
 
 
 def report_name(shown: SessionReview, form: ReportFormat) -> str:

@@ -63,3 +63,21 @@ def test_what_was_deleted_can_be_brought_back(played: Played, qtbot: QtBot) -> N
     assert observations.of_session(desk, played.session.id)[0] == first
     assert dialog.rows == []
     assert observations.revisions(desk, played.session.id) == ()
+
+
+def test_any_edit_can_be_made_as_it_was_and_that_too_is_remembered(
+    played: Played, qtbot: QtBot
+) -> None:
+    desk, clock = played.rig.desk, played.rig.clock
+    first = observations.of_session(desk, played.session.id)[0]
+    for words in ("One", "Two", "Three"):
+        clock.advance(minutes=1)
+        observations.change(desk, replace(first, note=words))
+    clock.advance(minutes=1)
+    dialog = open_dialog(played, qtbot)
+    (former,) = dialog.rows[2].findChildren(QAbstractButton)
+    qtbot.mouseClick(former, Qt.MouseButton.LeftButton)
+
+    assert observations.of_session(desk, played.session.id)[0] == first
+    said = [one.before.note for one in observations.revisions(desk, played.session.id)]
+    assert said == [first.note, "One", "Two", "Three"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def choose(played: Played, text: str) -> None:
     menus = [one for one in played.page.view.findChildren(QMenu) if one.actions()]
+    menus = [one for one in menus if one.title() == "Export review"]
     entries = [action for menu in menus for action in menu.actions() if action.text() == text]
     assert len(entries) == 1, text
     entries[0].trigger()
@@ -50,3 +51,16 @@ def test_thinking_better_of_it_writes_nothing(
 
     assert not list(tmp_path.glob("*.pdf"))
     assert played.rig.navigator.said == []
+
+
+def test_all_sessions_of_a_plan_go_into_one_folder(
+    played: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = played.rig.add_session(played.plan_id, *played.session.groups)
+    played.rig.play(again, 10)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    played.page.view.export_requested.emit("all:xlsx")
+    played.page.view.export_requested.emit("all:xlsx")
+
+    assert len(list(tmp_path.glob("*.xlsx"))) == 4
+    assert played.rig.navigator.said == [f"2 reports saved to {tmp_path.name}"] * 2

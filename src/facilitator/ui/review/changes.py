@@ -17,10 +17,12 @@ from facilitator.ui.widgets.panes import ScrollPane
 from facilitator.ui.wording import clock_time, date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from facilitator.domain.changes import Changes
     from facilitator.domain.observation import Observation, Revision
     from facilitator.domain.session import Session
+    from facilitator.services.desk import Desk
     from facilitator.ui.shell import Shell
 
 _WIDTH, _HEIGHT = 640, 560
@@ -42,9 +44,10 @@ def said_words(session: Session, seen: Observation) -> str:
 
 
 class ChangesDialog(QDialog):
-    """The newest first; what was deleted can be brought back."""
+    """The newest first; what was deleted can be brought back, and what was edited be as it was."""
 
     bring_back_requested = Signal(object)
+    former_requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,6 +100,11 @@ class ChangesDialog(QDialog):
             back.setAccessibleName(f"{back.label}: {said_words(session, one.before)}")
             back.clicked.connect(lambda: self.bring_back_requested.emit(one.before))
             row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            former = button(self.tr("As it was"), icon="ph.arrow-u-up-left", height=36)
+            former.setAccessibleName(f"{former.label}: {said_words(session, one.before)}")
+            former.clicked.connect(lambda: self.former_requested.emit(one.before))
+            row.addWidget(former, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
 
@@ -107,14 +115,15 @@ def open_changes(parent: QWidget, shell: Shell, session: Session) -> ChangesDial
     def show() -> None:
         dialog.show_changes(session, observations.revisions(shell.desk, session.id))
 
-    def bring_back(seen: Observation) -> None:
+    def do(act: Callable[[Desk, Observation], Changes], seen: Observation) -> None:
         try:
-            shell.bus.announce(observations.bring_back(shell.desk, seen))
+            shell.bus.announce(act(shell.desk, seen))
             show()
         except UserError as error:
             shell.navigator.show_error(error)
 
-    dialog.bring_back_requested.connect(bring_back)
+    dialog.bring_back_requested.connect(lambda seen: do(observations.bring_back, seen))
+    dialog.former_requested.connect(lambda seen: do(observations.change, seen))
     show()
     dialog.open()
     return dialog

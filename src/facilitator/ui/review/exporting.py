@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from facilitator.services.review_exports import ReportFormat, report_name, save_report
+from facilitator.services.review_exports import ReportFormat, report_name, save_all, save_report
+from facilitator.ui.counting import counted
 from facilitator.ui.folders import documents_folder, last_folder
 from facilitator.ui.tasks import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.shell import Shell
 
 _FOLDER = "review/export_folder"
+ALL = "all:"
 translate = QCoreApplication.translate
 
 
 def export_menu(parent: QWidget, wanted: Callable[[str], object]) -> QMenu:
-    """`wanted` is told a value of `ReportFormat`."""
+    """`wanted` is told a value of `ReportFormat`, after `ALL` when it is for every session."""
     menu = QMenu(translate("Review", "Export review"), parent)
     entries = (
         (translate("Review", "PDF report…"), ReportFormat.PDF),
@@ -34,6 +36,10 @@ def export_menu(parent: QWidget, wanted: Callable[[str], object]) -> QMenu:
     )
     for text, form in entries:
         menu.addAction(text).triggered.connect(lambda _on=False, form=form: wanted(form.value))
+    every = menu.addMenu(translate("Review", "All sessions of this plan"))
+    for text, form in entries:
+        entry = every.addAction(text)
+        entry.triggered.connect(lambda _on=False, form=form: wanted(f"{ALL}{form.value}"))
     return menu
 
 
@@ -57,6 +63,9 @@ class ReportExporter(QObject):
 
     def export(self, shown: SessionReview, kind: str) -> None:
         """Nothing happens when the user thinks better of it."""
+        if kind.startswith(ALL):
+            self._export_all(shown.live.session.plan_id, ReportFormat(kind.removeprefix(ALL)))
+            return
         form = ReportFormat(kind)
         target = self._choose_target(report_name(shown, form), form)
         if target is None:
@@ -65,6 +74,28 @@ class ReportExporter(QObject):
         desk, session_id = self._shell.desk, shown.live.session.id
         outcome = Outcome(lambda _: self._written(target), self._shell.navigator.show_error)
         self._shell.tasks.run(lambda _: save_report(desk, session_id, target, form), outcome)
+
+    def _export_all(self, plan_id: str, form: ReportFormat) -> None:
+        """Everything that is kept about the sessions of one plan, a file for each."""
+        title = self.tr("Export all sessions into a folder")
+        start = last_folder(self._shell.choices, _FOLDER, documents_folder())
+        chosen = QFileDialog.getExistingDirectory(self._page, title, str(start))
+        if not chosen:
+            return
+        self._shell.choices.set_text(_FOLDER, chosen)
+        desk, folder = self._shell.desk, Path(chosen)
+        outcome = Outcome(
+            lambda made: self._all_written(made, folder), self._shell.navigator.show_error
+        )
+        self._shell.tasks.run(
+            lambda tell: save_all(desk, plan_id, folder, form, progress=tell), outcome
+        )
+
+    def _all_written(self, made: Sequence[Path], folder: Path) -> None:
+        text = counted(len(made), self.tr("1 report saved"), self.tr("{count} reports saved"))
+        self._shell.navigator.say(
+            self.tr("{what} to {folder}").format(what=text, folder=folder.name)
+        )
 
     def _written(self, target: Path) -> None:
         text = self.tr("Saved to {folder}")
