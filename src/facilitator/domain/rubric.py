@@ -52,6 +52,14 @@ class CriterionLevel:
     id: str = ""
     uri: str = ""
 
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The whole points from which one is chosen; None when the level has points of its own."""
+        low, high = self.lowest, self.score
+        if not isinstance(low, int) or not isinstance(high, int) or low >= high:
+            return None
+        return low, high
+
 
 @dataclass(frozen=True, slots=True)
 class Criterion:

@@ -86,8 +86,8 @@ class Answer:
 def give(desk: Desk, page: ScoreSheet, criterion_id: str, answer: Answer) -> Changes:
     """Keep the answer together with what was suggested; it is on the disk when this returns.
 
-    Raises ValueError for a level that the criterion does not have, and for "N/A" where that is
-    not allowed.
+    Raises ValueError for a level that the criterion does not have, for points outside its span,
+    and for "N/A" where that is not allowed.
     """
     scored = page.of(criterion_id)
     _check(scored.criterion, answer)
@@ -111,8 +111,13 @@ def give(desk: Desk, page: ScoreSheet, criterion_id: str, answer: Answer) -> Cha
 
 
 def _check(criterion: Criterion, answer: Answer) -> None:
-    if answer.verdict is Verdict.LEVEL and answer.level not in {one.id for one in criterion.levels}:
+    level = next((one for one in criterion.levels if one.id == answer.level), None)
+    if (answer.verdict is Verdict.LEVEL or answer.level) and level is None:
         raise ValueError(f"criterion {criterion.id} has no level {answer.level}")
+    if answer.points is not None and level is not None and level.span:
+        low, high = level.span
+        if not low <= answer.points <= high:
+            raise ValueError(f"level {level.id} has {low} to {high} points, not {answer.points}")
     if answer.verdict is Verdict.NOT_APPLICABLE and not criterion.may_not_apply:
         raise ValueError(f"criterion {criterion.id} always applies")
 

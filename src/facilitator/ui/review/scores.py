@@ -65,6 +65,10 @@ def score_cell(one: Judged | None) -> ScoreCell:
     if one.level is None:
         points = tr("{points} of {most}")
         return ScoreCell(points.format(points=shown(one.earned), most=shown(one.worth)))
+    if one.score.points is not None:
+        pattern = tr("{points} of {most}")
+        chosen = pattern.format(points=shown(one.earned), most=shown(one.worth))
+        return ScoreCell(f"{one.rank}", chosen, one.rank, len(one.criterion.levels))
     other = one.suggested is not None and one.suggested != one.level
     below = tr("suggested {level}").format(level=one.rank_of(one.suggested)) if other else ""
     return ScoreCell(f"{one.rank}", below, one.rank, len(one.criterion.levels))

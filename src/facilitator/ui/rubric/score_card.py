@@ -15,6 +15,7 @@ from facilitator.ui.widgets.fields import LineEdit
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panes import Card, bring_into_sight
+from facilitator.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 class ScoreCard(Card):
     """Digits choose a level, 0 is not seen, N is N/A, Enter takes the suggestion and goes on.
 
-    Backspace takes the answer back, the arrow keys go to the next criterion.
+    Backspace takes the answer back, the arrow keys go to the next criterion. Where a level is a
+    span of points, + and - choose within it.
     """
 
     answered = Signal(str)
     noted = Signal(str)
+    pointed = Signal(int)
     taken_back = Signal()
     step_wanted = Signal(int)
 
@@ -43,6 +46,7 @@ class ScoreCard(Card):
         self.suggestion = label("", Role.SMALL, tone="text2", wrap=True)
         self.evidence = label("", Role.SMALL, wrap=True)
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("Note"), height=40)
+        self.points = {key: self._stepper(span) for key, span in reading.spans}
         self._lay_out()
         for key, chip in self.chips.items():
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,6 +62,10 @@ class ScoreCard(Card):
         self.note.set_text(reading.note)
         self.note.setAccessibleName(self.tr("Note on {name}").format(name=reading.title))
         self.note.setEnabled(bool(reading.chosen))
+        for key, stepper in self.points.items():
+            stepper.setVisible(key == reading.chosen)
+            if key == reading.chosen and reading.points is not None:
+                stepper.set_value(reading.points)
         for key, chip in self.chips.items():
             chip.setChecked(key == reading.chosen)
         for chip, words in zip(self.chips.values(), reading.descriptors, strict=False):
@@ -81,6 +89,9 @@ class ScoreCard(Card):
             self.answered.emit(NOT_SEEN)
         elif text == "n" and NOT_APPLICABLE in self.chips:
             self.answered.emit(NOT_APPLICABLE)
+        elif text in ("+", "-") and self._reading.chosen in self.points:
+            stepper = self.points[self._reading.chosen]
+            self._point(stepper.value + (1 if text == "+" else -1))
         elif key == Qt.Key.Key_Backspace:
             self.taken_back.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -91,6 +102,16 @@ class ScoreCard(Card):
             self.step_wanted.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _stepper(self, span: tuple[int, int]) -> Stepper:
+        made = Stepper(self.tr("Points"), minimum=span[0], maximum=span[1])
+        made.value_changed.connect(self._point)
+        made.hide()
+        return made
+
+    def _point(self, points: int) -> None:
+        low, high = dict(self._reading.spans)[self._reading.chosen]
+        self.pointed.emit(min(max(points, low), high))
 
     def _press(self, key: str) -> None:
         """The chip that is on already takes the answer back."""
@@ -108,6 +129,8 @@ class ScoreCard(Card):
         left.setSpacing(8)
         left.addWidget(self.title)
         left.addLayout(chips)
+        for stepper in self.points.values():
+            left.addWidget(stepper, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.note)
         left.addStretch(1)
         right = QVBoxLayout()

@@ -63,6 +63,7 @@ class Scoring(QObject):
         dialog.subject_chosen.connect(self._show_subject)
         dialog.answered.connect(self._answer)
         dialog.noted.connect(self._note)
+        dialog.pointed.connect(self._point)
         dialog.taken_back.connect(self._take_back)
         self._show_session(first, subject)
         dialog.open()
@@ -82,6 +83,13 @@ class Scoring(QObject):
 
     def _answer(self, criterion_id: str, choice: str) -> None:
         self._give(criterion_id, _answer_of(choice, self._note_on(criterion_id)))
+
+    def _point(self, criterion_id: str, points: int) -> None:
+        """Within the level that was chosen, which stays the answer's level."""
+        sheet = self._sheet
+        former = sheet.of(criterion_id).answer if sheet else None
+        if former is not None and former.level and former.points != points:
+            self._give(criterion_id, Answer(Verdict.POINTS, former.level, points, former.note))
 
     def _note(self, criterion_id: str, note: str) -> None:
         sheet = self._sheet

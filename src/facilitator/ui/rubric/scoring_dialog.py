@@ -28,6 +28,7 @@ class ScoringDialog(QDialog):
     subject_chosen = Signal(object)
     answered = Signal(str, str)
     noted = Signal(str, str)
+    pointed = Signal(str, int)
     taken_back = Signal(str)
 
     def __init__(self, title: str, parent: QWidget) -> None:
@@ -56,7 +57,7 @@ class ScoringDialog(QDialog):
 
     def show_scores(self, readings: Sequence[ScoreReading], total: str) -> None:
         """The focus stays where it is as long as the criteria are the same."""
-        shape = [(one.key, one.choices) for one in readings]
+        shape = [(one.key, one.choices, one.spans) for one in readings]
         if shape != self._shape:
             self._shape = shape
             self._make_cards(readings)
@@ -75,6 +76,7 @@ class ScoringDialog(QDialog):
             key = reading.key
             card.answered.connect(lambda choice, key=key: self.answered.emit(key, choice))
             card.noted.connect(lambda note, key=key: self.noted.emit(key, note))
+            card.pointed.connect(lambda points, key=key: self.pointed.emit(key, points))
             card.taken_back.connect(lambda key=key: self.taken_back.emit(key))
             card.step_wanted.connect(lambda way, place=place: self._step(place + way))
         if self.cards:
@@ -98,8 +100,8 @@ class ScoringDialog(QDialog):
         head.addWidget(self.subject, 1)
         head.addWidget(self.total)
         keys = self.tr(
-            "1, 2, 3 … level · 0 not seen · N does not apply · Enter takes the suggestion · "
-            "Backspace opens again · Ctrl Page Down next group"
+            "1, 2, 3 … level · + − points within it · 0 not seen · N does not apply · "
+            "Enter takes the suggestion · Backspace opens again · Ctrl Page Down next group"
         )
         close = button(self.tr("Done"), kind="primary")
         close.clicked.connect(self.accept)

@@ -13,6 +13,7 @@ from facilitator.ui.wording import clock_time
 
 if TYPE_CHECKING:
     from facilitator.domain.observation import Observation
+    from facilitator.domain.rubric import CriterionLevel
     from facilitator.services.scoring import ScoredCriterion, ScoreSheet
 
 translate = QCoreApplication.translate
@@ -32,12 +33,15 @@ class ScoreReading:
     suggestion: str
     evidence: str
     note: str
+    spans: tuple[tuple[str, tuple[int, int]], ...] = ()
+    """Under a level's key the points from which one is chosen within it."""
+    points: int | None = None
 
 
 def reading_of(scored: ScoredCriterion) -> ScoreReading:
     criterion, answer = scored.criterion, scored.answer
     choices = [
-        (level.id, f"{number} {level.label}")
+        (level.id, f"{number} {level.label}{_span_words(level)}")
         for number, level in enumerate(criterion.levels, start=1)
     ]
     if criterion.may_not_apply:
@@ -54,7 +58,24 @@ def reading_of(scored: ScoredCriterion) -> ScoreReading:
         evidence="\n".join(map(_seen, scored.seen))
         or translate("Scoring", "Nothing was observed of it."),
         note=answer.note if answer else "",
+        spans=tuple((level.id, level.span) for level in criterion.levels if level.span),
+        points=_points(scored),
     )
+
+
+def _span_words(level: CriterionLevel) -> str:
+    return f" ({level.span[0]}–{level.span[1]})" if level.span else ""
+
+
+def _points(scored: ScoredCriterion) -> int | None:
+    """What was chosen within the level's points; the highest until somebody chooses."""
+    answer = scored.answer
+    if answer is None:
+        return None
+    if answer.points is not None:
+        return int(answer.points)
+    level = next((one for one in scored.criterion.levels if one.id == answer.level), None)
+    return level.span[1] if level is not None and level.span else None
 
 
 def _chosen(scored: ScoredCriterion) -> str:
