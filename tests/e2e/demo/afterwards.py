@@ -11,6 +11,7 @@ from facilitator.ui.print.words import title_of
 from facilitator.ui.review.next_time import NextTimeCard
 from facilitator.ui.review.reflection import QuestionBox
 from facilitator.ui.theme import Mode, theme
+from tests.e2e.demo.paper import first_pages
 from tests.e2e.demo.performance import CTRL, OUT, Performance
 
 _PACKAGE, _REPORT = OUT / "reading-the-soil.facilitator", OUT / "report.pdf"
@@ -65,6 +66,10 @@ def print_all(on: Performance) -> None:
     on.at_file_dialog(target)
     on.stage.press("Save PDF")
     print(f"  {target}")
+    for name, page in first_pages(target).items():
+        file = OUT / f"page-{name}.png"
+        file.write_bytes(page)
+        print(f"  {file}")
 
 
 def change_settings(on: Performance) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import pymupdf
 from PIL import Image
 
 from tests.e2e.demo.performance import OUT
@@ -32,11 +30,17 @@ SCREENS = {
     "21-rubric": "rubric",
 }
 PAGES = {
-    "18-rubric-sheet": "Trial plan rubric",
-    "19-run-sheet": "Run sheet",
-    "20-observation-sheet": "Observation sheet",
+    "18-rubric-sheet": "rubric-sheet",
+    "19-run-sheet": "run-sheet",
+    "20-observation-sheet": "observation-sheet",
+    "22-reflection": "reflection",
+    "23-exit-ticket": "exit-ticket",
+    "24-materials": "materials",
+    "25-group-cards": "group-cards",
+    "26-certificate": "certificate",
+    "27-report": "report",
 }
-"""Documents of the PDF by the beginnings of their bookmarks."""
+"""Documents as the performance left them, below `page-`."""
 _COLOURS = 200
 
 
@@ -48,12 +52,8 @@ def refresh() -> None:
     for name, picture in SCREENS.items():
         made = next(OUT.glob(f"[0-9][0-9]-{picture}.png"))
         _save(Image.open(made), name)
-    with pymupdf.open(OUT / "handouts.pdf") as document:
-        for _, title, page in document.get_toc():
-            for name, begin in PAGES.items():
-                if title.startswith(begin):
-                    drawn = document[page - 1].get_pixmap(dpi=96).tobytes("png")
-                    _save(Image.open(io.BytesIO(drawn)), name)
+    for name, page in PAGES.items():
+        _save(Image.open(OUT / f"page-{page}.png"), name)
 
 
 def _save(picture: Image.Image, name: str) -> None:
