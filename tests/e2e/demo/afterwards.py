@@ -5,24 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from facilitator.domain.observation import AttainmentLevel
+from facilitator.services import identity, observations, packages, sessions
 from facilitator.services.print_documents import Document
 from facilitator.ui.place import Place
 from facilitator.ui.print.words import title_of
 from facilitator.ui.review.next_time import NextTimeCard
 from facilitator.ui.review.reflection import QuestionBox
+from facilitator.ui.review.scores_card import ScoresCard
+from facilitator.ui.rubric.scoring_dialog import ScoringDialog
 from facilitator.ui.theme import Mode, theme
 from tests.e2e.demo.paper import first_pages
 from tests.e2e.demo.performance import CTRL, OUT, Performance
 
 _PACKAGE, _REPORT = OUT / "reading-the-soil.facilitator", OUT / "report.pdf"
+_BACK = OUT / "seen-by-bo.facilitator"
+_LEVEL_KEYS = (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_0)
 
 
 def play(on: Performance) -> None:
     look_back(on)
+    score(on)
     print_all(on)
     change_settings(on)
     look_at_night(on)
     hand_over(on)
+    merge(on)
 
 
 def look_back(on: Performance) -> None:
@@ -43,6 +51,29 @@ def look_back(on: Performance) -> None:
     on.at_file_dialog(_REPORT)
     on.choose("PDF")
     print(f"  {_REPORT}")
+
+
+def score(on: Performance) -> None:
+    """Judge the work of every group, by keys, with what was seen beside each criterion."""
+    card = next(one for one in on.stage.window.findChildren(ScoresCard) if one.isVisible())
+    scroll_to(card)
+    on.click(card.score)
+    dialog = on.dialog
+    assert isinstance(dialog, ScoringDialog)
+    for place in range(dialog.subject.count()):
+        for number, _ in enumerate(dialog.cards):
+            on.clock.advance(seconds=2)
+            on.stage.key(_LEVEL_KEYS[(place + number) % len(_LEVEL_KEYS)])
+            on.stage.key(Qt.Key.Key_Return)
+        if place == 0:
+            on.show_dialog("scoring")
+        dialog.cards[0].setFocus()
+        on.stage.key(Qt.Key.Key_PageDown, CTRL)
+    on.stage.press("Done")
+    scroll_to(card)
+    on.show("review-scores")
+    seen = observations.of_session(on.stage.desk, on.session_id)
+    print(f"  {len(seen)} observations of {len(on.live.session.groups)} groups, all of them scored")
 
 
 def scroll_to(widget: QWidget) -> None:
@@ -104,3 +135,30 @@ def hand_over(on: Performance) -> None:
     if QApplication.activeModalWidget():
         other.press("Done")
     on.show("library-of-the-other")
+
+
+def merge(on: Performance) -> None:
+    """Who observed on the other computer sends it back, and nothing of either is lost."""
+    desk = on.stage.desk
+    identity.set_owner(desk, "Bo")
+    session = sessions.find(desk, on.session_id).session
+    for number, group in enumerate(session.groups, start=1):
+        on.clock.advance(minutes=1)
+        level = AttainmentLevel(number % 4 + 1)
+        note = "Seen from the other side of the room"
+        observations.record(
+            desk, session.id, phase=0, groups=(group.id,), objective=0, level=level, note=note
+        )
+    packages.write_package(desk, _BACK, session_ids=[session.id])
+    print(f"  {_BACK}")
+    on.stage.kill()
+    on.stage = on.open_laptop("laptop")
+    on.stage.window.library_view.files_dropped.emit((_BACK,))
+    on.stage.settle()
+    on.show_dialog("package-to-merge")
+    on.stage.press("Add")
+    if QApplication.activeModalWidget():
+        on.stage.press("Done")
+    on.stage.window.navigation.review_session(on.session_id)
+    on.stage.settle()
+    on.show("review-of-both")

@@ -11,6 +11,7 @@ from facilitator.services import sessions
 from facilitator.ui.audience.view import AudienceWindow
 from facilitator.ui.mini.view import MiniTimer
 from facilitator.ui.run.rundown_row import RundownRowButton
+from facilitator.ui.session.group_row import GroupRow
 from tests.e2e.demo.performance import CTRL, Performance
 
 if TYPE_CHECKING:
@@ -22,8 +23,17 @@ _SEEN = (
     ("o32", "Explains it to the neighbours"),
     ("o13", ""),
     ("33", "Asks for a second sample"),
+    ("42", "Waits for the others"),
+    ("o13", "Leaves the first step to a neighbour"),
+    ("o24", ""),
+    ("33", "Draws it before saying it"),
+    ("o41", "Has not begun the strip"),
+    ("23", "Checks the sign with the jar"),
+    ("42", ""),
+    ("13", ""),
 )
 """Group and level; before it the key of the next objective."""
+_GROUPS = 4
 
 
 def play(on: Performance) -> None:
@@ -53,6 +63,8 @@ def rehearse(on: Performance) -> None:
 
 def start(on: Performance) -> None:
     on.stage.window.navigation.set_up_session(on.plan_id)
+    while len(on.dialog.findChildren(GroupRow)) < _GROUPS:
+        on.stage.press("Add group")
     on.stage.press("Start now")
     (running,) = sessions.still_running(on.stage.desk)
     on.session_id = running.session.id
