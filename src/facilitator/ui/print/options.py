@@ -101,15 +101,13 @@ class OptionsPane(Pane):
         super().__init__("surface", edges=("left",), parent=parent)
         self._make_fields()
         self._body = ScrollPane(margins=(16, 16, 16, 16), spacing=16)
-        for_all = (self._paper_field, self._source_field, self._names_field, self._language_field)
-        for field in for_all:
+        for field in (self._paper_field, self._source_field, self._names_field):
             self._body.column.addWidget(field)
-        for part in (self._arrangement_field, self._both_sides, self._gray, self._letterhead):
-            self._body.column.addWidget(part)
-        self._body.column.addWidget(Separator())
         self._body.column.addLayout(self._make_copies())
-        for part in (self._up_field, self._named, self._with_names, *self._looks, self._enter):
+        self._body.column.addWidget(Separator())
+        for part in (self._enter, self._up_field, self._named, self._with_names, *self._looks):
             self._body.column.addWidget(part)
+        self._add_for_all()
         self._body.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -251,6 +249,19 @@ class OptionsPane(Pane):
             self.tr("Both sides of the paper"), self.tr("Each copy begins on a front")
         )
         self._gray = OptionRow(self.tr("Gray"), self.tr("No colour at all"))
+
+    def _add_for_all(self) -> None:
+        """What is seldom changed, below what belongs to the document that is shown."""
+        self._body.column.addWidget(Separator())
+        self._body.column.addWidget(label(self.tr("For all documents"), Role.STRONG))
+        for part in (
+            self._language_field,
+            self._arrangement_field,
+            self._both_sides,
+            self._gray,
+            self._letterhead,
+        ):
+            self._body.column.addWidget(part)
 
     def _make_head(self) -> QWidget:
         head = Pane("surface", edges=("bottom",))
