@@ -23,11 +23,13 @@ settings.register_profile("deep", max_examples=3000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+_QUESTIONS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_CALLS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+
+
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     """An audit hook: local sockets have a path for an address, the network has a tuple."""
-    if event == "socket.getaddrinfo" or (
-        event == "socket.connect" and isinstance(arguments[1], tuple)
-    ):
+    if event in _QUESTIONS or (event in _CALLS and isinstance(arguments[1], tuple)):
         raise AssertionError(f"Nothing here opens a network connection: {arguments}")
 
 
