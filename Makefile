@@ -43,9 +43,9 @@ demo: $(READY) ## play the whole job and leave pictures and PDFs in build/demo (
 	@if $(NO_SCREEN); then export QT_QPA_PLATFORM=offscreen; fi; \
 	$(PY) packaging/check_qt.py && PLAN="$(PLAN)" $(PY) -m tests.e2e.demo
 
-bench: $(READY) ## measure against the floor, into build/bench.json
+bench: $(READY) ## measure against the floor, into docs/performance.md (BENCH="words")
 	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
-	$(WITHOUT_SCREEN) $(PY) -m tests.benchmarks
+	$(WITHOUT_SCREEN) $(PY) -m tests.benchmarks $(BENCH)
 
 package: $(VENV)/package-ready ## build a folder to hand out, into dist/facilitator
 	$(PY) -m PyInstaller --noconfirm --log-level WARN \

@@ -14,12 +14,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import tests.benchmarks
-from tests.benchmarks.harness import HEAD, Bench, Result, line, run, write
+from tests.benchmarks.harness import HEAD, Bench, Result, line, run, write, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OUTPUT = Path(__file__).resolve().parents[2] / "build" / "bench.json"
+_CHECKOUT = Path(__file__).resolve().parents[2]
+_OUTPUT = _CHECKOUT / "build" / "bench.json"
+_TABLE = _CHECKOUT / "docs" / "performance.md"
 
 
 def _modules() -> Iterator[str]:
@@ -47,6 +49,7 @@ def main(words: list[str]) -> int:
         print(line(result), flush=True)
         results.append(result)
     write(results, _OUTPUT)
+    write_table(results, _TABLE)
     return 0 if results and all(result.ok for result in results) else 1
 
 

@@ -34,18 +34,18 @@ _BAR, _ROUNDS, _PATIENCE = 1.6, 15, 60
 
 def benches(folder: Path) -> Iterator[Bench]:
     """Our window shows the first rows of a library that holds many plans."""
-    environment = _environment(folder)
+    environment = environment_of(folder)
     yield _bench("", folder, environment | {"QT_QPA_PLATFORM": "offscreen"})
     with _screen() as display:
         on_screen = environment | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
-        if display and _run(on_screen, "bare_window.py").returncode == 0:
+        if display and run_child(on_screen, "bare_window.py").returncode == 0:
             yield _bench(", X11", folder, on_screen)
 
 
 def _bench(where: str, folder: Path, environment: Mapping[str, str]) -> Bench:
     return Bench(
         f"first painted Library window with rows{where}",
-        ours=lambda: _first_frame(environment, "library_window.py", str(_library(folder))),
+        ours=lambda: _first_frame(environment, "library_window.py", str(many_plans(folder))),
         floor=partial(_first_frame, environment, "bare_window.py"),
         bar=_BAR,
         rounds=_ROUNDS,
@@ -55,14 +55,14 @@ def _bench(where: str, folder: Path, environment: Mapping[str, str]) -> Bench:
 def _first_frame(environment: Mapping[str, str], child: str, *arguments: str) -> float:
     """Milliseconds until the child has painted; it ends there."""
     begin = perf_counter()
-    answer = _run(environment, child, *arguments)
+    answer = run_child(environment, child, *arguments)
     taken = (perf_counter() - begin) * 1000
     if answer.stdout != "painted\n":
         raise RuntimeError(f"{child} painted nothing: {answer.stderr}")
     return taken
 
 
-def _run(
+def run_child(
     environment: Mapping[str, str], child: str, *arguments: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -75,7 +75,7 @@ def _run(
     )
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path) -> dict[str, str]:
     """Bytecode is kept, in a place of its own: the round that warms up fills it."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     return {
@@ -86,7 +86,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 @cache
-def _library(folder: Path) -> Path:
+def many_plans(folder: Path) -> Path:
     """The library's folder, filled in the round that warms up; the first plans have tags."""
     made = folder / "library"
     made.mkdir()

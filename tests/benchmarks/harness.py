@@ -80,6 +80,31 @@ def line(result: Result) -> str:
 HEAD = f"{'':<52} {'ours':>10} {'floor':>10} {'':<3} {'ratio':>6} {'bar':>6}"
 
 
+TABLE_BEGIN, TABLE_END = "<!-- the table begins -->", "<!-- the table ends -->"
+
+
+def write_table(results: Iterable[Result], document: Path) -> None:
+    """Put the rows in the document's table; rows that were not measured now stay as they were."""
+    before, _, rest = document.read_text("utf-8").partition(TABLE_BEGIN)
+    table, _, after = rest.partition(TABLE_END)
+    rows = {line.split("|")[1].strip(): line for line in table.splitlines() if "| " in line}
+    rows.update({result.name: _row(result) for result in results})
+    for head in ("what", "---"):
+        rows.pop(head, None)
+    lines = [
+        "| what | ours | floor | | ratio | bar | |",
+        "| --- | ---: | ---: | --- | ---: | ---: | --- |",
+    ]
+    body = "\n".join([*lines, *(rows[name] for name in sorted(rows))])
+    document.write_text(f"{before}{TABLE_BEGIN}\n{body}\n{TABLE_END}{after}", "utf-8")
+
+
+def _row(result: Result) -> str:
+    verdict = "ok" if result.ok else "**over the bar**"
+    figures = f"{result.ours:.2f} | {result.floor:.2f} | {result.unit} | {result.ratio:.2f}"
+    return f"| {result.name} | {figures} | {result.bar:.2f} | {verdict} |"
+
+
 def write(results: Iterable[Result], file: Path) -> None:
     """The results for programs: a list of objects with the numbers rounded."""
     rows = [
