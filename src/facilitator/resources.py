@@ -48,6 +48,11 @@ def page_font() -> Path:
     return package_folder("fontpkg_noto_sans") / "files" / "NotoSans[wdth,wght].ttf"
 
 
+def arabic_font() -> Path:
+    """The variable TrueType font for Arabic letters on printed pages."""
+    return package_folder("fontpkg_noto_sans_arabic") / "files" / "NotoSansArabic[wdth,wght].ttf"
+
+
 def package_folder(name: str) -> Path:
     """The folder of an installed package, found without importing it."""
     spec = find_spec(name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.printing.fonts import load_typeface
+from facilitator.printing.machine_fonts import look_for_fonts_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,3 +21,9 @@ def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = shared / "fonts"
     load_typeface(cache)
     return cache
+
+
+@pytest.fixture(autouse=True)
+def no_fonts_of_this_machine() -> None:
+    """What is printed shall not depend on where the tests run."""
+    look_for_fonts_in()

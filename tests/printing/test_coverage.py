@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.printing.coverage import BREAK_HERE, missing_characters, printable
+from facilitator.printing.coverage import BREAK_HERE, missing_characters, printable, script_for
 from facilitator.printing.fonts import typeface
+from facilitator.printing.shaping import JOINERS
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,8 @@ from facilitator.printing.fonts import typeface
         ("soft\u00adhyphen", "softhyphen"),
         ("tab\tand\nline\u2003space", "tab and line space"),
         ("no\u00a0break", "no\u00a0break"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("a\u200cb", "ab"),
         ("bell\x07 \u202eright\u202c", "bell right"),
         ("lone \ud800", "lone [U+D800]"),
     ],
@@ -43,7 +46,8 @@ def test_misses_nothing_that_has_no_picture() -> None:
 @given(st.text())
 def test_everything_printable_is_covered(text: str) -> None:
     shown = printable(text)
-    assert all(typeface().covers(character) for character in shown if character != BREAK_HERE)
+    drawn = (one for one in shown if one != BREAK_HERE and one not in JOINERS)
+    assert all(typeface().covers(one) or script_for(one) for one in drawn)
 
 
 @given(st.text())

@@ -72,6 +72,7 @@ from facilitator.domain.paper import Paper
 from facilitator.domain.plan import Assessment, LessonPlan, Objective
 from facilitator.domain.rubric_draft import draft_rubric
 from facilitator.printing.fonts import typeface
+from facilitator.printing.machine_fonts import look_for_fonts_in
 from facilitator.printing.reflection_handout import reflection_handout
 from facilitator.printing.rubric_sheet import rubric_sheet
 
@@ -86,7 +87,8 @@ def print_all(texts):
         rubric_sheet(rubric, lesson=text, paper=Paper.A4, groups=(text,))
         reflection_handout(plan, paper=Paper.A4, groups=(text,))
 
-print_all(["Warm up"])
+look_for_fonts_in()
+print_all(["Warm up", "\u0639", "\u0915", "\u20dd"])
 seen = []
 sys.addaudithook(lambda event, arguments: seen.append([event, repr(arguments)[:200]])
                  if event == "open" or event.startswith(("socket.", "subprocess.", "os.system",
@@ -98,7 +100,10 @@ print(json.dumps(watched))
 
 
 def test_opens_no_file_and_no_connection(font_cache: Path) -> None:
-    """Watched from within another process: an audit hook cannot be taken back."""
+    """Watched from within another process: an audit hook cannot be taken back.
+
+    Fonts are loaded before, and those of the machine are left alone.
+    """
     source = Path(__file__).resolve().parents[2] / "src"
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(font_cache)],

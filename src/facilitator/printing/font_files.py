@@ -45,7 +45,7 @@ def fresh_weight(weight: int, cache: Path) -> bytes:
     """The weight, made anew and kept; a cache that cannot be written is done without."""
     made = make_weight(page_font(), weight)
     with suppress(OSError):
-        _keep(_place(weight, cache), made)
+        keep(_place(weight, cache), made)
     return made
 
 
@@ -82,7 +82,7 @@ def _drop(font: TTFont, tables: tuple[str, ...]) -> None:
             del font[table]
 
 
-def _keep(target: Path, content: bytes) -> None:
+def keep(target: Path, content: bytes) -> None:
     """Whole or not at all; of two processes that do this at once, the last one wins."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.stem, suffix=".part")

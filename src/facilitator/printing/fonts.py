@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _REGULAR = ("FacilitatorSans", 400)
 _BOLD = ("FacilitatorSans-Bold", 700)
+_SHAPED = (("\u0900", "\u097f"), ("\u1cd0", "\u1cff"), ("\ua8e0", "\ua8ff"))
+"""Devanagari, which the page font has, and its extensions."""
 
 # Beyond it reportlab draws the glyph and gives it a wrong character when one copies or searches.
 _LAST_OF_BASIC_PLANE = 0xFFFF
@@ -38,16 +41,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """The two weights of the page font."""
+    """The two weights of the page font; `plain` are the characters that need no shaping."""
 
     regular: Face
     bold: Face
+    plain: frozenset[str]
 
     def face(self, *, bold: bool) -> Face:
         return self.bold if bold else self.regular
 
     def covers(self, character: str) -> bool:
-        return character in self.regular.advances and character in self.bold.advances
+        return character in self.plain
 
 
 _lock = Lock()
@@ -69,7 +73,16 @@ def typeface(cache: Path | None = None) -> Typeface:
 
 def load_typeface(cache: Path) -> Typeface:
     """The page font from the files in `cache`, which are made when they are missing or damaged."""
-    return Typeface(regular=_face(*_REGULAR, cache=cache), bold=_face(*_BOLD, cache=cache))
+    regular, bold = (_face(*weight, cache=cache) for weight in (_REGULAR, _BOLD))
+    return Typeface(
+        regular, bold, frozenset(filter(_is_plain, {*regular.advances} & {*bold.advances}))
+    )
+
+
+def _is_plain(character: str) -> bool:
+    """Marks find their place on a letter, and Indic letters their form, only by shaping."""
+    is_mark = unicodedata.category(character)[0] == "M"
+    return not is_mark and not any(first <= character <= last for first, last in _SHAPED)
 
 
 def _face(name: str, weight: int, *, cache: Path) -> Face:

@@ -10,12 +10,12 @@ from facilitator.printing.style import ASCENT, BLACK, LINE_HEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.printing.typesetting import Line, Stack, TextStyle
+    from facilitator.printing.typesetting import Line, Shaped, Stack, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text of one weight; `y` is its baseline."""
+    """Text of one weight; `y` is its baseline, `shaped` what is drawn where letters are shaped."""
 
     x: float
     y: float
@@ -24,6 +24,7 @@ class Words:
     bold: bool = False
     gray: float = BLACK
     tracking: float = 0.0
+    shaped: Shaped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,12 @@ def place_line(line: Line, x: float, top: float) -> Iterator[Item]:
     slack = style.leading - style.size * LINE_HEIGHT
     baseline = top + slack / 2 + style.size * ASCENT
     for run in line.runs:
-        yield Words(x + run.x, baseline, run.text, style.size, run.bold, style.gray, style.tracking)
+        x1, look = x + run.x, (style.size, run.bold, style.gray, style.tracking)
+        yield Words(x1, baseline, run.text, *look, run.shaped)
 
 
 def place_stack(stack: Stack, x: float, top: float) -> Iterator[Item]:
+    """Lines that run to the left stand at the right end of the room they were set for."""
     for line in stack:
-        yield from place_line(line, x, top)
+        yield from place_line(line, x + line.indent, top)
         top += line.style.leading

@@ -13,7 +13,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.domain.paper import Arrangement
-from facilitator.printing.coverage import printable
+from facilitator.printing.coverage import readable
+from facilitator.printing.embedding import EmbeddedScripts
 from facilitator.printing.fonts import typeface
 from facilitator.printing.imposition import UPRIGHT, Leaf, sides
 from facilitator.printing.items import Box, Fill, LevelMark, Picture, Ring, Rule, Words
@@ -23,11 +24,14 @@ from facilitator.printing.typesetting import ELLIPSIS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from reportlab.pdfgen.textobject import PDFTextObject
+
     from facilitator.printing.fonts import Typeface
     from facilitator.printing.imposition import Matrix
     from facilitator.printing.items import Item
     from facilitator.printing.story import Page, Story
     from facilitator.printing.style import Frame
+    from facilitator.printing.typesetting import Shaped
 
 _CREATOR = "Facilitator Companion"
 _PDF_VERSION = (1, 4)
@@ -81,11 +85,14 @@ class _Document:
         self._describe(title or stories[0].title, stories[0].subject)
 
     def bytes(self, arrangement: Arrangement, *, both_sides: bool) -> bytes:
+        scripts = EmbeddedScripts(self._canvas)
         several = len(self._stories) > 1
         drawings = [
             drawing
             for number, story in enumerate(self._stories)
-            for drawing in _Chapter(self._canvas, story, number, is_one_of_many=several).drawings()
+            for drawing in _Chapter(
+                self._canvas, scripts, story, number, is_one_of_many=several
+            ).drawings()
         ]
         leaves = [drawing.leaf for drawing in drawings]
         in_order = arrangement is not Arrangement.BOOKLET
@@ -111,8 +118,8 @@ class _Document:
 
     def _describe(self, title: str, subject: str) -> None:
         canvas = self._canvas
-        canvas.setTitle(printable(title))
-        canvas.setSubject(printable(subject))
+        canvas.setTitle(readable(title))
+        canvas.setSubject(readable(subject))
         canvas.setAuthor("")
         canvas.setCreator(_CREATOR)
         canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -130,8 +137,17 @@ class _Drawing:
 class _Chapter:
     """One story within a PDF."""
 
-    def __init__(self, canvas: Canvas, story: Story, number: int, *, is_one_of_many: bool) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        scripts: EmbeddedScripts,
+        story: Story,
+        number: int,
+        *,
+        is_one_of_many: bool,
+    ) -> None:
         self._canvas = canvas
+        self._scripts = scripts
         self._story = story
         self._number = number
         self._depth = 1 if is_one_of_many else 0
@@ -154,11 +170,11 @@ class _Chapter:
     def _draw_forms(self) -> None:
         for position, page in enumerate(self._story.pages):
             self._canvas.beginForm(self._form_name(position))
-            _Painter(self._canvas, self._story.frame).paint(page.items)
+            _Painter(self._canvas, self._scripts, self._story.frame).paint(page.items)
             self._canvas.endForm()
 
     def _draw_page(self, page: Page, additions: tuple[Item, ...], position: int) -> None:
-        painter = _Painter(self._canvas, self._story.frame)
+        painter = _Painter(self._canvas, self._scripts, self._story.frame)
         if self._shares_pages:
             self._canvas.doForm(self._form_name(position))
             painter.paint(additions)
@@ -200,14 +216,15 @@ def _size(frame: Frame) -> tuple[float, float]:
 
 
 def _visible(title: str) -> str:
-    return printable(title).strip() or ELLIPSIS
+    return readable(title).strip() or ELLIPSIS
 
 
 class _Painter:
     """Items onto the canvas, whose y runs upwards."""
 
-    def __init__(self, canvas: Canvas, frame: Frame) -> None:
+    def __init__(self, canvas: Canvas, scripts: EmbeddedScripts, frame: Frame) -> None:
         self._canvas = canvas
+        self._scripts = scripts
         self._height = frame.page_height
         self._saves_ink = frame.look.ink_saver
         self._is_gray = frame.look.gray
@@ -298,16 +315,27 @@ class _Painter:
         text = self._canvas.beginText()
         size, bold, gray, tracking = 0.0, False, -1.0, 0.0
         for run in words:
-            if run.size != size or run.bold != bold:
-                size, bold = run.size, run.bold
-                text.setFont(self._typeface.face(bold=bold).name, size)
             if run.gray != gray:
                 gray = run.gray
                 text.setFillGray(gray)
-            if run.tracking != tracking:
-                tracking = run.tracking
+            spread = 0.0 if run.shaped else run.tracking
+            if spread != tracking:
+                tracking = spread
                 text.setCharSpace(tracking)
+            if run.shaped is None and (run.size != size or run.bold != bold):
+                size, bold = run.size, run.bold
+                text.setFont(self._typeface.face(bold=bold).name, size)
             text.setTextOrigin(run.x, self._height - run.y)
-            # It ends a line that nobody asked for, but measures nothing, as textOut would.
-            text.textLine(run.text)
+            if run.shaped is None:
+                # It ends a line that nobody asked for, but measures nothing, as textOut would.
+                text.textLine(run.text)
+            else:
+                self._write_shaped(text, run.shaped, run.size)
+                size = 0.0
         self._canvas.drawText(text)
+
+    def _write_shaped(self, text: PDFTextObject, shaped: Shaped, size: float) -> None:
+        """In operators of the PDF itself: reportlab has no fonts of glyphs."""
+        code: list[str] = text._code  # type: ignore[attr-defined]
+        for font, codes in self._scripts.codes(shaped.script, shaped.signs):
+            code.append(f"/{font} {size:g} Tf <{codes}> Tj")

@@ -185,7 +185,11 @@ def _head(
 ) -> TableHead:
     if not label_below:
         style = replace(style, leading=columns.type.style(10.5).leading)
-    marks = tuple((str(score), _label(name, style, width)) for score, name in scale)
+    labels = [_label(name, style, width) for _, name in scale]
+    if not label_below:
+        # What runs to the left keeps to its mark, too.
+        labels = [tuple(replace(line, indent=0.0) for line in stack) for stack in labels]
+    marks = tuple((str(score), stack) for (score, _), stack in zip(scale, labels, strict=True))
     return TableHead(columns, marks, label_below)
 
 

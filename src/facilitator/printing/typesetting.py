@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from facilitator.domain.inline import Span, spans
-from facilitator.printing.coverage import BREAK_HERE, printable
+from facilitator.printing.coverage import BREAK_HERE, is_plain, printable
 from facilitator.printing.fonts import typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from facilitator.printing.shaping import Script, Signs
+
 ELLIPSIS = "…"
 # Behind a hyphen, dash or slash between letters, and between characters shown as code points.
-_SEAMS = re.compile(rf"(?<=\w\w[-/–—])(?=[^\W\d]{{2}})|(?<=\])(?=\[U\+)|{BREAK_HERE}")
+SEAMS = re.compile(rf"(?<=\w\w[-/–—])(?=[^\W\d]{{2}})|(?<=\])(?=\[U\+)|{BREAK_HERE}")
 _MAY_HAVE_SEAMS = re.compile(rf"[-/–—\]{BREAK_HERE}]").search
 _MORE_THAN_A_LINE = 1000
 _LONG_TEXT = 4000
@@ -41,25 +44,44 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Shaped:
+    """Signs of one font, from left to right."""
+
+    script: Script
+    signs: Signs
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Text of one weight, `x` points behind the beginning of its line."""
 
     x: float
     text: str
     bold: bool
+    shaped: Shaped | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; its baseline lies the font size below the top of the line's leading."""
+    """One line; its baseline lies the font size below the top of the line's leading.
+
+    `indent` is the room before it in a stack where it runs to the left; `said` are its words in
+    the order in which they are read, where that is not the order of the runs.
+    """
 
     runs: tuple[Run, ...]
     width: float
     style: TextStyle
+    indent: float = 0.0
+    said: str = ""
+
+    @property
+    def runs_to_left(self) -> bool:
+        return self.indent > 0
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.said or "".join(run.text for run in self.runs)
 
 
 Stack: TypeAlias = tuple[Line, ...]
@@ -86,14 +108,24 @@ def set_plain(text: str, style: TextStyle, width: float) -> Stack:
 
 
 def set_spans(parts: Iterable[Span], style: TextStyle, width: float) -> Stack:
-    return tuple(_Setter(style, width).lines(parts))
+    shown = [(printable(part.text), style.bold or part.strong) for part in parts]
+    if all(is_plain(text) for text, _ in shown):
+        return tuple(_Setter(style, width).lines(shown))
+    return _mixed(shown, style, width)
+
+
+def _mixed(shown: list[tuple[str, bool]], style: TextStyle, width: float) -> Stack:
+    """Late: few texts need it, and those that do need fonts of their own."""
+    from facilitator.printing.mixed_lines import mixed_lines
+
+    return mixed_lines(shown, style, width)
 
 
 def one_line(text: str, style: TextStyle, width: float) -> Line:
     """The beginning of the text, with an ellipsis when the line is too short for all of it."""
     lines = set_text(text[:_MORE_THAN_A_LINE], style, width)
     if len(lines) == 1:
-        return lines[0]
+        return replace(lines[0], style=style)
     room = width - text_width(ELLIPSIS, style)
     shorter = set_text(text[:_MORE_THAN_A_LINE], style, room)
     start = shorter[0].text if shorter else ""
@@ -103,11 +135,24 @@ def one_line(text: str, style: TextStyle, width: float) -> Line:
 def single_line(text: str, style: TextStyle) -> Line:
     """Text of our own on one line, as wide as it is."""
     shown = printable(text)
-    return Line((Run(0.0, shown, style.bold),), text_width(shown, style), style)
+    if not is_plain(shown):
+        return _unbroken(shown, style)
+    return Line((Run(0.0, shown, style.bold),), _plain_width(shown, style), style)
+
+
+@lru_cache(maxsize=1024)
+def _unbroken(shown: str, style: TextStyle) -> Line:
+    lines = _mixed([(shown, style.bold)], style, math.inf)
+    # Where a line stands alone, its neighbours leave it room.
+    return replace(lines[0], style=style) if lines else Line((), 0.0, style)
 
 
 def text_width(text: str, style: TextStyle) -> float:
     shown = printable(text)
+    return _plain_width(shown, style) if is_plain(shown) else _unbroken(shown, style).width
+
+
+def _plain_width(shown: str, style: TextStyle) -> float:
     return typeface().face(bold=style.bold).width(shown, style.size) + style.tracking * len(shown)
 
 
@@ -119,7 +164,8 @@ def at_most(lines: int, stack: Stack, width: float) -> Stack:
     room = width - text_width(ELLIPSIS, last.style)
     start = set_plain(last.text, last.style, room)[:1]
     shortened = single_line("".join(line.text for line in start) + ELLIPSIS, last.style)
-    return (*stack[: lines - 1], shortened)
+    indent = max(width - shortened.width, 0.0) if last.runs_to_left else 0.0
+    return (*stack[: lines - 1], replace(shortened, indent=indent))
 
 
 def stack_height(stack: Stack) -> float:
@@ -178,7 +224,7 @@ def _split(text: str, *, bold: bool) -> tuple[_Word, ...]:
 def _seams(word: str) -> Iterable[str]:
     if not word:
         return ()
-    return filter(None, _SEAMS.split(word)) if _MAY_HAVE_SEAMS(word) else (word,)
+    return filter(None, SEAMS.split(word)) if _MAY_HAVE_SEAMS(word) else (word,)
 
 
 class _Setter:
@@ -189,15 +235,14 @@ class _Setter:
         self._width = width
         self._gaps = (self._measured(" ", bold=False), self._measured(" ", bold=True))
 
-    def lines(self, parts: Iterable[Span]) -> Iterator[Line]:
+    def lines(self, parts: Iterable[tuple[str, bool]]) -> Iterator[Line]:
         return starmap(self._line, self._rows(self._pieces(parts)))
 
-    def _pieces(self, parts: Iterable[Span]) -> Iterator[_Piece]:
+    def _pieces(self, parts: Iterable[tuple[str, bool]]) -> Iterator[_Piece]:
         size, tracking = self._style.size, self._style.tracking
         held = False
-        for part in parts:
-            bold = self._style.bold or part.strong
-            for text, advance, spaced in _words(printable(part.text), bold=bold):
+        for shown, bold in parts:
+            for text, advance, spaced in _words(shown, bold=bold):
                 width = advance * size + tracking * len(text)
                 gap = spaced or held
                 held = gap and not text

@@ -3,6 +3,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 class TTFont:
+    recalcTimestamp: bool
     def __init__(
         self,
         file: str | PathLike[str] | BinaryIO | None = ...,

@@ -1,0 +1,3 @@
+class Glyph:
+    numberOfContours: int
+    xMin: int
