@@ -550,3 +550,14 @@ def test_saving_can_be_stopped_and_leaves_no_file(
     assert "Stopped." in words(page)
     assert list(tmp_path.glob("*.pdf")) == []
     assert not page.view.options._cancel.isVisible()
+
+
+def test_what_no_font_shows_is_named_before_it_is_printed_unseen(
+    rig: Rig, page: PrintPage, qtbot: QtBot
+) -> None:
+    """The sign stands on a sheet that is ticked, while another one is looked at."""
+    page.show_plan(rig.add_plan(replace(SOIL, learner_questions=("What is \U0001f9ed for?",))))
+    assert find(page, "Rubric sheet. 1 copy, A4 landscape. 1 sheet").isChecked()
+    assert any("U+1F9ED" in each for each in words(page))
+    press(page, "Print Reflection handout", qtbot)
+    assert not any("U+1F9ED" in each for each in words(page))

@@ -277,7 +277,7 @@ class PrintPresenter(QObject):
         order = room.order(self._shown)
         shown = self.previews.get(order)
         self._view.options.show_options(options_shown(room, self._shown))
-        self._view.preview.show_warning(missing_words(shown.missing if shown is not None else ()))
+        self._view.preview.show_warning(missing_words(self._missing(room)))
         foot = foot_shown(
             _printable(room, pages),
             pages,
@@ -287,6 +287,12 @@ class PrintPresenter(QObject):
         )
         self._view.options.show_foot(foot)
         self._show_preview(order, shown)
+
+    def _missing(self, room: PrintRoom) -> tuple[str, ...]:
+        """Of all that would be printed now and of what is shown, as far as it is made."""
+        orders = map(room.order, (self._shown, *room.wanted))
+        made = [one for one in map(self.previews.get, orders) if one is not None]
+        return tuple(dict.fromkeys(sign for one in made for sign in one.missing))
 
     def _pages(self, room: PrintRoom) -> dict[Document, int]:
         """Of each order that is made; 0 for one that holds nothing."""
