@@ -66,4 +66,6 @@ any_rubrics = st.builds(
     kind=st.sampled_from(RubricKind),
     id=_texts,
     uri=_texts,
+    next_step=st.booleans(),
+    signature=st.booleans(),
 )

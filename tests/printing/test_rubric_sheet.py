@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from tests.printing.pdf_reading import (
     squeezed,
     text_by_pdfium,
 )
+from tests.rubrics import KNOTS
 
 WORDS = st.text(
     alphabet=LETTERS,
@@ -268,3 +270,14 @@ def test_any_rubric_can_be_read_without_loss(rubric: Rubric, paper: Paper) -> No
     for text in texts_of(rubric):
         for word in printable(plain(text)).split():
             assert squeezed(word)[:8] in found
+
+
+def test_the_sheet_leaves_room_for_what_the_rubric_wants() -> None:
+    plain = Pdf(rubric_sheet(KNOTS, lesson="Knots", paper=Paper.A4)).text()
+    assert "Next step" in plain
+    assert "Signature" not in plain
+    signed = replace(KNOTS, next_step=False, signature=True)
+    text = Pdf(rubric_sheet(signed, lesson="Knots", paper=Paper.A4)).text()
+    assert "Next step" not in text
+    assert "Signature" in text
+    assert "of 20" in text

@@ -89,7 +89,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A whole grid; `task` says which work it is for, in one line."""
+    """A whole grid; `task` says which work it is for, in one line.
+
+    `next_step` and `signature` are what the printed sheet leaves room for below the grid.
+    """
 
     title: str
     task: str
@@ -97,6 +100,8 @@ class Rubric:
     kind: RubricKind = RubricKind.ANALYTIC
     id: str = ""
     uri: str = ""
+    next_step: bool = True
+    signature: bool = False
 
     @property
     def weight(self) -> int:

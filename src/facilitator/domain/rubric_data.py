@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def rubric_to_data(rubric: Rubric) -> dict[str, object]:
     """Every field under its own name; points that are no whole numbers are strings."""
+    # Only what differs from the usual: rubrics of earlier versions keep their hash.
+    sheet = {"next_step": False} if not rubric.next_step else {}
+    sheet |= {"signature": True} if rubric.signature else {}
     return {
+        **sheet,
         "id": rubric.id,
         "uri": rubric.uri,
         "title": rubric.title,
@@ -36,6 +40,8 @@ def rubric_from_data(data: Mapping[str, Any]) -> Rubric:
         kind=RubricKind(get("kind", RubricKind.ANALYTIC)),
         id=get("id", ""),
         uri=get("uri", ""),
+        next_step=bool(get("next_step", True)),
+        signature=bool(get("signature", False)),
     )
 
 

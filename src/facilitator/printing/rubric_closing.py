@@ -30,15 +30,19 @@ _BOX_HEIGHT = 10.5 * MM
 _BOX_PAD = 3.5 * MM
 _POINTS_LINE = 10.5 * MM
 _WORD_GAP = 2 * MM
+_SIGNATURE = 13 * MM
+_SIGNATURE_LINE = 80 * MM
 _COLUMN_GAP = 7 * MM
 
 
 @dataclass(frozen=True, slots=True)
 class Closing(Headless, Clinging, Whole):
-    """Lines to write on at the left, the box for the total at the right."""
+    """Lines to write on at the left, the box for the total at the right, who signs below."""
 
     frame: Frame
     total: str
+    next_step: bool = True
+    signature: bool = False
 
     @property
     def _style(self) -> TextStyle:
@@ -50,7 +54,12 @@ class Closing(Headless, Clinging, Whole):
 
     @property
     def height(self) -> float:
-        return _ABOVE + max(self._box_height, self._style.leading + self.frame.type.pitch)
+        lines = self._style.leading + self.frame.type.pitch if self.next_step else 0.0
+        return _ABOVE + max(self._box_height, lines) + self._signature_height
+
+    @property
+    def _signature_height(self) -> float:
+        return _SIGNATURE if self.signature else 0.0
 
     def lines_in(self, height: float) -> int:
         return 1 + int((height - self.height + 0.01) / self.frame.type.pitch)
@@ -59,13 +68,23 @@ class Closing(Headless, Clinging, Whole):
         frame, text = self.frame, top + _ABOVE
         box_width = self._box_width()
         width = (frame.width - box_width - 2 * _COLUMN_GAP) / 2
-        for position, words in enumerate(("Strength", "Next step")):
+        for position, words in enumerate(("Strength", "Next step") if self.next_step else ()):
             x = frame.left + position * (width + _COLUMN_GAP)
             yield from place_line(single_line(label(frame, words), self._style), x, text)
             yield from self._place_lines(
                 x, width, text + self._style.leading, self.lines_in(height)
             )
         yield from self._place_total(frame.right - box_width, text, box_width)
+        if self.signature:
+            yield from self._place_signature(top + height)
+
+    def _place_signature(self, bottom: float) -> Iterator[Item]:
+        words = label(self.frame, "Signature")
+        line = single_line(words, self._style)
+        yield from place_line(line, self.frame.left, bottom - self._style.leading)
+        start = self.frame.left + text_width(words, self._style) + _WORD_GAP
+        end = min(start + _SIGNATURE_LINE, self.frame.right)
+        yield Rule(start, bottom - 1.5, end, bottom - 1.5, FIELD_LINE)
 
     def _place_lines(self, x: float, width: float, top: float, count: int) -> Iterator[Item]:
         for number in range(1, count + 1):

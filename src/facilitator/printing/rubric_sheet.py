@@ -151,7 +151,7 @@ def _grid(rubric: Rubric, frame: Frame, size: TextSize) -> Iterator[Block]:
             scale = scale_of(criterion)
             head = _head(criterion, frame)
         yield row_of(criterion, most, head=head, size=size)
-    yield Closing(frame, str(sum(worth)))
+    yield Closing(frame, str(sum(worth)), rubric.next_step, rubric.signature)
 
 
 def _head(criterion: Criterion, frame: Frame) -> TableHead:

@@ -349,3 +349,14 @@ def test_another_plan_ends_the_sitting(drafted: RubricPage, rig: Rig) -> None:
     assert drafted.presenter._sitting.rubric is None
     (one,) = rubrics.everything(rig.desk)
     assert [each.number for each in rubrics.versions(rig.desk, one.id)] == [2, 1]
+
+
+def test_what_the_sheet_leaves_room_for_is_kept_with_the_rubric(
+    drafted: RubricPage, rig: Rig
+) -> None:
+    sheet = drafted.view.sheet
+    assert (sheet.next_step.isChecked(), sheet.signature.isChecked()) == (True, False)
+    sheet.signature.click()
+    sheet.next_step.click()
+    assert (kept(rig).next_step, kept(rig).signature) == (False, True)
+    assert (sheet.next_step.isChecked(), sheet.signature.isChecked()) == (False, True)

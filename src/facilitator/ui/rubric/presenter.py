@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -159,6 +160,16 @@ class RubricPresenter(QObject):
 
     def _connect_table(self) -> None:
         view, table = self._view, self._view.table
+        view.sheet.next_step_chosen.connect(
+            lambda on: self.edit(
+                self.tr("what is on the sheet"), lambda one: replace(one, next_step=on)
+            )
+        )
+        view.sheet.signature_chosen.connect(
+            lambda on: self.edit(
+                self.tr("what is on the sheet"), lambda one: replace(one, signature=on)
+            )
+        )
         view.title_edited.connect(
             lambda text, turn: self.edit(
                 self.tr("title"), lambda one: change.set_title(one, text), key=("title", turn)

@@ -13,8 +13,9 @@ from facilitator.ui.override import override
 from facilitator.ui.print.preview import PageCanvas
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import IconButton, button
+from facilitator.ui.widgets.checks import CheckBox
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.panes import Pane
+from facilitator.ui.widgets.panes import Pane, Separator
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
@@ -31,6 +32,8 @@ class SheetPane(Pane):
     pictures_wanted = Signal(object)
     print_wanted = Signal()
     close_wanted = Signal()
+    next_step_chosen = Signal(bool)
+    signature_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("bg", edges=("left",))
@@ -44,7 +47,14 @@ class SheetPane(Pane):
         self.on = IconButton("ph.caret-right", self.tr("Next page"), side=40)
         self.print = button(self.tr("Open in Print studio"), icon="ph.printer")
         self.close_button = IconButton("ph.x", self.tr("Close the preview (Esc)"), side=40)
+        self.next_step = CheckBox(self.tr("Space for strengths and next step"))
+        self.signature = CheckBox(self.tr("Signature line"))
         self._build()
+
+    def show_choices(self, *, next_step: bool, signature: bool) -> None:
+        """What the sheet of this rubric leaves room for."""
+        self.next_step.setChecked(next_step)
+        self.signature.setChecked(signature)
 
     def set_drawer(self, drawer: bool, /) -> None:
         """A drawer covers what opened it, so it has a way to close of its own."""
@@ -125,11 +135,17 @@ class SheetPane(Pane):
         column.addWidget(self.canvas)
         column.addWidget(self.problem)
         column.addLayout(foot)
+        column.addWidget(Separator())
+        column.addWidget(label(self.tr("On the sheet"), Role.STRONG, tone="text2"))
+        column.addWidget(self.next_step)
+        column.addWidget(self.signature)
         column.addStretch(1)
         self.problem.hide()
         self.back.clicked.connect(lambda: self._turn(-1))
         self.on.clicked.connect(lambda: self._turn(1))
         self.print.clicked.connect(self.print_wanted)
+        self.next_step.clicked.connect(self.next_step_chosen)
+        self.signature.clicked.connect(self.signature_chosen)
         self.close_button.clicked.connect(self.close_wanted)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
