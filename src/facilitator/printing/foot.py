@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from facilitator.printing.style import Frame
     from facilitator.printing.typesetting import Line
 
-_SIDE_SHARE = 0.3
+_SIDE_SHARE = 0.5
+"""What the document may take: a hint is worth more than the whole name of the lesson."""
 _PAGE_WIDTH = 27 * MM
 """Room for "Page 100 of 100"."""
 _GAP = 3 * MM

@@ -21,7 +21,7 @@ from facilitator.printing.observation_rows import (
 )
 from facilitator.printing.render import render
 from facilitator.printing.story import Bookmark
-from facilitator.printing.stretch import level_out
+from facilitator.printing.stretch import heights_of
 from facilitator.printing.style import MM, frame_of
 from facilitator.printing.typesetting import at_most, set_plain, set_spans
 from facilitator.printing.wording import bookmark_title, lesson_in_short
@@ -146,7 +146,8 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
     items: list[Item] = []
     marks: list[Bookmark] = []
     top = frame.top
-    for block, height in zip(blocks, _heights(blocks, frame.height), strict=True):
+    heights = heights_of(blocks, GroupRow, frame.height, most=_TALLEST_ROW)
+    for block, height in zip(blocks, heights, strict=True):
         if isinstance(block, FollowUp):
             top = frame.bottom - height
         items.extend(block.place(top, height))
@@ -154,13 +155,3 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
             marks.append(Bookmark(bookmark_title(block.name[0].text), top))
         top += height
     return PlacedPage(tuple(items), tuple(marks))
-
-
-def _heights(blocks: tuple[Block, ...], room: float) -> list[float]:
-    heights = [block.height for block in blocks]
-    rows = [at for at, block in enumerate(blocks) if isinstance(block, GroupRow)]
-    spare = room - sum(heights)
-    raised = level_out([heights[at] for at in rows], spare, most=_TALLEST_ROW)
-    for at, height in zip(rows, raised, strict=True):
-        heights[at] = height
-    return heights

@@ -24,7 +24,7 @@ from facilitator.printing.rubric_table import (
     text_size,
 )
 from facilitator.printing.story import Bookmark
-from facilitator.printing.stretch import level_out, steps_into
+from facilitator.printing.stretch import heights_of, steps_into
 from facilitator.printing.style import MM, frame_of
 from facilitator.printing.wording import bookmark_title, lesson_in_short
 
@@ -174,14 +174,9 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
 
 def _heights(blocks: tuple[Block, ...], frame: Frame) -> list[float]:
     """Rows of one height where that is possible, then more lines to write on."""
-    heights = [block.height for block in blocks]
-    rows = [at for at, block in enumerate(blocks) if isinstance(block, Row)]
-    spare = frame.height - sum(heights)
     is_last = isinstance(blocks[-1], Closing)
     most = _TALLEST_ROW if is_last else _TALLEST_ROW_BEFORE_LAST_PAGE
-    raised = level_out([heights[at] for at in rows], spare, most=most)
-    for at, height in zip(rows, raised, strict=True):
-        heights[at] = height
+    heights = heights_of(blocks, Row, frame.height, most=most)
     if is_last:
         spare = frame.height - sum(heights)
         heights[-1] += steps_into(spare, frame.type.pitch, most=_MOST_LINES - 1) * frame.type.pitch

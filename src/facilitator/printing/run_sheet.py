@@ -24,7 +24,7 @@ from facilitator.printing.run_sheet_rows import (
     StrategiesRow,
 )
 from facilitator.printing.story import Bookmark
-from facilitator.printing.stretch import level_out
+from facilitator.printing.stretch import heights_of
 from facilitator.printing.style import MM, frame_of
 from facilitator.printing.typesetting import set_plain, set_spans, set_text
 from facilitator.printing.wording import bookmark_title, lesson_in_short
@@ -247,7 +247,8 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
     items: list[Item] = []
     marks: list[Bookmark] = []
     top = frame.top
-    for block, height in zip(blocks, _heights(blocks, frame.height), strict=True):
+    heights = heights_of(blocks, PhaseRow, frame.height, most=_TALLEST_ROW)
+    for block, height in zip(blocks, heights, strict=True):
         if isinstance(block, NotesRow):
             height = frame.bottom - top
         items.extend(block.place(top, height))
@@ -256,14 +257,3 @@ def _place(blocks: tuple[Block, ...], frame: Frame) -> PlacedPage:
             marks.append(Bookmark(bookmark_title(title), top))
         top += height
     return PlacedPage(tuple(items), tuple(marks))
-
-
-def _heights(blocks: tuple[Block, ...], room: float) -> list[float]:
-    """Phases of one height where there is room, so that there is space to write."""
-    heights = [block.height for block in blocks]
-    rows = [at for at, block in enumerate(blocks) if isinstance(block, PhaseRow)]
-    spare = room - sum(heights)
-    raised = level_out([heights[at] for at in rows], spare, most=_TALLEST_ROW)
-    for at, height in zip(rows, raised, strict=True):
-        heights[at] = height
-    return heights

@@ -77,21 +77,25 @@ def _heading(report: SessionReport, frame: Frame) -> tuple[Block, ...]:
     run = report.run
     begin = (run.started_at or run.agenda.start).astimezone()
     day = day_label(frame, begin.date())
-    people = label(
-        frame,
-        "{groups} groups, {people} people, {seen} observations",
-        groups=len(report.session.groups),
-        people=report.session.people,
-        seen=len(report.observations),
-    )
     span = f"{_clock(begin)}–{_clock(run.ended_at)}" if run.ended_at else _clock(begin)
-    aside = (f"{day}, {span}", ", ".join(filter(None, (plain(report.session.place), people))))
+    who_and_where = (plain(report.session.place), *_counts(report, frame))
+    aside = (f"{day}, {span}", ", ".join(filter(None, who_and_where)))
     return heading_with_aside(
         frame,
         label(frame, "Session report"),
         subtitle=lesson_in_short(report.plan.title),
         aside=aside,
     )
+
+
+def _counts(report: SessionReport, frame: Frame) -> Iterator[str]:
+    """What is known: a session that nobody entered people for has none to count."""
+    counted = (
+        ("{count} groups", len(report.session.groups)),
+        ("{count} people", report.session.people),
+        ("{count} observations", len(report.observations)),
+    )
+    return (label(frame, words, count=count) for words, count in counted if count)
 
 
 def _body(report: SessionReport, frame: Frame) -> Iterator[Block]:
