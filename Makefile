@@ -60,6 +60,9 @@ portable: package ## build the folder for a stick, which keeps its data beside i
 
 size: package ## measure the package against a bare window that PyInstaller packs by itself
 	$(PY) packaging/size.py
+	FACILITATOR_MEASURED=1 $(PY) -m PyInstaller --noconfirm --log-level ERROR \
+		--distpath build/measured --workpath build/pyinstaller packaging/facilitator.spec
+	$(WITHOUT_SCREEN) $(PY) -m tests.benchmarks packaged
 
 offline: $(READY) ## play the job and run the tests (PYTEST_ARGS) where there is no network at all
 	@$(PY) packaging/offline.py env $(WITHOUT_SCREEN) $(PY) -m tests.e2e.demo
