@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from facilitator.resources import page_font
 from facilitator.ui.sound.player import Loudspeaker
 from facilitator.ui.theme import Mode, install, theme
 from tests.e2e.filled import Filled
@@ -30,6 +32,22 @@ def filled_library(
     yield made
     look_as_usual()
     made.kill()
+
+
+@pytest.fixture(params=["Noto Sans", "DejaVu Sans"])
+def family(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A family in force; Noto Sans comes with the program for its pages."""
+    wanted: str = request.param
+    loaded = -1
+    if wanted == "Noto Sans" and wanted not in QFontDatabase.families():
+        loaded = QFontDatabase.addApplicationFont(str(page_font()))
+    if wanted not in QFontDatabase.families():
+        pytest.skip(f"{wanted} is not installed")
+    theme().set_family(wanted)
+    yield wanted
+    theme().set_family("")
+    if loaded >= 0:
+        QFontDatabase.removeApplicationFont(loaded)
 
 
 @pytest.fixture

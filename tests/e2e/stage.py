@@ -117,7 +117,8 @@ class Stage(QObject):
 
 def _is_called(widget: QWidget, name: str) -> bool:
     spoken = widget.accessibleName()
-    return name in {spoken, spoken.partition(".")[0], _text(widget)}
+    shown = QCoreApplication.translate("", name)  # as it is, but for an interface in other words
+    return not {name, shown}.isdisjoint({spoken, spoken.partition(".")[0], _text(widget)})
 
 
 def _text(widget: QWidget) -> str:

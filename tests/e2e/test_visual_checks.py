@@ -9,35 +9,28 @@ grayscale; and 200 % needs a screen that has it. 14 waits for the audience scree
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.services import runs
 from facilitator.ui.print.preview import PageCanvas
-from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import DARK, LIGHT, Mode, theme
-from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.digits import digits_width
-from facilitator.ui.widgets.labels import ElidedLabel
-from tests.e2e.painted import PaintedWords, listening
+from tests.e2e.painted import listening
+from tests.e2e.room import losses, scroll_bars, users_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from facilitator.ui.run.view import RunView
     from tests.e2e.filled import Filled
 
 SIZES = ((1024, 700), (1366, 728), (1366, 768), (1920, 1080))
-A_TIME = re.compile(r"\d:\d\d|\d (min|h)\b")
 
 
 def fit(filled: Filled, size: tuple[int, int]) -> None:
@@ -115,16 +108,6 @@ def test_live_controls_are_as_large_as_a_finger(filled: Filled, size: tuple[int,
 # --- 3: no loss, and 13: no horizontal scroll bar ---
 
 
-@pytest.fixture(params=["Noto Sans", "DejaVu Sans"])
-def family(request: pytest.FixtureRequest) -> Iterator[str]:
-    wanted: str = request.param
-    if wanted not in QFontDatabase.families():
-        pytest.skip(f"{wanted} is not installed")
-    theme().set_family(wanted)
-    yield wanted
-    theme().set_family("")
-
-
 @pytest.mark.usefixtures("family")
 @pytest.mark.parametrize("scale", [1.0, 1.25])
 def test_no_words_are_lost_anywhere(filled: Filled, scale: float) -> None:
@@ -144,78 +127,6 @@ def test_no_words_are_lost_anywhere(filled: Filled, scale: float) -> None:
                 lost.extend(where + one for one in found)
     if lost:
         pytest.fail("\n".join(lost))
-
-
-def losses(view: QWidget, painted: PaintedWords, own: set[str]) -> Iterator[str]:
-    for label in view.findChildren(QLabel):
-        if label.isVisible() and label.text() and is_cut(label):
-            yield f"{label.text()!r} has no room"
-    for words in painted.faults:
-        yield f"{words.text!r} in {words.where}: {words.fault}"
-    for words in painted.cut:
-        if A_TIME.search(words.text) or not is_users(words.text, own):
-            yield f"{words.text!r} in {words.where} is cut to {words.fault!r}"
-    for part in (*view.findChildren(QLabel), *view.findChildren(QAbstractButton)):
-        if part.isVisible() and (told := beyond(part, view)):
-            words = part.accessibleName() or part.text()
-            yield f"{part.metaObject().className()} {words!r} {told}"
-
-
-def is_cut(label: QLabel) -> bool:
-    if isinstance(label, ElidedLabel):
-        return False  # it paints its words itself, and so is heard of
-    if label.hasHeightForWidth():
-        return label.heightForWidth(label.width()) > label.height() + 1
-    if isinstance(label, TextBlock):
-        return label.natural_width() > label.width() + 1
-    return text_width(label.font(), label.text()) > label.contentsRect().width() + 1
-
-
-def beyond(part: QWidget, view: QWidget) -> str:
-    """Whether something stands out of what holds it; in a scroll area only sideways counts."""
-    box = part.rect()
-    while part is not view and part.parentWidget() is not None:
-        holder = part.parentWidget()
-        box.translate(part.pos())
-        room = holder.rect().adjusted(-1, -1, 1, 1)
-        if holder.objectName() == "qt_scrollarea_viewport":
-            out = box.left() < room.left() or box.right() > room.right()
-            return f"reaches {box.right()} in {room.right()}" if out else ""
-        if not room.contains(box):
-            return f"stands out of {holder.metaObject().className()}"
-        part = holder
-    return ""
-
-
-def scroll_bars(view: QWidget, scale: float) -> Iterator[str]:
-    """Larger text may make a table scroll; at the usual size nothing scrolls sideways."""
-    for area in view.findChildren(QAbstractScrollArea):
-        if scale == 1.0 and area.isVisible() and area.horizontalScrollBar().isVisible():
-            yield f"{area.accessibleName()!r} scrolls sideways"
-
-
-def users_words(filled: Filled) -> set[str]:
-    """Every text that somebody wrote into a plan or a session; only such may end in …"""
-    found = {" ".join(text.split()) for plan in filled.plans() for text in texts_in(plan)}
-    found |= {text for group in filled.groups() for text in texts_in(group)}
-    return {text for text in found if len(text) > 3} | {filled.place}
-
-
-def texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from texts_in(getattr(value, one.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_in(part)
-
-
-def is_users(text: str, own: Iterable[str]) -> bool:
-    """Whether it is part of what users wrote, or says something about what they named."""
-    bare = text.strip(" ·")
-    return any(bare in one or one in bare for one in own)
 
 
 # --- 4: jump test ---

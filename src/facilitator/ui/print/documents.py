@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.services.printing import Document
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROW, _TALL_ROW = 56, 76
+_MOST_LINES = 3
 _BOX_ROOM = 52
 _NARROW = 340
 """Below this width the sheets get a third line, so that nothing of a row is cut."""
@@ -62,6 +63,16 @@ class _RowButton(Switchable, QAbstractButton):
         self.setAccessibleName(f"{line.title}. {line.holds}. {line.sheets}")
         self.update()
 
+    def lines_in(self, width: int) -> int:
+        """Three where the sheets beside the other words would leave those too little room."""
+        line = self._line
+        if _is_narrow(width) or line is None:
+            return _MOST_LINES
+        room = width - _words_start() - 16 - 8 - text_width(self._sheets_font(line), line.sheets)
+        wanted = ((line.title, self._title_font(line)), (line.holds, theme().font(Role.SMALL)))
+        fits = (_fits(font_within(font, words, room), words, room) for words, font in wanted)
+        return _MOST_LINES - 1 if all(fits) else _MOST_LINES
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -86,12 +97,12 @@ class _RowButton(Switchable, QAbstractButton):
         side, x = theme().px(22), _BOX_ROOM
         icon = QRectF(x, (box.height() - side) / 2, side, side)
         paint_icon(painter, icon, line.icon, "text2")
-        left = icon.right() + 14
-        lines = 3 if _is_narrow(box.width()) else 2
+        left = _words_start()
+        lines = self.lines_in(self.width())
         height = (box.height() - 16) / lines
         upper = QRectF(left, 8, box.right() - 16 - left, height)
         lower = upper.translated(0, height)
-        if lines == 3:
+        if lines == _MOST_LINES:
             self._paint_sheets(painter, lower.translated(0, height), line, at_end=False)
         else:
             end = self._paint_sheets(painter, QRectF(upper).united(lower), line)
@@ -103,7 +114,7 @@ class _RowButton(Switchable, QAbstractButton):
         self, painter: QPainter, room: QRectF, line: DocumentLine, *, at_end: bool = True
     ) -> float:
         """Sheets at the right end of the room; where the room for other words ends."""
-        font = theme().font(Role.BODY, weight=600 if line.counts else 400)
+        font = self._sheets_font(line)
         width = text_width(font, line.sheets)
         left = room.right() - width if at_end else room.left()
         painter.setFont(font)
@@ -114,8 +125,7 @@ class _RowButton(Switchable, QAbstractButton):
     def _paint_words(
         self, painter: QPainter, upper: QRectF, lower: QRectF, line: DocumentLine
     ) -> None:
-        title = theme().font(Role.BODY, weight=600 if line.shown else 400)
-        small = theme().font(Role.SMALL)
+        title, small = self._title_font(line), theme().font(Role.SMALL)
         for part, text, font, ink in (
             (upper, line.title, title, "text"),
             (lower, line.holds, small, "text2"),
@@ -123,6 +133,23 @@ class _RowButton(Switchable, QAbstractButton):
             painter.setFont(font_within(font, text, part.width()))
             painter.setPen(theme().color(ink))
             painter.drawText(part, _LINE, text)
+
+    @staticmethod
+    def _sheets_font(line: DocumentLine) -> QFont:
+        return theme().font(Role.BODY, weight=600 if line.counts else 400)
+
+    @staticmethod
+    def _title_font(line: DocumentLine) -> QFont:
+        return theme().font(Role.BODY, weight=600 if line.shown else 400)
+
+
+def _words_start() -> int:
+    """Behind the box and the icon."""
+    return _BOX_ROOM + theme().px(22) + 14
+
+
+def _fits(font: QFont, words: str, room: float) -> bool:
+    return text_width(font, words) <= room + 1
 
 
 def _is_narrow(width: float) -> bool:
@@ -150,6 +177,7 @@ class DocumentRow(QWidget):
 
     def show_line(self, line: DocumentLine) -> None:
         self.button.show_line(line)
+        self.updateGeometry()
         self.box.setChecked(line.wanted)
         self.box.setAccessibleName(self.tr("Print {title}").format(title=line.title))
 
@@ -163,7 +191,7 @@ class DocumentRow(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return theme().px(_TALL_ROW if _is_narrow(width) else _ROW)
+        return theme().px(_TALL_ROW if self.button.lines_in(width) == _MOST_LINES else _ROW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

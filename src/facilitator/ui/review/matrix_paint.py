@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role, focus_by_keyboard, paint_focus_ring, theme
-from facilitator.ui.widgets.buttons import text_width
+from facilitator.ui.widgets.buttons import font_within, text_width
 from facilitator.ui.widgets.paint import paint_frame, paint_level
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class Cells(QStyledItemDelegate):
         word = QRectF(x + side + gap, top, rect.width(), height)
         paint_text(painter, word, words, bold, "warn", _LEFT | _MIDDLE)
         second = QRectF(rect.left() + 2, top + height, rect.width() - 4, height)
+        small = font_within(small, below, second.width() - 1)
         paint_text(painter, second, below, small, "text2", Qt.AlignmentFlag.AlignCenter)
 
     def _paint_level(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:

@@ -32,7 +32,7 @@ LEVEL_KEYS_MS = 5000
 """How long digits are levels after a group was chosen by its digit."""
 
 _HEAD_GAP = 5
-_SMALLEST_PX = 12
+_SMALLEST_PX = 11
 _TAB = Qt.FocusPolicy.TabFocus
 
 
