@@ -27,6 +27,7 @@ from facilitator.ui.print.remembering import kept_choices
 from facilitator.ui.print.sides import Sides
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
+from facilitator.ui.widgets.select import Select
 from tests.ui.looks import cut_words, nameless
 from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
 
@@ -71,6 +72,14 @@ def press(page: PrintPage, name: str, qtbot: QtBot) -> None:
     button = find(page, name)
     assert button.isEnabled(), name
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(page: PrintPage, name: str, option: str, qtbot: QtBot) -> None:
+    """From a drop-down, by its arrow keys."""
+    select = next(one for one in page.view.findChildren(Select) if one.accessibleName() == name)
+    way = Qt.Key.Key_Down if select.findText(option) > select.currentIndex() else Qt.Key.Key_Up
+    while select.currentText() != option:
+        qtbot.keyClick(select, way)
 
 
 def rows(page: PrintPage) -> list[str]:
@@ -508,11 +517,11 @@ def test_how_pages_lie_on_the_paper_is_chosen_and_remembered(
     rig: Rig, page: PrintPage, qtbot: QtBot
 ) -> None:
     with_groups(rig, page)
-    press(page, "2 pages on a side", qtbot)
+    choose(page, "Pages on a side", "2 pages", qtbot)
     assert "4 sheets of A4" in words(page)
     press(page, "Both sides of the paper", qtbot)
     press(page, "Gray", qtbot)
-    press(page, "Booklet", qtbot)
+    choose(page, "Pages on a side", "Booklet", qtbot)
     assert "2 sheets of A4" in words(page)
     assert not find(page, "Both sides of the paper").isEnabled()
     again = build(rig.shell)

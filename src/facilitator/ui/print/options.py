@@ -221,7 +221,7 @@ class OptionsPane(Pane):
         self._language.set_options(LANGUAGES)
         self._language_field = Field(self.tr("Language of printed words"), self._language)
         self._make_sheets()
-        self._letterhead = button(self.tr("Header, logo and footer"), icon="ph.buildings")
+        self._letterhead = button(self.tr("Letterhead"), icon="ph.buildings")
         tickets = (Segment("2", "2"), Segment("4", "4"))
         self._up = SegmentedButtons(tickets, name=self.tr("Tickets on a page"))
         self._up_field = Field(self.tr("Tickets on a page"), self._up)
@@ -236,14 +236,16 @@ class OptionsPane(Pane):
         )
 
     def _make_sheets(self) -> None:
-        arrangements = (
-            Segment(Arrangement.SINGLE, "1", name=self.tr("1 page on a side"), snug=True),
-            Segment(Arrangement.TWO_UP, "2", name=self.tr("2 pages on a side"), snug=True),
-            Segment(Arrangement.FOUR_UP, "4", name=self.tr("4 pages on a side"), snug=True),
-            Segment(Arrangement.BOOKLET, self.tr("Booklet"), snug=True),
-        )
         name = self.tr("Pages on a side")
-        self._arrangement = SegmentedButtons(arrangements, name=name)
+        self._arrangement = Select(name, icon="ph.squares-four")
+        self._arrangement.set_options(
+            [
+                (Arrangement.SINGLE, self.tr("1 page")),
+                (Arrangement.TWO_UP, self.tr("2 pages")),
+                (Arrangement.FOUR_UP, self.tr("4 pages")),
+                (Arrangement.BOOKLET, self.tr("Booklet")),
+            ]
+        )
         self._arrangement_field = Field(name, self._arrangement)
         self._both_sides = OptionRow(
             self.tr("Both sides of the paper"), self.tr("Each copy begins on a front")
