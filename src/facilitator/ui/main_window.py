@@ -47,7 +47,7 @@ class MainWindow(QWidget):
         self.header = self._make_header()
         self._stack = QStackedWidget(self)
         self.library_view = LibraryView(self._stack)
-        self.pages = Pages(self._stack, self.library_view)
+        self.pages = Pages(self._stack, self.library_view, name_of=self._name_of)
         self._lay_out()
         self._restore_place()
 
@@ -63,6 +63,10 @@ class MainWindow(QWidget):
         header = HeaderBar(home, tabs, parent=self)
         header.theme_toggle_requested.connect(self._appearance.toggle_dark)
         return header
+
+    def _name_of(self, place: Place) -> str:
+        """As its tab has it."""
+        return self.header.tab(place).label
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Facilitator Companion"))

@@ -12,6 +12,8 @@ from facilitator.ui.place import Place
 from facilitator.ui.theme import set_focus_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from facilitator.ui.library.view import LibraryView
@@ -28,8 +30,11 @@ class Pages(QObject):
 
     shown = Signal(Place)
 
-    def __init__(self, stack: QStackedWidget, library: LibraryView) -> None:
+    def __init__(
+        self, stack: QStackedWidget, library: LibraryView, *, name_of: Callable[[Place], str]
+    ) -> None:
         super().__init__(stack)
+        self._name_of = name_of
         self._library = library
         self._stack = stack
         self._views: dict[Place, QWidget] = {}
@@ -122,6 +127,7 @@ class Pages(QObject):
         return self.shell
 
     def _add(self, place: Place, view: QWidget) -> None:
+        view.setAccessibleName(self._name_of(place))
         set_focus_shape(view, 0, shape="none")
         self._views[place] = view
         self._stack.addWidget(view)

@@ -47,6 +47,7 @@ class AxisCard(DragCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoExclusive(True)  # told as one of several, not as a box to tick
         set_focus_shape(self, 6, shape="outside")
         self._slot: Slot | None = None
         self._checks = 0

@@ -54,6 +54,7 @@ class _RowButton(Switchable, QAbstractButton):
         super().__init__(parent)
         self._line: DocumentLine | None = None
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # told as one of several; the box to tick stands before it
         self.listen_to_switching()
         set_focus_shape(self, 4, shape="inset")
 

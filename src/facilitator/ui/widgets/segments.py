@@ -249,6 +249,7 @@ class SegmentedButtons(QWidget):
         made.clicked.connect(lambda: self._press(segment.key))
         if not self._each_by_tab:
             self._group.addButton(made)
+            made.setAutoExclusive(self._exclusive)  # told as one of several, not as a box to tick
         self._row.addWidget(made, 1)
         return made
 

@@ -47,8 +47,11 @@ class Switchable(_Button):
         super().setCheckState(state)  # type: ignore[misc]
         self._told = False
 
-    def _switched(self, on: bool) -> None:
+    def _gives_way(self) -> bool:
+        """Whether one is switched off because another is switched on."""
         group: QButtonGroup | None = self.group()
-        gave_way = not on and group is not None and group.exclusive()
-        if not self._told and not gave_way:
+        return self.autoExclusive() if group is None else group.exclusive()
+
+    def _switched(self, on: bool) -> None:
+        if not self._told and (on or not self._gives_way()):
             self.clicked[bool].emit(on)  # type: ignore[index]  # stubs know no overloads
