@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _PROGRAM = """
-import builtins, json, sys
+import builtins, json, re, sys
 from pathlib import Path
 
 compiled = []
@@ -27,16 +27,18 @@ def hear(event, arguments):
         compiled.append(str(arguments[1]))
 sys.addaudithook(hear)
 
-plain = builtins.compile
+plain = builtins.compile, re.compile
 from facilitator.ui.quick_qt import load_qt
 load_qt(Path(sys.argv[1])).keep()
 from PySide6.QtCore import QObject
+patterns = len(re._cache)
 try:
     QObject().setObjectName(7)
 except TypeError as error:
     told = str(error)
-is_plain = builtins.compile is plain
-print(json.dumps({"compiled": compiled, "told": told, "is_plain": is_plain}))
+is_plain = (builtins.compile, re.compile) == plain
+later = len(re._cache) - patterns
+print(json.dumps({"compiled": compiled, "told": told, "is_plain": is_plain, "later": later}))
 """
 
 
@@ -70,6 +72,10 @@ def test_pyside_still_tells_what_a_call_wants(tmp_path: Path) -> None:
 
 def test_python_has_its_own_compile_back(tmp_path: Path) -> None:
     assert start(tmp_path / "pyside.code")["is_plain"]
+
+
+def test_patterns_for_its_messages_are_compiled_with_the_first_message(tmp_path: Path) -> None:
+    assert start(tmp_path / "pyside.code")["later"] > 0
 
 
 @pytest.mark.parametrize(

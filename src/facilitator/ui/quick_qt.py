@@ -8,6 +8,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from facilitator.ui.later_patterns import patterns_of_pyside_later
 from facilitator.ui.quick_enums import make_enums_quickly
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def load_qt(kept: Path) -> KeptCode:
     code.stand_in_for_compile()
     make_enums_quickly()
     try:
-        import PySide6.QtCore  # noqa: F401 - for what it does to `builtins`
+        with patterns_of_pyside_later():
+            import PySide6.QtCore  # noqa: F401 - for what it does to `builtins`
     finally:
         code.step_back()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
