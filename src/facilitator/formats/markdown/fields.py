@@ -185,6 +185,8 @@ class PhaseReader:
         field = field_called(label.name)
         if setting := setting_called(label.name):
             self._read_setting(setting, label, end)
+        elif label.marks_kept_text:
+            self._keep(label.line + 1, end)
         elif field is None:
             self._keep(label.line, end)
             self._note(label, Severity.INFO, "unknown-field", _UNKNOWN_FIELD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.formats.markdown.escaping import LABEL, RULE
+from facilitator.formats.markdown.names import is_kept_mark
 
 if TYPE_CHECKING:
     import re
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 
 class Label(NamedTuple):
     """A label, the line it stands on, where in that line its text begins, and how far the lines
-    below it are indented because it is a list item."""
+    below it are indented because it is a list item.
+
+    One that `marks_kept_text` was written because the text below begins with no label of its own.
+    """
 
     name: str
     line: int
     text_at: int
     indent: int
+    marks_kept_text: bool
 
 
 def labels_between(
@@ -41,7 +46,15 @@ def labels_between(
         name = label_name(found)
         begins = number == start or not lines[number - 1]
         if is_known(name, line[found.end() :]) or (begins and not found["bullet"]):
-            yield Label(name, number, found.end(), len(found["bullet"] or ""))
+            indent = len(found["bullet"] or "")
+            yield Label(name, number, found.end(), indent, is_mark(line, found))
+
+
+def is_mark(line: str, found: re.Match[str]) -> bool:
+    """Whether the line only says that kept text begins below it."""
+    return (
+        not found["bullet"] and not line[found.end() :].strip() and is_kept_mark(label_name(found))
+    )
 
 
 def label_name(found: re.Match[str]) -> str:

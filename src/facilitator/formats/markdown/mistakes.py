@@ -19,11 +19,12 @@ from facilitator.formats.markdown.escaping import (
     UNDERLINE,
     Ground,
 )
-from facilitator.formats.markdown.labels import label_name, without_rules
+from facilitator.formats.markdown.labels import is_mark, label_name, without_rules
 from facilitator.formats.markdown.names import (
     REFLECTION_PARTS,
     field_called,
     is_audience,
+    is_kept_mark,
     questions_called,
     section_called,
 )
@@ -63,6 +64,26 @@ def _is_label(lines: list[str], at: int) -> bool:
     )
 
 
+def begins_kept(lines: list[str]) -> bool:
+    """Whether these lines, behind the text of a field, begin with a label, dividers apart."""
+    at = 0
+    while at < len(lines) and (not lines[at] or _divides(lines, at)):
+        at += 1
+    return at == len(lines) or _is_label(lines, at)
+
+
+def begins_section(lines: list[str]) -> bool:
+    """Whether these lines, behind the phases, begin with a heading that ends the last one."""
+    found = HEADING.match(lines[0])
+    if found:
+        return len(found[1]) < PHASE_LEVEL
+    return len(lines) > 1 and _is_underlined_section(lines, 1)
+
+
+def _divides(lines: list[str], at: int) -> bool:
+    return RULE.match(lines[at]) is not None and (at == 0 or not lines[at - 1])
+
+
 def _is_underlined_section(lines: list[str], at: int) -> bool:
     if not at or not UNDERLINE.match(lines[at]):
         return False
@@ -87,6 +108,8 @@ class InPhase:
         if found is None:
             return False
         name = label_name(found)
+        if is_mark(lines[at], found):
+            return at == 0 or not lines[at - 1]
         if is_setting(name, lines[at][found.end() :]):
             return not self._repeats_setting(name)
         field = field_called(name)
@@ -171,6 +194,8 @@ class InSection:
             return True
         if level < PHASE_LEVEL:
             known = section_called(name)
+            if is_kept_mark(name):
+                return True
             if known is not None:
                 return not (self._ends_block(ground) and self._repeats(known, at))
             return not self._ends_block(ground)

@@ -42,6 +42,7 @@ FIELD_LABELS = {
     PhaseField.OFFLINE_ALTERNATIVE: "Offline Alternative",
 }
 AUDIENCE_LABEL = "Target Audience"
+KEPT_MARK = "Kept as Text"
 REFLECTION_PARTS = (Section.REFLECTION, Section.LEARNER_QUESTIONS, Section.FACILITATOR_QUESTIONS)
 
 # All names below are in the spelling that `name_key` makes: singular, lower case, no punctuation.
@@ -174,6 +175,11 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _APOSTROPHES = re.compile("['’ʼ`´]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LONGEST_NAME = 80
+
+
+def is_kept_mark(name: str) -> bool:
+    """Whether a label or heading only says that kept text begins below it."""
+    return name.strip() == KEPT_MARK
 
 
 def name_key(name: str) -> str:

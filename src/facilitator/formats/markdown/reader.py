@@ -17,7 +17,7 @@ from facilitator.formats.markdown.headings import clean_heading
 from facilitator.formats.markdown.items import read_assessment, read_dismissal, read_strategy
 from facilitator.formats.markdown.kept import END, Keeper
 from facilitator.formats.markdown.log import Log
-from facilitator.formats.markdown.names import SECTION_HEADINGS, is_telling
+from facilitator.formats.markdown.names import SECTION_HEADINGS, is_kept_mark, is_telling
 from facilitator.formats.markdown.outline import Kind, Outline, Part, outline_of
 from facilitator.formats.markdown.sections import SectionReader
 
@@ -183,6 +183,9 @@ class _PlanReader:
         self._phases.append(PhaseReader(self._document, part, position, self._log).read())
 
     def _keep_unknown(self, part: Part, heading: Heading) -> None:
+        if is_kept_mark(heading.text):
+            self._keeper.keep(part.section, END, part.body, part.end)
+            return
         self._keeper.keep(part.section, END, part.start, part.end)
         repeated = part.kind is Kind.DUPLICATE
         self._log.note(

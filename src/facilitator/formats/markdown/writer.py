@@ -17,10 +17,18 @@ from facilitator.formats.markdown.items import (
     strategy_text,
 )
 from facilitator.formats.markdown.kept import ground_of
-from facilitator.formats.markdown.mistakes import InHeader, InPhase, InSection, in_field
+from facilitator.formats.markdown.mistakes import (
+    InHeader,
+    InPhase,
+    InSection,
+    begins_kept,
+    begins_section,
+    in_field,
+)
 from facilitator.formats.markdown.names import (
     AUDIENCE_LABEL,
     FIELD_LABELS,
+    KEPT_MARK,
     QUESTION_HEADINGS,
     REFLECTION_PARTS,
     SECTION_HEADINGS,
@@ -117,7 +125,7 @@ class _PlanWriter:
             heading = f"{heading}{_GAP}{preface}{chr(10) if phases else ''}"
         text = f"{heading}\n{phases}" if phases else heading
         end = self._text(Section.STRUCTURE, len(self._plan.phases)) if phases else ""
-        return f"{text}{_GAP}{end}" if end else text
+        return f"{text}{_GAP}{_kept_behind_phases(end)}" if end else text
 
     def _reflection(self) -> str:
         if not any(section in self._filled for section in REFLECTION_PARTS):
@@ -168,6 +176,18 @@ class _PlanWriter:
         return escape(text, ground_of(section, after), mistaken)
 
 
+def _kept_behind_phases(text: str) -> str:
+    """A text that begins with no heading of its own would be read into the last phase."""
+    if begins_section(text.split("\n")):
+        return text
+    return f"{heading_line(2, KEPT_MARK)}{_GAP}{text}"
+
+
+def _kept_behind_field(text: str) -> str:
+    """A text that begins with no label of its own would be read into the field above."""
+    return text if begins_kept(text.split("\n")) else f"**{KEPT_MARK}:**{_GAP}{text}"
+
+
 def _lines_of(items: Sequence[str]) -> str:
     return "\n".join(item_lines(item) for item in items)
 
@@ -214,7 +234,8 @@ def _phase(phase: Phase) -> str:
         elif text:
             blocks.append(_labelled(FIELD_LABELS[field], text))
         if number in kept:
-            blocks.append(escape(kept[number], FIELD, InPhase(number, written, settings)))
+            kept_text = escape(kept[number], FIELD, InPhase(number, written, settings))
+            blocks.append(_kept_behind_field(kept_text) if number > 1 else kept_text)
     heading = heading_line(3, write_name(phase))
     gap = _GAP if 0 in kept else "\n"
     return f"{heading}{gap}{_GAP.join(blocks)}" if blocks else heading
