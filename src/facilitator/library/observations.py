@@ -67,6 +67,18 @@ class Observations:
         """Those not removed, oldest first."""
         return observations_of(self._connection, session_id)
 
+    def state(self, observation_id: str) -> tuple[Observation, bool] | None:
+        """What it says now and whether it is out of sight; None when it is not there."""
+        row = self._connection.execute(
+            _OF_SESSION.add_columns(ObservationRow.removed_at).where(
+                ObservationRow.id == observation_id
+            )
+        ).first()
+        if row is None:
+            return None
+        groups = self._groups(row[1]).get(observation_id, ())
+        return _observation(row[:-1], groups), row[-1] is not None
+
     def revisions(self, session_id: str) -> tuple[Revision, ...]:
         """Every edit and deletion that still holds, the oldest first."""
         groups = self._groups(session_id)

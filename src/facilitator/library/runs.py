@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from facilitator.domain.clock import Reading
 from facilitator.domain.run_events import (
@@ -114,7 +114,28 @@ class Runs:
 
     def append(self, session_id: str, event: RunEvent, reading: Reading | None = None) -> None:
         """With what all clocks showed when it was recorded."""
-        self._connection.execute(_ADD, _columns(session_id, event) | _clocks(reading))
+        self._connection.execute(_ADD, event_row(session_id, event, reading))
+
+    def holds(self, session_id: str, event_id: str) -> bool:
+        found = select(RunEventRow.number).where(
+            RunEventRow.session_id == session_id, RunEventRow.id == event_id
+        )
+        return self._connection.scalar(found) is not None
+
+    def rows(self, session_id: str) -> list[dict[str, Any]]:
+        """The log with all that goes with each event, in order of writing."""
+        rows = self._connection.execute(
+            select(RunEventRow.__table__)
+            .where(RunEventRow.session_id == session_id)
+            .order_by(RunEventRow.number)
+        )
+        return [{name: row[name] for name in row if name != "number"} for row in rows.mappings()]
+
+    def write_anew(self, session_id: str, rows: list[dict[str, Any]]) -> None:
+        """The log in another order, or with events between those that are there."""
+        self._connection.execute(delete(RunEventRow).where(RunEventRow.session_id == session_id))
+        if rows:
+            self._connection.execute(_ADD, rows)
 
     def events(self, session_id: str) -> tuple[RunEvent, ...]:
         """In order of writing."""
@@ -123,7 +144,7 @@ class Runs:
             .where(RunEventRow.session_id == session_id)
             .order_by(RunEventRow.number)
         )
-        return tuple(_event(row) for row in rows.mappings())
+        return tuple(event_of(row) for row in rows.mappings())
 
     def last_reading(self, session_id: str) -> Reading | None:
         """What the clocks showed at the newest event; None when nobody noted it."""
@@ -143,6 +164,11 @@ class Runs:
         return Reading(
             row.recorded_at, row.boot_clock or 0.0, row.monotonic_clock or 0.0, row.boot_id or ""
         )
+
+
+def event_row(session_id: str, event: RunEvent, reading: Reading | None) -> dict[str, Any]:
+    """All columns but the number."""
+    return _columns(session_id, event) | _clocks(reading)
 
 
 def _columns(session_id: str, event: RunEvent) -> dict[str, Any]:
@@ -165,7 +191,8 @@ def _clocks(reading: Reading | None) -> dict[str, Any]:
     }
 
 
-def _event(row: RowMapping) -> RunEvent:
+def event_of(row: RowMapping | dict[str, Any]) -> RunEvent:
+    """The inverse of `event_row`, but for the clocks."""
     kind = row["kind"]
     details = json.loads(row["detail"]) if row["detail"] else {}
     values = {

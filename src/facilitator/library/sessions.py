@@ -35,6 +35,8 @@ class Sessions:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.deleted: list[str] = []
+        """Whose journals go too, once it is on the disk."""
 
     def save(self, session: Session, at: datetime) -> None:
         """Insert, or replace the one with the same id; what happened in it stays."""
@@ -75,6 +77,7 @@ class Sessions:
     def delete(self, session_id: str) -> None:
         """For good, with its run and its observations."""
         self._connection.execute(delete(SessionRow).where(SessionRow.id == session_id))
+        self.deleted.append(session_id)
 
     def _save_groups(self, session: Session) -> None:
         """A group that left and was observed keeps its row, so that nothing is lost of it."""

@@ -94,3 +94,32 @@ class RubricVersion:
     number: int
     at: datetime
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A session as it was set up, with the plan it runs, which was written at `written_at`."""
+
+    session: Session
+    plan: LessonPlan
+    written_at: datetime
+    open_checks: int
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What journals knew and the library did not: how much of what."""
+
+    sessions: int = 0
+    events: int = 0
+    observations: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.sessions or self.events or self.observations)
+
+    def __add__(self, other: BroughtIn) -> BroughtIn:
+        return BroughtIn(
+            self.sessions + other.sessions,
+            self.events + other.events,
+            self.observations + other.observations,
+        )

@@ -1,4 +1,4 @@
-"""Recording what was seen; confirmed means that it is on disk."""
+"""Recording what was seen: on disk when a function returns, unless the library says it waits."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.deeds import BroughtBack, Observed, Removed, Reworded, seen_after
 from facilitator.domain.observation import Observation
 from facilitator.errors import UserError
 from facilitator.services.desk import new_id
-from facilitator.services.photos import photo_of
+from facilitator.services.photos import find, photo_of
 
 if TYPE_CHECKING:
     from facilitator.domain.observation import AttainmentLevel, Revision
@@ -57,39 +58,34 @@ def add(desk: Desk, seen: Observation, photo: Photo | None = None) -> Changes:
     """Keep one that was not recorded as it was seen; raises UserError as `record` does."""
     if photo is None:
         _require_something(seen)
-    with desk.library.transaction() as work:
-        work.observations.add(seen)
-        if photo is not None:
-            work.photos.put(photo, seen.at)
+    desk.library.keep(Observed(seen, photo=photo))
     return _changed(seen)
 
 
 def change(desk: Desk, seen: Observation) -> Changes:
     """Keep the new value; the old one is remembered with the time of the change."""
     seen = replace(seen, note=" ".join(seen.note.split()))
-    with desk.library.transaction() as work:
-        if work.photos.get(seen.id) is None:
-            _require_something(seen)
-        work.observations.change(seen, desk.clock.now())
+    if not seen.says_something and find(desk, seen.id) is None:
+        _require_something(seen)
+    desk.library.keep(Reworded(seen, desk.clock.now()))
     return _changed(seen)
 
 
 def remove(desk: Desk, seen: Observation) -> Changes:
-    with desk.library.transaction() as work:
-        work.observations.remove(seen.id, desk.clock.now())
+    desk.library.keep(Removed(seen, desk.clock.now()))
     return _changed(seen)
 
 
 def bring_back(desk: Desk, seen: Observation) -> Changes:
-    with desk.library.transaction() as work:
-        work.observations.restore(seen.id)
+    desk.library.keep(BroughtBack(seen))
     return _changed(seen)
 
 
 def of_session(desk: Desk, session_id: str) -> tuple[Observation, ...]:
     """What was seen and not removed, the oldest first."""
     with desk.library.reading() as work:
-        return work.observations.of_session(session_id)
+        seen = work.observations.of_session(session_id)
+    return seen_after(seen, desk.library.waiting, session_id)
 
 
 def revisions(desk: Desk, session_id: str) -> tuple[Revision, ...]:

@@ -62,12 +62,13 @@ def file_of(desk: Desk, reference: str) -> PersonFile:
 
 
 def forget(desk: Desk, reference: str) -> tuple[PersonFile, Changes]:
-    """Out of every session, every text and the bytes of the library file; says what was there.
+    """Out of every session, every text, the journals and the bytes of the library; says what was.
 
     Backups and packages that were made before still hold the name; a package brings it back no
     more. Raises UserError when nobody is meant.
     """
     known = file_of(desk, reference)
+    desk.library.forget_in_journals([known.name], known.attendances)
     with desk.library.transaction() as work:
         work.people.forget(known.name, known.attendances)
     desk.library.scrub()
@@ -79,6 +80,7 @@ def forget_session(desk: Desk, session_id: str) -> Changes:
     found = of_session(desk, session_id)
     if not found:
         return Changes()
+    desk.library.forget_in_journals([one.name for one in found], found, within=session_id)
     with desk.library.transaction() as work:
         for one in found:
             work.people.forget(one.name, [one], within=session_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.deeds import Observed
 from facilitator.domain.photo import Photo, size_of
 from facilitator.errors import UserError
 
@@ -33,6 +34,9 @@ def photo_of(seen: Observation, image: bytes, *, may_be_passed_on: bool) -> Phot
 
 
 def find(desk: Desk, observation_id: str) -> Photo | None:
+    for deed in desk.library.waiting:
+        if isinstance(deed, Observed) and deed.seen.id == observation_id and deed.photo:
+            return deed.photo
     with desk.library.reading() as work:
         return work.photos.get(observation_id)
 

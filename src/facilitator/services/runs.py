@@ -1,4 +1,7 @@
-"""Running a session: each command is an event in the log, durable when the function returns."""
+"""Running a session: each command is an event in the log.
+
+It is on disk when the function returns, unless the library says that it waits.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.agenda import STANDING_WARNING, agenda_of
 from facilitator.domain.changes import Changes
+from facilitator.domain.deeds import Happened, events_after
 from facilitator.domain.run import fold
 from facilitator.domain.run_events import (
     Advanced,
@@ -75,6 +79,7 @@ def load(desk: Desk, session_id: str, *, standing_warning: timedelta = STANDING_
     agenda = replace(agenda, standing_warning=standing_warning)
     with desk.library.reading() as work:
         events = work.runs.events(session_id)
+    events = events_after(events, desk.library.waiting, session_id)
     return LiveRun(session, plan, agenda, events, fold(agenda, events))
 
 
@@ -204,11 +209,9 @@ def record(desk: Desk, live: LiveRun, event: RunEvent) -> tuple[LiveRun, Changes
     The session's start and end follow what the log now tells.
     """
     after = live.with_event(event)
-    with desk.library.transaction() as work:
-        work.runs.append(live.session.id, event, desk.clock.reading())
-        if _ends_of(after) != _ends_of(live):
-            started_at, ended_at = _ends_of(after)
-            work.sessions.mark(live.session.id, started_at=started_at, ended_at=ended_at)
+    ends = _ends_of(after)
+    moved = None if ends == _ends_of(live) else ends
+    desk.library.keep(Happened(live.session.id, event, desk.clock.reading(), moved))
     return after, Changes(runs=frozenset({live.session.id}))
 
 

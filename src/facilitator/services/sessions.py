@@ -175,6 +175,7 @@ def save(desk: Desk, session: Session) -> Changes:
     _require_names(session.groups)
     with desk.library.transaction() as work:
         work.sessions.save(session, desk.clock.now())
+    desk.library.journal_set_up(session.id)
     return Changes(sessions=frozenset({session.id}), plans=frozenset({session.plan_id}))
 
 
