@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 from sqlcipher3 import dbapi2
 
 if TYPE_CHECKING:
@@ -26,8 +28,17 @@ def writer_of(library: Library) -> dbapi2.Connection:
 
 @contextmanager
 def full_disk(library: Library) -> Iterator[None]:
-    """The file may not grow any more: SQLite itself refuses, as on a disk that is full."""
-    writer = writer_of(library)
-    writer.execute(f"PRAGMA max_page_count = {pragma(writer, 'page_count')}")
-    yield
-    writer.execute("PRAGMA max_page_count = 1000000")
+    """The file may not grow, whoever opens it: SQLite itself refuses, as on a full disk."""
+    pages = pragma(writer_of(library), "page_count")
+
+    def limit(connection: dbapi2.Connection, _record: object = None) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    limit(writer_of(library))
+    event.listen(Pool, "connect", limit)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "connect", limit)
+        if not library._writer.closed:
+            writer_of(library).execute("PRAGMA max_page_count = 1000000")

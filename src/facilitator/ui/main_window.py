@@ -71,7 +71,7 @@ class MainWindow(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Facilitator Companion"))
         self.setMinimumSize(*_SMALLEST)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -104,14 +104,26 @@ class MainWindow(QWidget):
     def attach(self, shell: Shell) -> None:
         """The library is open: everything else can be made when it is wanted."""
         from facilitator.ui.library.presenter import LibraryPresenter
+        from facilitator.ui.waiting import WaitingNotice
         from facilitator.ui.window_keys import add_keys
 
         self._shell = shell
         self.navigation.attach(shell)
+        self.waiting = WaitingNotice(self._column, 1, shell, self)
         self._library = LibraryPresenter(self.library_view, shell)
         self._connect_header()
         add_keys(self, self._appearance)
         self.navigation.offer_running_session()
+        self._tell_what_came_back(shell)
+
+    def _tell_what_came_back(self, shell: Shell) -> None:
+        """The journals knew more than the library, which was lost or came from a backup."""
+        found = shell.desk.library.brought_in
+        if found:
+            words = self.tr(
+                "The journals knew what the library did not: {count} entries are back."
+            ).format(count=found.sessions + found.events + found.observations)
+            self.navigation.say(words, icon="ph.clock-counter-clockwise")
 
     def open_package(self, file: Path) -> None:
         """On the library's page, where what it holds will be."""
@@ -193,6 +205,8 @@ class MainWindow(QWidget):
         """While a session runs, closing is asked about once; its clock goes on either way."""
         from PySide6.QtWidgets import QMessageBox
 
+        if self._shell is not None and not self._shell.desk.library.write_waiting():
+            return self._may_lose_what_waits(self._shell)
         from facilitator.services.sessions import still_running
 
         if self._shell is None or not still_running(self._shell.desk):
@@ -204,5 +218,19 @@ class MainWindow(QWidget):
                 "A session is running. Close the window? The clock keeps running, and you can go "
                 "on from the same second when you open the app again."
             ),
+        )
+        return answer is QMessageBox.StandardButton.Yes
+
+    def _may_lose_what_waits(self, shell: Shell) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        answer = QMessageBox.warning(
+            self,
+            self.tr("Facilitator Companion"),
+            self.tr("{count} steps are not in the library yet. {why} Close and lose them?").format(
+                count=len(shell.desk.library.waiting), why=shell.desk.library.why_waiting
+            ),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+            QMessageBox.StandardButton.No,
         )
         return answer is QMessageBox.StandardButton.Yes

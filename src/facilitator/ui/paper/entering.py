@@ -172,7 +172,9 @@ class PaperEntry(QObject):
         self._dialog.table.go_to(*self._place(following))
         self._enter_box(*self._place(following))
         self._dialog.table.setFocus()
-        self._dialog.say(self.tr("Saved: {box}").format(box=self._words(box)))
+        waits = self._shell.desk.library.waiting
+        words = self.tr("Kept in memory: {box}") if waits else self.tr("Saved: {box}")
+        self._dialog.say(words.format(box=self._words(box)))
 
     def _empty(self) -> None:
         seen = self._sheet.copied.get(self._box) if self._box else None

@@ -52,6 +52,7 @@ class Observing(QObject):
         pane.tags_edited.connect(self._keep_tags)
         pane.form.tags.more_edited.connect(self._keep_more)
         pane.form.photo.failed.connect(shell.navigator.show_error)
+        shell.ticker.ticked.connect(lambda _at: self._tell_what_waits())
 
     @property
     def says_something(self) -> bool:
@@ -112,6 +113,7 @@ class Observing(QObject):
             self._shell.navigator.show_error(error)
             return False
         line = seen_line(live.moment(seen.at), seen)
+        self._tell_what_waits()
         self._pane.confirm(line)
         self._has_phase = False
         self._last_objective = seen.objective
@@ -119,8 +121,13 @@ class Observing(QObject):
         self._propose_anew()
         self._pane.give_focus_back()
         self._saved()
-        self._say(self.tr("Saved. {line}").format(line=line.summary))
+        waits = self._shell.desk.library.waiting
+        words = self.tr("Kept in memory. {line}") if waits else self.tr("Saved. {line}")
+        self._say(words.format(line=line.summary))
         return True
+
+    def _tell_what_waits(self) -> None:
+        self._pane.last.set_waits(bool(self._shell.desk.library.waiting))
 
     def _cancelled(self, draft: Draft) -> None:
         """A stray Esc must not cost a sentence."""

@@ -25,13 +25,15 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LastSaved(QWidget):
-    """The newest observation on disk, and Undo for it."""
+    """The newest observation, whether it is on disk or waits, and Undo for it."""
 
     undo_requested = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = ""
+        self._line: SeenLine | None = None
+        self._waits = False
         self._icon = Glyph("ph.info", "text2")
         self._words = TextBlock("", 13, tone="text2")
         self.undo = button(self.tr("Undo"), icon="ph.arrow-u-up-left")
@@ -48,7 +50,14 @@ class LastSaved(QWidget):
     def words(self) -> str:
         return self._words.text()
 
+    def set_waits(self, waits: bool, /) -> None:
+        """Whether something waits in memory: then nothing here looks saved."""
+        if waits != self._waits:
+            self._waits = waits
+            self.show_line(self._line)
+
     def show_line(self, line: SeenLine | None) -> None:
+        self._line = line
         self._id = line.id if line is not None else ""
         self.undo.setVisible(line is not None)
         if line is None:
@@ -57,10 +66,11 @@ class LastSaved(QWidget):
                 self.tr("No observations yet. Press a group number, a level, then Enter.")
             )
             return
-        self._icon.set_icon("ph.check-circle", "ok")
+        self._icon.set_icon(*(("ph.warning", "warn") if self._waits else ("ph.check-circle", "ok")))
         summary = line.summary
         shown = summary if len(summary) <= _LONGEST else summary[: _LONGEST - 1].rstrip() + "…"
-        self._words.set_text(shown)
+        in_memory = self.tr("In memory: {line}").format(line=shown)
+        self._words.set_text(in_memory if self._waits else shown)
         undo = self.tr("Undo the observation {line}")
         self.undo.setAccessibleName(undo.format(line=shown))
 
