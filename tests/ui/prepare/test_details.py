@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtTest import QTest
 from facilitator.domain.editing.lists import FIELDS, items_of
 from facilitator.domain.plan import Assessment, Objective, Section, Strategy
 from facilitator.ui.prepare.item_list import ItemList
+from facilitator.ui.prepare.item_rows import AssessmentRow
+from facilitator.ui.prepare.live_fields import LiveLine
 from facilitator.ui.prepare.plan_form import PlanForm
 from tests.ui.prepare.conftest import DAY, LEFT, send_move, settle
 
 if TYPE_CHECKING:
+    from facilitator.domain.plan import LessonPlan
     from tests.ui.prepare.conftest import Editor
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -147,6 +151,61 @@ def test_a_level_is_chosen(editor: Editor, form: PlanForm) -> None:
     assert editor.plan.objectives[0].level == "Understand"
     editor.undo()
     assert editor.plan == DAY
+
+
+def with_columns(plan: LessonPlan) -> LessonPlan:
+    first, *rest = plan.objectives
+    own = replace(first, other_cells=("Week 1",))
+    return replace(plan, objectives=(own, *rest), other_objective_columns=("When", "Who"))
+
+
+def test_columns_the_form_does_not_know_are_written_in_place(
+    editor: Editor, form: PlanForm
+) -> None:
+    editor.page.presenter.edit("give columns", with_columns)
+    settle()
+    before = editor.plan
+    row = form.list_of(Section.OBJECTIVES).rows[0]
+    when, who = row.tab_stops[2:]
+    assert isinstance(when, LiveLine)
+    assert isinstance(who, LiveLine)
+    assert (when.text(), when.accessibleName(), who.text()) == ("Week 1", "When", "")
+    editor.type(who, "Ann")
+    assert editor.plan.objectives[0].other_cells == ("Week 1", "Ann")
+    assert editor.undo_text.startswith("Undo change of objective")
+    editor.undo()
+    assert editor.plan == before
+    assert who.text() == ""
+
+
+def test_what_an_assessment_looks_at_is_chosen_and_confirmed(
+    editor: Editor, form: PlanForm
+) -> None:
+    row = form.list_of(Section.ASSESSMENTS).rows[0]
+    assert isinstance(row, AssessmentRow)
+    chips = row.objectives.chips
+    assert len(chips) == len(DAY.objectives)
+    form.ensureWidgetVisible(chips[1])
+    chips[1].setFocus()
+    editor.press_key(row, Qt.Key.Key_Space)
+    met = {at for at, chip in enumerate(chips) if chip.isChecked()}
+    assert set(editor.plan.assessments[0].objectives or ()) == met
+    assert not row.objectives.confirm.isVisible()
+    editor.undo()
+    assert editor.plan == DAY
+    assert editor.plan.assessments[0].objectives is None
+
+
+def test_a_draft_of_an_assessment_is_linked_when_it_is_in_the_plan(
+    editor: Editor, form: PlanForm
+) -> None:
+    items = form.list_of(Section.ASSESSMENTS)
+    begin(items)
+    row = items.rows[-1]
+    assert isinstance(row, AssessmentRow)
+    assert not row.objectives.isVisible()
+    write(items, "Watch")
+    assert row.objectives.isVisible()
 
 
 def test_the_head_is_written_in_place(editor: Editor, form: PlanForm) -> None:

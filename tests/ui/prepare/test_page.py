@@ -110,8 +110,7 @@ def test_each_phase_shows_all_that_is_written_for_it(full: Open) -> None:
 def test_the_details_show_all_the_rest(full: Open) -> None:
     choose_mode(full, DETAILS)
     words = "\n".join([full.words(), *(one.currentText() for one in visible(full, Select))])
-    unseen = {"Othercellword", "Othercolumnword"}  # of a table's own columns
-    assert every_word(replace(FULL, phases=())) - every_word(words) == unseen
+    assert not every_word(replace(FULL, phases=())) - every_word(words)
 
 
 def visible(full: Open, kind: type[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.prepare.axis_drag import drop_place
-from facilitator.ui.prepare.item_rows import ROWS, ItemRow, LineRow, empty_value
+from facilitator.ui.prepare.item_rows import ROWS, Around, ItemRow, LineRow, empty_value
 from facilitator.ui.prepare.plan_edits import change_item, insert_item, move_item, remove_item
 from facilitator.ui.theme import theme
 from facilitator.ui.widgets.buttons import button
@@ -37,6 +37,7 @@ class ItemList(QWidget):
         self._rows: list[ItemRow] = []
         self._draft: ItemRow | None = None
         self._target: int | None = None
+        self._around = Around()
         self._filling = False
         self.add = button(add, icon="ph.plus", kind="flat", height=36)
         self.add.clicked.connect(lambda: self._begin(len(self._items)))
@@ -53,9 +54,10 @@ class ItemList(QWidget):
     def _items(self) -> list[ItemRow]:
         return [row for row in self._rows if row is not self._draft]
 
-    def show_items(self, items: Sequence[object]) -> None:
+    def show_items(self, items: Sequence[object], around: Around | None = None) -> None:
         """Fill the rows; a draft that is being written stays."""
         self._filling = True
+        self._around = around or self._around
         rows = self._items
         while len(rows) > len(items):
             self._drop_row(rows.pop())
@@ -64,8 +66,15 @@ class ItemList(QWidget):
         for row, value in zip(rows, items, strict=True):
             if row.value != value:
                 row.show_value(value)
+        for row in self._rows:
+            row.show_around(self._around, self._place_of(row))
         self._number()
+        if around:
+            self._chain()
         self._filling = False
+
+    def _place_of(self, row: ItemRow) -> int | None:
+        return None if row is self._draft else self._items.index(row)
 
     def focus_item(self, place: int) -> None:
         rows = self._items
@@ -81,6 +90,7 @@ class ItemList(QWidget):
     def _insert_row(self, at: int) -> ItemRow:
         row = ROWS.get(self._section, LineRow)(self._one)
         row.show_value(empty_value(self._section))
+        row.show_around(self._around, None)
         row.changed.connect(lambda turn: self._take(row, turn))
         row.entered.connect(lambda: self._begin(self._rows.index(row) + 1))
         row.removed.connect(lambda: self._remove(row))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.bloom import BloomLevel
 from facilitator.domain.plan import Assessment, Objective, Section, Strategy
 from facilitator.domain.text import clean_block
 from facilitator.ui.override import override
 from facilitator.ui.prepare.live_fields import LiveLine, LiveText
+from facilitator.ui.prepare.objective_chips import ObjectiveChoice
 from facilitator.ui.prepare.row_handle import RowHandle
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import IconButton
@@ -22,6 +23,19 @@ from facilitator.ui.widgets.select import Select
 
 _serials = count()
 _WAYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the plan says about the items of a list.
+
+    `columns` are those of the objectives that the form does not know, `met` the objectives that
+    each assessment meets, by the trainer's word or by its own.
+    """
+
+    columns: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    met: tuple[frozenset[int], ...] = ()
 
 
 class ItemRow(QWidget):
@@ -51,18 +65,25 @@ class ItemRow(QWidget):
         self._row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         self.build()
         self._row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines = self.findChildren(LiveText)
-        for line in self._lines:
-            line.edited.connect(lambda _text, made=line: self.changed.emit(made.turn))
-            line.installEventFilter(self)
+        self._lines: list[LiveText] = []
+        for line in self.findChildren(LiveText):
+            self._watch(line)
         first = self._lines[0]
         if isinstance(first, LiveLine):
             first.entered.connect(self.entered)
             first.left_empty.connect(self._take_away_if_empty)
 
+    def _watch(self, line: LiveText) -> None:
+        line.edited.connect(lambda _text, made=line: self.changed.emit(made.turn))
+        line.installEventFilter(self)
+        self._lines.append(line)
+
     def build(self) -> None:
         """Make the fields and add them to the row."""
         raise NotImplementedError
+
+    def show_around(self, around: Around, place: int | None) -> None:
+        """What the rest of the plan says; a draft has no place yet."""
 
     @property
     def value(self) -> object:
@@ -155,9 +176,57 @@ class ObjectiveRow(ItemRow):
         self._level.chosen.connect(lambda _level: self.changed.emit(-1))
         self._number = label("", Role.BODY, bold=True)
         self._number.setContentsMargins(0, theme().px(9), 0, 0)
+        self._cells: list[LiveLine] = []
+        self._columns: tuple[str, ...] = ()
+        words = QWidget()
+        self._words = QGridLayout(words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(theme().px(4))
+        self._words.setColumnStretch(1, 1)
+        self._words.addWidget(self._text, 0, 0, 1, 2)
         self.add(self._number)
-        self._row.addWidget(self._text, 1)
+        self._row.addWidget(words, 1)
         self.add(self._level)
+
+    @override
+    def show_around(self, around: Around, place: int | None) -> None:
+        """A field for each column of the plan's own table that the form does not know."""
+        if around.columns == self._columns:
+            return
+        self._columns = around.columns
+        self._drop_cells()
+        for at, name in enumerate(around.columns):
+            told = name or self.tr("Column {number}").format(number=at + 3)
+            cell = LiveLine(told)
+            heading = label(told, Role.CAPTION, tone="text2")
+            self._words.addWidget(heading, at + 1, 0)
+            self._words.addWidget(cell, at + 1, 1)
+            self._cells.append(cell)
+            self._watch(cell)
+        self._fill_cells()
+
+    def _drop_cells(self) -> None:
+        self._cells.clear()
+        del self._lines[1:]
+        for at in range(self._words.count() - 1, 0, -1):
+            item = self._words.takeAt(at)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _fill_cells(self) -> None:
+        told = self._kept.other_cells
+        for at, cell in enumerate(self._cells):
+            cell.set_text(told[at] if at < len(told) else "")
+
+    @property
+    def _other_cells(self) -> tuple[str, ...]:
+        """Empty ones at the end are left out, as reading leaves them out."""
+        written = [cell.clean_text for cell in self._cells]
+        cells = [*written, *self._kept.other_cells[len(written) :]]
+        while cells and not cells[-1]:
+            cells.pop()
+        return tuple(cells)
 
     @override
     def number(self, place: int) -> None:
@@ -167,14 +236,12 @@ class ObjectiveRow(ItemRow):
     @property
     @override
     def tab_stops(self) -> list[QWidget]:
-        return [self._text, self._level]
+        return [self._text, self._level, *self._cells]
 
     @property
     @override
     def value(self) -> Objective:
-        return replace(
-            self._kept, text=self._text.clean_text, level=self._level.currentData() or ""
-        )
+        return Objective(self._text.clean_text, self._level.currentData() or "", self._other_cells)
 
     @override
     def show_value(self, value: object) -> None:
@@ -186,6 +253,7 @@ class ObjectiveRow(ItemRow):
         options = [("", self.tr("None")), *((each, each) for each in (*levels, *own))]
         self._level.set_options(options)
         self._level.set_current(value.level)
+        self._fill_cells()
 
 
 class AssessmentRow(ItemRow):
@@ -211,7 +279,31 @@ class AssessmentRow(ItemRow):
         below.addWidget(self._kind, 1)
         below.addWidget(self._alignment, 2)
         column.addLayout(below)
+        self.objectives = ObjectiveChoice(
+            self.tr("The words do not say. Choose what this assessment looks at.")
+        )
+        self.objectives.chosen.connect(self._link)
+        self.objectives.hide()
+        column.addWidget(self.objectives)
         self._row.addWidget(words, 1)
+
+    @override
+    def show_around(self, around: Around, place: int | None) -> None:
+        there = place is not None and place < len(around.met) and bool(around.objectives)
+        self.objectives.setVisible(there)
+        if place is not None and there:
+            met = tuple(sorted(around.met[place]))
+            confirmed = self._kept.objectives is not None
+            self.objectives.show_objectives(around.objectives, met, confirmed=confirmed)
+
+    def _link(self, chosen: tuple[int, ...]) -> None:
+        self._kept = replace(self._kept, objectives=chosen)
+        self.changed.emit(-1)
+
+    @property
+    @override
+    def tab_stops(self) -> list[QWidget]:
+        return [*super().tab_stops, *self.objectives.chips, self.objectives.confirm]
 
     @property
     @override

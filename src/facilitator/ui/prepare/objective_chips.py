@@ -1,4 +1,4 @@
-"""Which objectives a phase works on: proposed from the words until the trainer says so."""
+"""Which objectives a part of the plan is for: proposed from the words until the trainer says so."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ class ObjectiveChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, unsaid: str, parent: QWidget | None = None) -> None:
+        """`unsaid` is shown when neither the words nor the trainer name any objective."""
         super().__init__(parent)
+        self._unsaid = unsaid
         self._chips: list[Chip] = []
         self._covered: tuple[int, ...] = ()
         chips = QWidget()
@@ -67,7 +69,7 @@ class ObjectiveChoice(QWidget):
             return ""
         if self._covered:
             return self.tr("Proposed from the words.")
-        return self.tr("The words do not say. Choose what this phase works on.")
+        return self._unsaid
 
     def _make(self, number: int) -> None:
         if number == len(self._chips):

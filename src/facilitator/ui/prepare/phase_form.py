@@ -53,7 +53,9 @@ class PhaseForm(ScrollPane):
         self.learners = LiveText(field_name(PhaseField.LEARNER_ACTIVITIES), lines=4)
         self.audience = AudienceText()
         self.resources = ResourceField(field_name(PhaseField.RESOURCES))
-        self.objectives = ObjectiveChoice()
+        self.objectives = ObjectiveChoice(
+            self.tr("The words do not say. Choose what this phase works on.")
+        )
         self.notes = ProfileNotes()
         self.technology = TechnologyBlock()
         self.running = RunningSettings()

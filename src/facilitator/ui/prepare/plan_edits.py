@@ -43,7 +43,8 @@ def insert_item(section: Section, one: str, place: int, new: Any, key: Hashable)
 
     def change(plan: LessonPlan) -> LessonPlan:
         if section is Section.OBJECTIVES:
-            return objectives.insert_objective(plan, place, new.text, new.level)
+            made = objectives.insert_objective(plan, place, new.text, new.level)
+            return lists.change_item(made, section, place, new)
         return lists.insert_item(plan, section, place, new)
 
     return Edit(name, change, key)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.alignment import matrix_of
 from facilitator.domain.editing.lists import FIELDS, items_of
+from facilitator.domain.inline import plain
 from facilitator.domain.plan import Section
 from facilitator.ui.prepare.item_list import ItemList
+from facilitator.ui.prepare.item_rows import Around
 from facilitator.ui.prepare.kept_texts import KeptTexts
 from facilitator.ui.prepare.live_fields import LiveLine
 from facilitator.ui.prepare.plan_edits import kept_of, kept_text, stated_length, value
@@ -23,6 +26,16 @@ if TYPE_CHECKING:
     from facilitator.domain.plan import LessonPlan
 
 _WIDEST = 900
+
+
+def _around(plan: LessonPlan, section: Section) -> Around | None:
+    """What an item of the section shows of the rest of the plan."""
+    if section is Section.OBJECTIVES:
+        return Around(columns=plan.other_objective_columns)
+    if section is Section.ASSESSMENTS:
+        aims = tuple(plain(aim.text) for aim in plan.objectives)
+        return Around(objectives=aims, met=matrix_of(plan).assessed)
+    return None
 
 
 class PlanForm(ScrollPane):
@@ -67,7 +80,7 @@ class PlanForm(ScrollPane):
         self.audience.set_text(plan.audience)
         self.length.set_text(plan.duration.text if plan.duration else "")
         for section, made in self._lists.items():
-            made.show_items(items_of(plan, section))
+            made.show_items(items_of(plan, section), _around(plan, section))
         for section, kept in self._kept.items():
             kept.show_texts([plan.kept[at].text for at in kept_of(plan, section)])
 
