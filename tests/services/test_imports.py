@@ -11,7 +11,14 @@ from facilitator.domain.shelf import Readiness
 from facilitator.resources import sample_plans
 from facilitator.services import plans
 from facilitator.services.checking import check_file, check_in_library
-from facilitator.services.imports import ImportStatus, import_paths, import_text, undo_import
+from facilitator.services.imports import (
+    ImportStatus,
+    SameTitle,
+    import_paths,
+    import_text,
+    settle_same_title,
+    undo_import,
+)
 from facilitator.services.progress import Cancelled
 from tests.formats.test_sheets import workbook
 from tests.office import h, word
@@ -109,6 +116,50 @@ def test_another_plan_of_the_same_title_is_kept_beside_it(desk: Desk, tmp_path: 
     assert statuses(report) == ["added"]
     assert "same-title" in [finding.code for finding in report.documents[0].diagnostics]
     assert len(plans.shelf(desk)) == 2
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "count", "version"),
+    [
+        (SameTitle.KEEP, "added", 2, 1),
+        (SameTitle.REPLACE, "updated", 1, 2),
+        (SameTitle.SKIP, "skipped", 1, 1),
+    ],
+)
+@pytest.mark.parametrize("afterwards", [True, False])
+def test_a_plan_of_a_known_title_is_kept_replaces_or_is_skipped(
+    desk: Desk,
+    tmp_path: Path,
+    choice: SameTitle,
+    status: str,
+    count: int,
+    version: int,
+    afterwards: bool,
+) -> None:
+    import_paths(desk, [write(tmp_path, "a.md", "Compost", "Show the heap.")])
+    first = plans.shelf(desk)[0].id
+    newer = write(tmp_path, "mine.md", "Compost", "Turn the heap.")
+    if afterwards:
+        report, _ = import_paths(desk, [newer])
+        ids = [document.plan_id or "" for document in report.documents]
+        report, _ = settle_same_title(desk, report, ids, choice)
+    else:
+        report, _ = import_paths(desk, [newer], same_title=choice)
+    assert statuses(report) == [status]
+    assert len(plans.shelf(desk)) == count
+    assert plans.open_plan(desk, first).version == version
+    undo_import(desk, report)
+    assert [plan.id for plan in plans.shelf(desk)] == [first]
+    assert plans.open_plan(desk, first).plan.phases[0].facilitator_actions == "Show the heap."
+
+
+def test_twins_of_one_folder_become_versions_of_each_other(desk: Desk, tmp_path: Path) -> None:
+    for name in "abc":
+        write(tmp_path, f"in/{name}.md", "Compost", f"Turn heap {name}.")
+    report, _ = import_paths(desk, [tmp_path / "in"], same_title=SameTitle.REPLACE)
+    assert statuses(report) == ["added", "updated", "updated"]
+    (plan,) = plans.shelf(desk)
+    assert plans.open_plan(desk, plan.id).version == 3
 
 
 def test_a_hundred_files_with_a_bad_one(desk: Desk, tmp_path: Path) -> None:

@@ -34,9 +34,10 @@ _IN_TEXT = ("markdown", "json")
 
 
 def import_plans(options: argparse.Namespace, workplace: Workplace) -> bool:
-    from facilitator.services.imports import ImportStatus, import_paths
+    from facilitator.services.imports import ImportStatus, SameTitle, import_paths
 
-    report, _ = import_paths(workplace.desk(), options.paths)
+    choice = SameTitle(options.same_title)
+    report, _ = import_paths(workplace.desk(), options.paths, same_title=choice)
     if options.json:
         answer_json({"plans": [_imported_data(document) for document in report.documents]})
     for document in report.documents:

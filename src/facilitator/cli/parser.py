@@ -75,6 +75,12 @@ def _add_questions(parser: argparse.ArgumentParser) -> None:
 def _add_library_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = commands.add_parser("import", help="read lesson plans into the library")
     take.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="files and folders")
+    take.add_argument(
+        "--same-title",
+        choices=("keep", "replace", "skip"),
+        default="keep",
+        help="a plan whose title another one has: beside it, as its new version, or not at all",
+    )
     shelf = commands.add_parser("list", help="all plans")
     search = commands.add_parser("search", help="find plans by any word in them")
     search.add_argument("query", metavar="QUERY")

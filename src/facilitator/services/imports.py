@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ from facilitator.services.reading import ReadDocument, check_stored, read_docume
 from facilitator.services.sheets import merged_plan, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from facilitator.domain.confidence import Sureness
@@ -37,12 +38,25 @@ class ImportStatus(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     UPDATED = "updated"
+    SKIPPED = "skipped"
     FAILED = "failed"
+
+
+class SameTitle(StrEnum):
+    """What to do with a document whose title another plan of the library has."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+    """It becomes a new version of the other plan."""
+    SKIP = "skip"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedDocument:
-    """What became of one document; `version` is the one it left, None when it left none."""
+    """What became of one document; `version` is the one it left, None when it left none.
+
+    `same_title` is the other plan of its title that it was kept beside.
+    """
 
     name: str
     status: ImportStatus
@@ -54,6 +68,7 @@ class ImportedDocument:
     minutes: int | None = None
     objectives: int = 0
     sureness: Sureness | None = None
+    same_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +91,9 @@ class _Batch:
 
     desk: Desk
     plans: Plans
+    same_title: SameTitle
     added: dict[str, NewPlan] = field(default_factory=dict)
-    titles: set[str] = field(default_factory=set)
+    titles: dict[str, str] = field(default_factory=dict)
 
     def take(self, read: ReadDocument) -> ImportedDocument:
         if isinstance(read.outcome, UserError):
@@ -114,12 +130,26 @@ class _Batch:
         return stored is None or stored.plan != new.plan
 
     def _add(self, new: NewPlan, origin: Origin, read: ReadDocument) -> ImportedDocument:
-        title = new.plan.title
-        known_title = title in self.titles or self.plans.titled(title)
-        self.titles.add(title)
+        twin = self._titled(new.plan.title)
+        if twin and self.same_title is SameTitle.SKIP:
+            return replace(_outcome(read, ImportStatus.SKIPPED, twin, version=None), plan_id=None)
+        if twin and self.same_title is SameTitle.REPLACE:
+            self.store()
+            return self._update(twin, new, read)
+        self.titles[new.plan.title] = new.id
         self.added[origin.digest] = new
-        notes = (_SAME_TITLE,) if known_title else ()
-        return _outcome(read, ImportStatus.ADDED, new.id, version=1, notes=notes)
+        notes = (_SAME_TITLE,) if twin else ()
+        added = _outcome(read, ImportStatus.ADDED, new.id, version=1, notes=notes)
+        return replace(added, same_title=twin)
+
+    def _titled(self, title: str) -> str | None:
+        """The plan of that title that came last."""
+        return self.titles.get(title) or next(reversed(self.plans.titled(title)), None)
+
+    def store(self) -> None:
+        """Put what is new into the library."""
+        self.plans.add(tuple(self.added.values()), self.desk.clock.now())
+        self.added.clear()
 
     def _update(self, plan_id: str, new: NewPlan, read: ReadDocument) -> ImportedDocument:
         last = self._last_origin(plan_id)
@@ -136,6 +166,7 @@ def import_paths(
     *,
     progress: Progress = silent,
     remembered: Mapping[str, str] | None = None,
+    same_title: SameTitle = SameTitle.KEEP,
 ) -> tuple[ImportReport, Changes]:
     """Read files and folders, some files in a transaction.
 
@@ -153,30 +184,36 @@ def import_paths(
 
     try:
         for begin in range(0, len(files), _BATCH):
-            documents += _import_batch(desk, files[begin : begin + _BATCH], tell, remembered)
+            reads = _Reads(desk, remembered, same_title)
+            documents += reads.taken(files[begin : begin + _BATCH], tell)
     except _Stopped as stopped:
         return _reported([*documents, *stopped.documents], cancelled=True)
     return _reported(documents)
 
 
-def _import_batch(
-    desk: Desk,
-    files: Sequence[Path],
-    tell: Callable[[int], None],
-    remembered: Mapping[str, str] | None,
-) -> tuple[ImportedDocument, ...]:
-    """Reading is the long part: it is done before the library is locked.
+@dataclass(slots=True)
+class _Reads:
+    """Some documents: reading is the long part, it is done before the library is locked."""
 
-    Cancelled in the middle, what was read until then is still stored.
-    """
-    reads: list[ReadDocument] = []
-    try:
-        for position, file in enumerate(files):
-            tell(position)
-            reads.append(read_document(file, remembered))
-    except Cancelled as cancelled:
-        raise _Stopped(_store(desk, reads)) from cancelled
-    return _store(desk, reads)
+    desk: Desk
+    remembered: Mapping[str, str] | None
+    same_title: SameTitle
+
+    def taken(
+        self, files: Sequence[Path], tell: Callable[[int], None]
+    ) -> tuple[ImportedDocument, ...]:
+        """Cancelled in the middle, what was read until then is still stored."""
+        reads: list[ReadDocument] = []
+        try:
+            for position, file in enumerate(files):
+                tell(position)
+                reads.append(read_document(file, self.remembered))
+        except Cancelled as cancelled:
+            raise _Stopped(self._store(reads)) from cancelled
+        return self._store(reads)
+
+    def _store(self, reads: list[ReadDocument]) -> tuple[ImportedDocument, ...]:
+        return _store(self.desk, reads, self.same_title)
 
 
 class _Stopped(Cancelled):
@@ -227,16 +264,56 @@ def undo_import(desk: Desk, report: ImportReport) -> Changes:
     with desk.library.transaction() as work:
         for document in report.with_status(ImportStatus.ADDED):
             work.plans.delete(document.plan_id or "")
-        for document in report.with_status(ImportStatus.UPDATED):
+        for document in reversed(report.with_status(ImportStatus.UPDATED)):
             work.plans.remove_version(document.plan_id or "", document.version or 0)
     return report.changes
 
 
-def _store(desk: Desk, reads: list[ReadDocument]) -> tuple[ImportedDocument, ...]:
+def settle_same_title(
+    desk: Desk, report: ImportReport, plan_ids: Collection[str], choice: SameTitle
+) -> tuple[ImportReport, Changes]:
+    """Settle plans that were kept beside another one of their title, all of them or none.
+
+    Raises UserError when one of them was used in a session meanwhile.
+    """
+    documents: list[ImportedDocument] = []
+    touched: set[str] = set()
     with desk.library.transaction() as work:
-        batch = _Batch(desk, work.plans)
+        for document in report.documents:
+            settled = document
+            if document.same_title and document.plan_id in plan_ids:
+                settled = _settled(work.plans, document, choice, desk.clock.now())
+                touched |= {document.plan_id or "", settled.plan_id or ""} - {""}
+            documents.append(settled)
+    return replace(report, documents=tuple(documents)), Changes(plans=frozenset(touched))
+
+
+def _settled(
+    plans: Plans, document: ImportedDocument, choice: SameTitle, at: datetime
+) -> ImportedDocument:
+    stored = plans.get(document.plan_id or "")
+    known = [each for each in document.diagnostics if each.code != _SAME_TITLE.code]
+    done = replace(document, same_title=None, diagnostics=tuple(known))
+    if stored is None or choice is SameTitle.KEEP:
+        return done
+    origin = plans.origin(stored.id, 1)
+    plans.delete(stored.id)
+    if choice is SameTitle.SKIP:
+        return replace(done, status=ImportStatus.SKIPPED, plan_id=None, version=None)
+    checks = check_stored(stored.plan).open_checks_of_plan
+    new = NewPlan(new_id(), stored.plan, checks, origin)
+    twin = document.same_title or ""
+    version = plans.add_version(twin, new, at)
+    return replace(done, status=ImportStatus.UPDATED, plan_id=twin, version=version)
+
+
+def _store(
+    desk: Desk, reads: list[ReadDocument], same_title: SameTitle = SameTitle.KEEP
+) -> tuple[ImportedDocument, ...]:
+    with desk.library.transaction() as work:
+        batch = _Batch(desk, work.plans, same_title)
         documents = tuple(batch.take(read) for read in reads)
-        work.plans.add(tuple(batch.added.values()), desk.clock.now())
+        batch.store()
     return documents
 
 

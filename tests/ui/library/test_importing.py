@@ -351,3 +351,44 @@ def test_a_folder_says_that_all_of_it_comes(shelf: Shelf, folder: Path) -> None:
 def test_an_address_on_the_internet_is_not_taken(shelf: Shelf) -> None:
     assert not enter(shelf, mime_of(QUrl("https://example.org/plan.md")))
     assert shelf.view.pane._frame is None
+
+
+@pytest.fixture
+def twin(page: Shelf, tmp_path: Path) -> ResultDialog:
+    """The result of importing a plan whose title another one has."""
+    for name, text in (("a.md", EXAMPLE), ("b.md", EXAMPLE.replace("45 minutes", "50 minutes"))):
+        for dialog in page.view.findChildren(ResultDialog):
+            dialog.close()
+            dialog.setParent(None)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        drop(page, tmp_path / name)
+    return result(page)
+
+
+def shown(dialog: ResultDialog, words: str) -> list[Button]:
+    found = [each for each in dialog.findChildren(Button) if each.isVisible()]
+    return [each for each in found if each.accessibleName().startswith(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "versions"), [("Keep both", [1, 1]), ("Replace", [2]), ("Skip", [1])]
+)
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_plan_of_a_known_title_is_settled_in_the_result(
+    page: Shelf, twin: ResultDialog, words: str, versions: list[int], place: int
+) -> None:
+    all_of_them, this_one = shown(twin, words)
+    QTest.mouseClick((all_of_them, this_one)[place], LEFT)
+    settle()
+    desk = page.rig.desk
+    assert [plans.open_plan(desk, one.id).version for one in plans.shelf(desk)] == versions
+    assert not shown(twin, words)
+    assert twin.isVisible()
+
+
+def test_undoing_the_import_takes_the_new_version_back(page: Shelf, twin: ResultDialog) -> None:
+    QTest.mouseClick(shown(twin, "Replace")[0], LEFT)
+    settle()
+    QTest.mouseClick(shown(twin, "Undo import")[0], LEFT)
+    (plan,) = plans.shelf(page.rig.desk)
+    assert plans.open_plan(page.rig.desk, plan.id).version == 1

@@ -55,6 +55,7 @@ class Importer(QObject):
         self._asked: list[Path] = []
         self._plain: tuple[Path, ...] = ()
         self._made: list[ImportedDocument] = []
+        self._told = ImportReport(())
         self._packages = PackageOpener(
             view, shell, start=self._start, announce=self._announce_changes
         )
@@ -206,9 +207,25 @@ class Importer(QObject):
 
     def _tell(self, report: ImportReport) -> None:
         dialog = self._view.dialogs.show_result(result_of(report))
-        dialog.undo_requested.connect(lambda: self._undo(report))
+        self._told = report
+        dialog.undo_requested.connect(lambda: self._undo(self._told))
+        dialog.same_title_settled.connect(
+            lambda plan_ids, choice: self._settle_titles(dialog, plan_ids, choice)
+        )
         dialog.checks_requested.connect(self._shell.navigator.open_plan)
         dialog.landing_requested.connect(lambda plan_id: self._show_landing(plan_id, dialog))
+
+    def _settle_titles(
+        self, dialog: ResultDialog, plan_ids: tuple[str, ...], choice: imports.SameTitle
+    ) -> None:
+        try:
+            result = imports.settle_same_title(self._shell.desk, self._told, plan_ids, choice)
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        self._told = result[0]
+        self._announce(result)
+        dialog.show_result(result_of(self._told))
 
     def _show_landing(self, plan_id: str, over: ResultDialog) -> None:
         """Read the original once more, beside the plan that it became."""

@@ -38,12 +38,16 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One document; `plan_id` is None for one that is not in the library."""
+    """One document; `plan_id` is None for one that is not in the library.
+
+    `has_twin` says that it was kept beside another plan of its title.
+    """
 
     kind: Kind
     title: str
     sentence: str
     plan_id: str | None = None
+    has_twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class ImportResult:
     note: str
     rows: tuple[ResultRow, ...]
     can_undo: bool
+    twins: tuple[str, ...] = ()
+    """The plans that were kept beside another one of their title."""
 
 
 def result_of(report: ImportReport) -> ImportResult:
@@ -62,6 +68,7 @@ def result_of(report: ImportReport) -> ImportResult:
         note=_note(report),
         rows=tuple(_arranged(rows)),
         can_undo=bool(changed),
+        twins=tuple(one.plan_id for one in report.documents if one.same_title and one.plan_id),
     )
 
 
@@ -99,13 +106,17 @@ def _row(document: ImportedDocument) -> ResultRow:
     if document.status is ImportStatus.UNCHANGED:
         sentence = translate("Library", "Unchanged. It is in your library already.")
         return ResultRow(Kind.UNCHANGED, title, sentence, document.plan_id)
+    if document.status is ImportStatus.SKIPPED:
+        sentence = translate("Library", "Skipped. A plan with this title is in your library.")
+        return ResultRow(Kind.UNCHANGED, title, sentence)
+    has_twin = document.same_title is not None
     open_ones = [each for each in document.diagnostics if each.severity is not Severity.INFO]
     if open_ones:
         text = translate("Library", "{imported}. {first}")
         sentence = text.format(imported=_imported(document), first=_first(open_ones))
         sentence = f"{sentence}{_unsure(document)}"
-        return ResultRow(Kind.CHECKS, title, sentence, document.plan_id)
-    return ResultRow(Kind.READ, title, _read(document), document.plan_id)
+        return ResultRow(Kind.CHECKS, title, sentence, document.plan_id, has_twin)
+    return ResultRow(Kind.READ, title, _read(document), document.plan_id, has_twin)
 
 
 def _imported(document: ImportedDocument) -> str:
