@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from facilitator.services import runs
 from facilitator.ui.audience.model import AudienceReading, Scene, TurnCard, TurnsReading
-from facilitator.ui.audience.parts import DIGITS_ROOM
+from facilitator.ui.audience.parts import CLOCK_WIDTH, DIGITS_ROOM, LEFT
 from facilitator.ui.audience.text import TASK, fitted, listed
 from facilitator.ui.audience.view import AudienceWindow
 from facilitator.ui.theme import Mode, theme
@@ -75,6 +75,14 @@ def test_digits_are_at_least_24_percent_high(
 
     ink = theme().color("onover" if over else "text")
     assert height_of_ink(picture(window), ink) >= 0.24 * 1080
+    beside = DIGITS_ROOM.toRect()
+    beside.setRect(round(LEFT + CLOCK_WIDTH) + 1, beside.y(), 40, beside.height())
+    assert not has_color(picture(window), beside, ink), "digits reach past the bar"
+
+
+def has_color(image: QImage, room: QRect, color: QColor) -> bool:
+    columns, rows = range(room.left(), room.right(), 2), range(room.top(), room.bottom(), 2)
+    return any(image.pixelColor(x, y) == color for x in columns for y in rows)
 
 
 def test_the_text_scale_of_the_app_changes_nothing(window: AudienceWindow, room: Room) -> None:

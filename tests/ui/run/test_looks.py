@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator.domain.session import Group
 from facilitator.ui.run.group_notes import GroupChip
+from facilitator.ui.run.rundown_reading import RowState, RundownRow
 from facilitator.ui.run.rundown_row import RundownRowButton
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import Mode, theme
+from facilitator.ui.widgets.toast import Toast
+from tests.e2e.painted import listening
 from tests.ui.looks import nameless
 from tests.ui.rig import SOIL
 from tests.ui.run.conftest import KEY, Stage, put_on
@@ -313,3 +316,55 @@ def test_the_list_of_objectives_is_no_wider_than_its_field(running: Stage) -> No
     assert popup.width() == field.width()
     assert popup.y() >= field.mapToGlobal(QPoint(0, field.height())).y() - 2
     field.hidePopup()
+
+
+def test_a_toast_leaves_the_projected_end_in_sight(stage: Stage) -> None:
+    stage.start()
+    pane = stage.view.rundown
+    assert stage.view.toast_area() is pane.list
+    toast = Toast(pane.list)
+    toast.say("5 minutes were added", action=lambda: None)
+    foot = pane.list.geometry().bottom()
+    assert toast.mapTo(pane, toast.rect().bottomLeft()).y() <= foot < pane.height() - 60
+    toast.dismiss()
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_catch_up_follows_the_clock_when_the_window_changes(stage: Stage, width: int) -> None:
+    stage.start()
+    stage.wait(minutes=45)
+    stage.press(KEY.Key_C)
+    panel, clock = stage.view.catch_up, stage.view.centre.panel
+    stage.view.resize(1920, 1000)
+    settle()
+    stage.view.resize(width, 700)
+    settle()
+    assert panel.isVisible()
+    assert (panel.x(), panel.width()) == (clock.mapTo(stage.view, QPoint()).x(), clock.width())
+    assert panel.y() > clock.mapTo(stage.view, QPoint(0, clock.height())).y()
+
+
+def test_a_long_name_in_the_rundown_goes_on_below_the_times() -> None:
+    def row(name: str) -> RundownRow:
+        times = {"plan": "09:00", "actual": "≈09:04"}
+        return RundownRow(
+            0, 1, name, False, RowState.TO_COME, icon="ph.circle", status="60 min", **times
+        )
+
+    short, long = (
+        RundownRowButton(row(name), narrow=False) for name in ("Engage", "Water and sanitation")
+    )
+    for one in (short, long):
+        one.resize(288, 64)
+    with listening() as painted:
+        short.grab()
+        long.grab()
+    assert painted.cut == {}
+    assert {"Engage", "Water and", "sanitation"} <= painted.painted
+    assert long.sizeHint().height() > short.sizeHint().height()
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()

@@ -26,6 +26,8 @@ from facilitator.domain.session import Group, Participant, Session
 from facilitator.ui.run.announcing import announcement, phase_announcement
 from facilitator.ui.run.clock_reading import clock_reading
 from facilitator.ui.run.clock_readings import ClockReader
+from facilitator.ui.run.draft import Draft
+from facilitator.ui.run.form_head import form_head
 from facilitator.ui.run.groups_reading import groups_reading
 from facilitator.ui.run.header_reading import header_reading, transport_reading
 from facilitator.ui.run.moment import Moment, latest_by_group
@@ -434,9 +436,19 @@ def test_a_quiet_line_says_where_to_look_next() -> None:
     seen = (look("g1", at("11:14"), 1), look("g3", at("11:15"), 3), look("g4", at("11:13")))
     reading = groups_reading(moment(at("11:16"), *IN_EXPLAIN, seen=seen))
 
-    assert reading.next_look.startswith("Next: Beech, 134 min unseen")
-    assert groups_reading(moment(at("09:03"), STARTED)).next_look == ""
-    assert groups_reading(moment(at("08:50"))).next_look == ""
+    assert reading.next_looks[0].startswith("Next: Beech, 134 min unseen, nothing on O")
+    assert reading.next_looks[-1] == "Next: Beech, 134 min unseen"
+    assert groups_reading(moment(at("09:03"), STARTED)).next_looks == ()
+    assert groups_reading(moment(at("08:50"))).next_looks == ()
+
+
+def test_where_to_look_next_stands_above_the_form_until_a_group_is_chosen() -> None:
+    seen = (look("g1", at("11:14"), 1), look("g3", at("11:15"), 3), look("g4", at("11:13")))
+    reading = groups_reading(moment(at("11:16"), *IN_EXPLAIN, seen=seen))
+
+    assert form_head(Draft(), reading, "").hints[0].startswith("Next: Beech")
+    assert form_head(Draft(), reading, "").hints[-1] == "Choose a group"
+    assert not form_head(Draft(groups=("g1",)), reading, "").hints
 
 
 def test_before_the_start_no_time_is_counted_and_a_tenth_group_has_no_key() -> None:

@@ -23,7 +23,7 @@ from facilitator.ui.widgets.paint import (
 if TYPE_CHECKING:
     from facilitator.ui.audience.model import AudienceReading
 
-_NARROWEST = 0.76
+_NARROWEST = 0.7
 """Digits may be this much narrower than they are drawn before they lose height."""
 _OVER = CountdownState.OVERTIME
 _V = Qt.AlignmentFlag.AlignVCenter

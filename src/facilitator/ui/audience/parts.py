@@ -50,7 +50,7 @@ SIDE = 1194.0
 DIGITS = 270.0
 _TOP, _TURNS_TOP = STRIP + 76, STRIP + 40
 """The upper edge of the badge and of the alert."""
-DIGITS_ROOM = QRectF(LEFT, _TOP + 150, SIDE - LEFT - 32, DIGITS)
+DIGITS_ROOM = QRectF(LEFT, _TOP + 150, CLOCK_WIDTH, DIGITS)
 _WHOLE = QRectF(0, 0, WIDTH, HEIGHT)
 _BAR_STEPS = 2
 """Px that the bar grows by at a time: less is not seen from where learners sit."""

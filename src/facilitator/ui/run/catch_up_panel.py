@@ -214,8 +214,12 @@ class OptionTile(Switchable, QRadioButton):
         right = QFontMetricsF(ends).horizontalAdvance(last) + pad
         room = QRectF(left, top, self.width() - left - right - pad, line)
         _write(painter, room, option.title, bold, "text")
-        _write(painter, room.translated(0, line), option.detail, theme().font_px(13), "text2")
+        small, below = theme().font_px(13), room.translated(0, line)
         edge = QRectF(0, 0, self.width() - pad, self.height())
+        if QFontMetricsF(small).horizontalAdvance(option.detail) > below.width():
+            below.setRight(self.width() - pad)
+            edge.setRect(0, top, edge.width(), line)
+        _write(painter, below, option.detail, small, "text2")
         _write(painter, edge, last, ends, "text", align=_CENTRE_RIGHT)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.ui.run.draft import Draft
-    from facilitator.ui.run.groups_reading import Tile
+    from facilitator.ui.run.groups_reading import GroupsReading, Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,17 @@ class FormHead:
     tone: str = "text2"
 
 
-def form_head(draft: Draft, tiles: Sequence[Tile], message: str) -> FormHead:
-    """`message` says what is missing, and goes before anything else."""
-    chosen = [tile for tile in tiles if tile.id in draft.groups]
+def form_head(draft: Draft, reading: GroupsReading, message: str) -> FormHead:
+    """`message` says what is missing, and goes before anything else.
+
+    As long as no group is chosen it says where to look next, if anybody has waited.
+    """
+    chosen = [tile for tile in reading.tiles if tile.id in draft.groups]
     title = _title(draft, chosen)
     if message:
         return FormHead(title, (message,), "ph.info", "text")
     if not draft.has_subject:
-        return FormHead(title, (translate("Run", "Choose a group"),))
+        return FormHead(title, (*reading.next_looks, translate("Run", "Choose a group")))
     if len(chosen) == 1 and chosen[0].is_stale:
         return FormHead(title, _unseen(chosen[0].minutes), "ph.eye-slash", "warn")
     return FormHead(title)

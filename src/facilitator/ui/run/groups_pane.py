@@ -61,8 +61,6 @@ class GroupsPane(Pane):
         self.last = LastSaved()
         self.turns = TextBlock("", 14, weight=600, wrap=False, tabular=True)
         self.turns.hide()
-        self.next_look = TextBlock("", 13, tone="text2")
-        self.next_look.hide()
         self._tiles_area = _TilesArea(self.tiles)
         self._area = SteadyScroll(self.tr("Observe"))
         self._filler = QWidget()
@@ -112,8 +110,6 @@ class GroupsPane(Pane):
         self._tiles_area.show_tiles(reading.tiles)
         self.turns.set_text(reading.turns)
         self.turns.setVisible(bool(reading.turns))
-        self.next_look.set_text(reading.next_look)
-        self.next_look.setVisible(bool(reading.next_look))
         self.recent.show_lines(reading.recent)
         self.last.show_line(reading.recent[0] if reading.recent else None)
         if not reading.tiles and not self._draft.whole_room:
@@ -220,7 +216,6 @@ class GroupsPane(Pane):
         middle.setSpacing(0)
         middle.addWidget(self.turns)
         middle.addWidget(self._tiles_area)
-        middle.addWidget(self.next_look)
         middle.addSpacing(8)
         middle.addWidget(Separator())
         middle.addSpacing(6)
@@ -280,7 +275,7 @@ class GroupsPane(Pane):
         self.whole_room.set_tinted(draft.whole_room and bool(self._reading.tiles))
         self.whole_room.setVisible(bool(self._reading.tiles))
         self.form.save.setEnabled(draft.can_save)
-        self.form.show_head(form_head(draft, self._reading.tiles, self._message))
+        self.form.show_head(form_head(draft, self._reading, self._message))
 
     def _fit_tags(self) -> None:
         low = self.height() < theme().px(_TWO_TAG_ROWS_FROM)

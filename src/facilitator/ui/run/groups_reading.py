@@ -81,13 +81,13 @@ class SeenLine:
 class GroupsReading:
     """The tiles in room order; `recent` the newest first; `turns` how the rounds stand, if any.
 
-    `next_look` says where to walk next, empty as long as nobody has waited.
+    `next_looks` say where to walk next, from long to short, none as long as nobody has waited.
     """
 
     tiles: tuple[Tile, ...]
     recent: tuple[SeenLine, ...]
     turns: str = ""
-    next_look: str = ""
+    next_looks: tuple[str, ...] = ()
 
 
 def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> GroupsReading:
@@ -99,25 +99,28 @@ def groups_reading(moment: Moment, *, stale_after: timedelta = STALE_AFTER) -> G
         for place, group in enumerate(moment.session.groups)
     )
     recent = (seen_line(moment, seen) for seen in reversed(moment.seen[-_RECENT:]))
-    return GroupsReading(tuple(tiles), tuple(recent), _turns_line(now), _next_look(moment))
+    return GroupsReading(tuple(tiles), tuple(recent), _turns_line(now), _next_looks(moment))
 
 
-def _next_look(moment: Moment) -> str:
-    """`Next: Cedar, 14 min unseen, nothing on O4 yet`."""
+def _next_looks(moment: Moment) -> tuple[str, ...]:
+    """`Next: Cedar, 14 min unseen, nothing on O4 yet`, and shorter."""
     started, here = moment.run.started_at, moment.run.current
     if started is None or here is None:
-        return ""
+        return ()
     groups, objectives = moment.session.groups, len(moment.plan.objectives)
     spread = attention(groups, objectives, moment.tally, since=started, at=moment.at)
     confirmed = moment.plan.phases[here].objectives or ()
     found = next_look(spread, confirmed, least=_WAITED)
     if found is None:
-        return ""
+        return ()
     minutes = minutes_text(seconds_used(found.unseen) // 60)
-    words = translate("Run", "Next: {group}, {minutes} unseen, nothing on O{number} yet")
-    if found.objective is None:
-        words = translate("Run", "Next: {group}, {minutes} unseen")
-    return words.format(group=found.group.name, minutes=minutes, number=(found.objective or 0) + 1)
+    short = translate("Run", "Next: {group}, {minutes} unseen")
+    long = translate("Run", "Next: {group}, {minutes} unseen, nothing on O{number} yet")
+    number = (found.objective or 0) + 1
+    return tuple(
+        words.format(group=found.group.name, minutes=minutes, number=number)
+        for words in ((short,) if found.objective is None else (long, short))
+    )
 
 
 def _turns_line(now: Turns | None) -> str:

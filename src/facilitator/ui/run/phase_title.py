@@ -19,9 +19,12 @@ from facilitator.ui.widgets.labels import ElidedLabel, PaintedWords, plain_toolt
 from facilitator.ui.widgets.paint import paint_frame
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator.ui.run.phase_reading import PhaseReading
 
 _LINE = 20
+_MOST_FACTS = 0.6
 
 
 class PhaseTitle(QWidget):
@@ -57,6 +60,17 @@ class PhaseTitle(QWidget):
         self._line.setText(reading.line)
         self._objectives.show_objectives(reading.objectives)
         self._objectives.setVisible(bool(reading.objectives) and self._with_objectives)
+        self._give_room_to_times()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room_to_times()
+
+    def _give_room_to_times(self) -> None:
+        """The facts end in a time, which is never cut: the objectives give way."""
+        most = round(self.width() * _MOST_FACTS)
+        self._line.setMinimumWidth(min(self._line.sizeHint().width(), most))
 
     def set_with_objectives(self, shown: bool, /) -> None:
         """A narrow centre has no room for them."""

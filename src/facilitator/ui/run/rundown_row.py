@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.ui.icons import paint_icon
@@ -26,6 +33,8 @@ _ROW, _BREAK, _NOW = 64, 48, 88
 _NARROW_ROW, _NARROW_NOW = 62, 76
 _EDGE = 15
 _TEXT_LEFT = 54
+_MORE = 19
+"""What a second line of the name adds."""
 
 
 class RundownRowButton(QAbstractButton):
@@ -51,7 +60,7 @@ class RundownRowButton(QAbstractButton):
         """Show what changed; nothing is drawn when nothing did."""
         if row == self._row:
             return
-        grows = row.state is not self._row.state
+        grows = (row.state, row.name) != (self._row.state, self._row.name)
         self._row = row
         self._tell()
         if grows:
@@ -77,7 +86,14 @@ class RundownRowButton(QAbstractButton):
             height = _NARROW_NOW if now else _NARROW_ROW
         else:
             height = _NOW if now else _BREAK if self._row.is_break else _ROW
+            height += _MORE if len(self._name_lines()) > 1 else 0
         return QSize(theme().px(104 if self._narrow else 288), theme().px(height))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -114,27 +130,53 @@ class RundownRowButton(QAbstractButton):
         paint_badge(painter, badge, self._row.number)
         line, gap = theme().px(21), theme().px(20 if now else 19)
         bar = theme().px(18) if now else 0
-        top = (box.height() - line - gap - bar) / 2
-        self._paint_first(painter, QRectF(0, top, box.width(), line))
+        lines = self._name_lines()
+        more = theme().px(_MORE) if len(lines) > 1 else 0
+        top = (box.height() - line - more - gap - bar) / 2
+        self._paint_first(painter, QRectF(0, top, box.width(), line), lines[0])
+        if more:
+            rest = QRectF(0, top + line - 2, box.width(), more)
+            self._paint_text(painter, rest, lines[1], self._name_font(), "text", left=_text_left())
+            top += more
         self._paint_second(painter, QRectF(0, top + line - 1, box.width(), gap))
         if now:
             self._paint_bar(painter, top + line + gap + theme().px(5), box.width())
 
-    def _paint_first(self, painter: QPainter, line: QRectF) -> None:
+    def _paint_first(self, painter: QPainter, line: QRectF, name: str) -> None:
         """Name, planned time, actual time."""
-        now = self._row.state is RowState.NOW
-        actual, plan = _times(600 if now else 500, 15), _times(400, 14)
         right = line.right() - theme().px(_EDGE)
-        self._paint_text(painter, line, self._row.actual, actual, "text", right=right)
-        right -= max(theme().px(60), _width(actual, self._row.actual) + 6)
-        self._paint_text(painter, line, self._row.plan, plan, "text2", right=right)
-        right -= _width(plan, self._row.plan) + 8
-        name = theme().font_px(15, weight=600)
-        left = theme().px(_TEXT_LEFT)
-        shown = QFontMetricsF(name).elidedText(
-            self._row.name, Qt.TextElideMode.ElideRight, right - left
-        )
-        self._paint_text(painter, line, shown, name, "text", left=left)
+        self._paint_text(painter, line, self._row.actual, self._actual_font(), "text", right=right)
+        right = self._plan_right(line.width())
+        self._paint_text(painter, line, self._row.plan, _times(400, 14), "text2", right=right)
+        self._paint_text(painter, line, name, self._name_font(), "text", left=_text_left())
+
+    def _name_lines(self) -> tuple[str, ...]:
+        """A name too long to stand beside the times goes on below them, where there is more room.
+
+        What is too long even so is cut.
+        """
+        metrics, name = QFontMetricsF(self._name_font()), self._row.name
+        beside = self._plan_right(self.width()) - _width(_times(400, 14), self._row.plan)
+        beside -= 8 + _text_left()
+        if metrics.horizontalAdvance(name) <= beside:
+            return (name,)
+        first, rest = _broken(name, metrics, beside)
+        mode, below = Qt.TextElideMode.ElideRight, self.width() - _text_left() - theme().px(_EDGE)
+        if not first:
+            return (metrics.elidedText(name, mode, beside),)
+        return (first, metrics.elidedText(rest, mode, below))
+
+    def _plan_right(self, width: float) -> float:
+        """Where the planned time ends."""
+        actual = _width(self._actual_font(), self._row.actual) + 6
+        return width - theme().px(_EDGE) - max(theme().px(60), actual)
+
+    def _actual_font(self) -> QFont:
+        return _times(600 if self._row.state is RowState.NOW else 500, 15)
+
+    @staticmethod
+    def _name_font() -> QFont:
+        return theme().font_px(15, weight=600)
 
     def _paint_second(self, painter: QPainter, line: QRectF) -> None:
         """Where it stands, and what that is against the plan."""
@@ -226,6 +268,20 @@ class RundownRowButton(QAbstractButton):
     def _tell(self) -> None:
         self.setAccessibleName(self._row.spoken)
         self.setToolTip(plain_tooltip(self._row.name))
+
+
+def _text_left() -> int:
+    return theme().px(_TEXT_LEFT)
+
+
+def _broken(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, str]:
+    """As many whole words as have room, and the others; the first is empty where none has."""
+    words = text.split()
+    fitting = [
+        n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= room
+    ]
+    count = max(fitting, default=0)
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _times(weight: int, px: int) -> QFont:

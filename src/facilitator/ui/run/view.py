@@ -20,6 +20,7 @@ from facilitator.ui.run.key_list import KeyList
 from facilitator.ui.run.keys import RunKeys
 from facilitator.ui.run.more_menu import MoreMenu
 from facilitator.ui.run.phase_pane import PhasePane
+from facilitator.ui.run.place_keeper import PlaceKeeper
 from facilitator.ui.run.room import Room, room_for
 from facilitator.ui.run.rundown import RundownPane
 from facilitator.ui.run.tab_order import TabOrder
@@ -76,6 +77,8 @@ class RunView(QWidget):
         self.drawer.set_foot_shown(False)
         self.drawer.hide()
         self.catch_up = CatchUpPanel(self)
+        clock = (self.centre, self.centre.panel)
+        self._below_the_clock = PlaceKeeper(clock, self._place_catch_up, parent=self)
         self.key_list = KeyList(self)
         self._room: Room | None = None
         self._centre_look: tuple[Room, float, bool] | None = None
@@ -95,8 +98,6 @@ class RunView(QWidget):
         self.centre.panel.set_reading(readings.clock)
         if before is None or not readings.differ_in_the_clock_only(before):
             self._show_around_the_clock(readings)
-        if self.catch_up.isVisible():
-            self._place_catch_up()
 
     def _show_around_the_clock(self, readings: ClockReadings) -> None:
         self.header.show_reading(readings.header)
@@ -131,8 +132,8 @@ class RunView(QWidget):
             self.centre.panel.announce(sentence)
 
     def toast_area(self) -> QWidget:
-        """A side pane: the clock is never covered."""
-        return self.groups if self._room is Room.SMALL else self.rundown
+        """A side pane: neither the clock nor the projected end is ever covered."""
+        return self.groups if self._room is Room.SMALL else self.rundown.list
 
     # --- what keys ask for, see keys.py ---
 
@@ -236,7 +237,7 @@ class RunView(QWidget):
     def open_catch_up(self) -> None:
         self.close_drawer()
         self.catch_up.open()
-        self._place_catch_up()
+        self._below_the_clock.begin()
         self.catch_up.apply.setFocus(Qt.FocusReason.OtherFocusReason)
         self._order_tabs()
 
@@ -245,6 +246,7 @@ class RunView(QWidget):
             focus: QWidget | None = self.focusWidget()
             inside = focus is not None and self.catch_up.isAncestorOf(focus)
             self.catch_up.hide()
+            self._below_the_clock.end()
             if inside:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -356,7 +358,6 @@ class RunView(QWidget):
         if room is not Room.SMALL:
             self.close_drawer()
         self.key_list.setGeometry(self.rect())
-        self._place_catch_up()
         self._order_tabs()
 
     def _order_tabs(self) -> None:

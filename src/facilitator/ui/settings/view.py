@@ -96,12 +96,12 @@ class SettingsDialog(QDialog):
             "0 min: never. Short phases warn in their last fifth, and a phase can say otherwise in "
             "Prepare. A new warning time holds from the next time a session is opened."
         )
-        column.addWidget(label(never, Role.SMALL, tone="text2", wrap=True))
         column.addStretch(1)
         done = button(self.tr("Done"), kind="primary")
         done.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.setSpacing(16)
+        foot.addWidget(label(never, Role.SMALL, tone="text2", wrap=True), 1)
         foot.addWidget(done)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
