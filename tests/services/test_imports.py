@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.domain.shelf import Readiness
 from facilitator.resources import sample_plans
-from facilitator.services import plans
+from facilitator.services import plans, rubrics
 from facilitator.services.checking import check_file, check_in_library
 from facilitator.services.imports import (
     ImportStatus,
@@ -301,3 +301,24 @@ def test_the_library_counts_what_the_plan_shows(desk: Desk, tmp_path: Path) -> N
     assert "duplicate-field" in {one.code for one in report.documents[0].diagnostics}
     (row,) = plans.shelf(desk)
     assert row.readiness is check_in_library(desk, row.id).readiness is Readiness.READY
+
+
+CANVAS = (
+    "Rubric Name,Criteria Name,Criteria Description,Criteria Enable Range,"
+    "Rating Name,Rating Description,Rating Points,Rating Name,Rating Description,Rating Points\n"
+    "Bread,Crust,Even and brown,false,Good,Sings when pressed,4,Poor,Pale,1\n"
+)
+
+
+def test_a_list_of_canvas_comes_in_as_a_rubric(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "bread.csv"
+    file.write_text(CANVAS, encoding="utf-8-sig")
+    report, changes = import_paths(desk, [file])
+    assert statuses(report) == ["rubric"]
+    assert not plans.shelf(desk)
+    assert [one.title for one in rubrics.everything(desk)] == ["Bread"]
+    assert len(changes.rubrics) == 1
+    again, _ = import_paths(desk, [file])
+    assert statuses(again) == ["unchanged"]
+    undo_import(desk, report)
+    assert not rubrics.everything(desk)

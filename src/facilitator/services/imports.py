@@ -14,6 +14,7 @@ from facilitator.library.values import NewPlan, Origin
 from facilitator.services.desk import new_id
 from facilitator.services.progress import Cancelled, silent
 from facilitator.services.reading import ReadDocument, check_stored, read_document, read_text
+from facilitator.services.rubric_files import import_file, is_canvas_file
 from facilitator.services.sheets import merged_plan, read_sheet
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ImportStatus(StrEnum):
     UNCHANGED = "unchanged"
     UPDATED = "updated"
     SKIPPED = "skipped"
+    RUBRIC = "rubric"
     FAILED = "failed"
 
 
@@ -55,7 +57,8 @@ class SameTitle(StrEnum):
 class ImportedDocument:
     """What became of one document; `version` is the one it left, None when it left none.
 
-    `same_title` is the other plan of its title that it was kept beside.
+    `same_title` is the other plan of its title that it was kept beside, `rubrics` what came of a
+    list of rubrics instead of a plan.
     """
 
     name: str
@@ -69,6 +72,7 @@ class ImportedDocument:
     objectives: int = 0
     sureness: Sureness | None = None
     same_title: str | None = None
+    rubrics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class ImportReport:
     @property
     def changes(self) -> Changes:
         changed = self.with_status(ImportStatus.ADDED, ImportStatus.UPDATED)
-        return Changes(plans=frozenset(document.plan_id or "" for document in changed))
+        rubrics = [made for document in self.documents for made in document.rubrics]
+        plans = frozenset(document.plan_id or "" for document in changed)
+        return Changes(plans=plans, rubrics=frozenset(rubrics))
 
 
 @dataclass(slots=True)
@@ -92,8 +98,8 @@ class _Batch:
     desk: Desk
     plans: Plans
     same_title: SameTitle
+    titles: dict[str, str]
     added: dict[str, NewPlan] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
 
     def take(self, read: ReadDocument) -> ImportedDocument:
         if isinstance(read.outcome, UserError):
@@ -136,14 +142,14 @@ class _Batch:
         if twin and self.same_title is SameTitle.REPLACE:
             self.store()
             return self._update(twin, new, read)
-        self.titles[new.plan.title] = new.id
+        self.titles.setdefault(new.plan.title, twin or new.id)
         self.added[origin.digest] = new
         notes = (_SAME_TITLE,) if twin else ()
         added = _outcome(read, ImportStatus.ADDED, new.id, version=1, notes=notes)
         return replace(added, same_title=twin)
 
     def _titled(self, title: str) -> str | None:
-        """The plan of that title that came last."""
+        """The plan of that title that came last before this import, or first in it."""
         return self.titles.get(title) or next(reversed(self.plans.titled(title)), None)
 
     def store(self) -> None:
@@ -178,13 +184,13 @@ def import_paths(
 
     files = tuple(plan_files(paths))
     documents: list[ImportedDocument] = []
+    reads = _Reads(desk, remembered, same_title)
 
     def tell(position: int) -> None:
         progress(len(documents) + position, len(files))
 
     try:
         for begin in range(0, len(files), _BATCH):
-            reads = _Reads(desk, remembered, same_title)
             documents += reads.taken(files[begin : begin + _BATCH], tell)
     except _Stopped as stopped:
         return _reported([*documents, *stopped.documents], cancelled=True)
@@ -198,22 +204,40 @@ class _Reads:
     desk: Desk
     remembered: Mapping[str, str] | None
     same_title: SameTitle
+    titles: dict[str, str] = field(default_factory=dict)
 
     def taken(
         self, files: Sequence[Path], tell: Callable[[int], None]
     ) -> tuple[ImportedDocument, ...]:
         """Cancelled in the middle, what was read until then is still stored."""
         reads: list[ReadDocument] = []
+        rubrics: list[ImportedDocument] = []
         try:
             for position, file in enumerate(files):
                 tell(position)
-                reads.append(read_document(file, self.remembered))
+                if is_canvas_file(file):
+                    rubrics.append(_import_rubrics(self.desk, file))
+                else:
+                    reads.append(read_document(file, self.remembered))
         except Cancelled as cancelled:
-            raise _Stopped(self._store(reads)) from cancelled
-        return self._store(reads)
+            raise _Stopped((*self._store(reads), *rubrics)) from cancelled
+        return (*self._store(reads), *rubrics)
 
     def _store(self, reads: list[ReadDocument]) -> tuple[ImportedDocument, ...]:
-        return _store(self.desk, reads, self.same_title)
+        return _store(self.desk, reads, self.same_title, self.titles)
+
+
+def _import_rubrics(desk: Desk, file: Path) -> ImportedDocument:
+    """A list that Canvas wrote is no plan: its rubrics come to the others."""
+    try:
+        imported, changes = import_file(desk, file, only_new=True)
+    except UserError as reason:
+        return failed(file.name, reason)
+    title = ", ".join(name for _, name in imported.added)
+    status = ImportStatus.RUBRIC if changes else ImportStatus.UNCHANGED
+    return ImportedDocument(
+        file.name, status, (), title=title, rubrics=tuple(made for made, _ in imported.added)
+    )
 
 
 class _Stopped(Cancelled):
@@ -264,8 +288,12 @@ def undo_import(desk: Desk, report: ImportReport) -> Changes:
     with desk.library.transaction() as work:
         for document in report.with_status(ImportStatus.ADDED):
             work.plans.delete(document.plan_id or "")
-        for document in reversed(report.with_status(ImportStatus.UPDATED)):
+        updated = report.with_status(ImportStatus.UPDATED)
+        for document in sorted(updated, key=lambda one: one.version or 0, reverse=True):
             work.plans.remove_version(document.plan_id or "", document.version or 0)
+        for document in report.with_status(ImportStatus.RUBRIC):
+            for rubric_id in document.rubrics:
+                work.rubrics.set_trashed(rubric_id, desk.clock.now())
     return report.changes
 
 
@@ -278,12 +306,17 @@ def settle_same_title(
     """
     documents: list[ImportedDocument] = []
     touched: set[str] = set()
+    gone: dict[str, str] = {}
     with desk.library.transaction() as work:
         for document in report.documents:
-            settled = document
-            if document.same_title and document.plan_id in plan_ids:
-                settled = _settled(work.plans, document, choice, desk.clock.now())
+            twin = document.same_title or ""
+            settled = replace(document, same_title=gone.get(twin, twin) or None)
+            if settled.same_title and settled.plan_id in plan_ids:
+                twin = settled.same_title
+                settled = _settled(work.plans, settled, choice, desk.clock.now())
                 touched |= {document.plan_id or "", settled.plan_id or ""} - {""}
+                if settled.plan_id != document.plan_id:
+                    gone[document.plan_id or ""] = twin
             documents.append(settled)
     return replace(report, documents=tuple(documents)), Changes(plans=frozenset(touched))
 
@@ -294,7 +327,8 @@ def _settled(
     stored = plans.get(document.plan_id or "")
     known = [each for each in document.diagnostics if each.code != _SAME_TITLE.code]
     done = replace(document, same_title=None, diagnostics=tuple(known))
-    if stored is None or choice is SameTitle.KEEP:
+    twin = document.same_title or ""
+    if stored is None or choice is SameTitle.KEEP or plans.get(twin) is None:
         return done
     origin = plans.origin(stored.id, 1)
     plans.delete(stored.id)
@@ -302,16 +336,18 @@ def _settled(
         return replace(done, status=ImportStatus.SKIPPED, plan_id=None, version=None)
     checks = check_stored(stored.plan).open_checks_of_plan
     new = NewPlan(new_id(), stored.plan, checks, origin)
-    twin = document.same_title or ""
     version = plans.add_version(twin, new, at)
     return replace(done, status=ImportStatus.UPDATED, plan_id=twin, version=version)
 
 
 def _store(
-    desk: Desk, reads: list[ReadDocument], same_title: SameTitle = SameTitle.KEEP
+    desk: Desk,
+    reads: list[ReadDocument],
+    same_title: SameTitle = SameTitle.KEEP,
+    titles: dict[str, str] | None = None,
 ) -> tuple[ImportedDocument, ...]:
     with desk.library.transaction() as work:
-        batch = _Batch(desk, work.plans, same_title)
+        batch = _Batch(desk, work.plans, same_title, {} if titles is None else titles)
         documents = tuple(batch.take(read) for read in reads)
         batch.store()
     return documents

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.rubric_identity import anonymous
 from facilitator.errors import UserError
 from facilitator.formats.rubrics import (
     Target,
+    is_canvas,
     losses,
     read_rubrics,
     write_canvas,
@@ -18,7 +20,7 @@ from facilitator.formats.rubrics import (
     write_word,
 )
 from facilitator.formats.unreadable import UnreadableFile
-from facilitator.services.rubrics import add, open_rubric
+from facilitator.services.rubrics import add, everything, open_rubric
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,6 +38,7 @@ ENDINGS = {
     Target.DOCX: ".docx",
 }
 _LARGEST = 20_000_000
+_LONGEST_HEADER = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,41 @@ class ImportedRubrics:
 
 
 def import_file(
-    desk: Desk, file: Path, *, plan_id: str | None = None
+    desk: Desk, file: Path, *, plan_id: str | None = None, only_new: bool = False
 ) -> tuple[ImportedRubrics, Changes]:
-    """Add all rubrics of the file, to a plan or to the shelf; raises UserError without any."""
+    """Add all rubrics of the file, to a plan or to the shelf; raises UserError without any.
+
+    With `only_new` those that are in the library word for word are left out.
+    """
     try:
         found = read_rubrics(_content(file), file.name)
     except UnreadableFile as error:
         raise UserError(str(error)) from error
     added, changes = [], Changes()
+    known = _known(desk) if only_new else []
     for rubric in found.rubrics:
+        if anonymous(rubric) in known:
+            continue
         rubric_id, change = add(desk, rubric, plan_id=plan_id)
         added.append((rubric_id, rubric.title))
         changes |= change
     return ImportedRubrics(tuple(added), found.broken), changes
+
+
+def _known(desk: Desk) -> list[Rubric]:
+    return [anonymous(open_rubric(desk, one.id).rubric) for one in everything(desk)]
+
+
+def is_canvas_file(file: Path) -> bool:
+    """Whether a list has the columns that Canvas gives its rubrics."""
+    if file.suffix.casefold() != ".csv":
+        return False
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace") as opened:
+            header = opened.readline(_LONGEST_HEADER)
+    except OSError:
+        return False
+    return any(is_canvas(header.strip().split(separator)) for separator in ",;\t")
 
 
 def _content(file: Path) -> bytes:

@@ -355,13 +355,16 @@ def test_an_address_on_the_internet_is_not_taken(shelf: Shelf) -> None:
 
 @pytest.fixture
 def twin(page: Shelf, tmp_path: Path) -> ResultDialog:
-    """The result of importing a plan whose title another one has."""
-    for name, text in (("a.md", EXAMPLE), ("b.md", EXAMPLE.replace("45 minutes", "50 minutes"))):
-        for dialog in page.view.findChildren(ResultDialog):
-            dialog.close()
-            dialog.setParent(None)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        drop(page, tmp_path / name)
+    """The result of importing two plans whose title another one has."""
+    files = [tmp_path / f"{name}.md" for name in "abc"]
+    for number, file in enumerate(files):
+        text = EXAMPLE.replace("45 minutes", f"{45 + number} minutes")
+        file.write_text(text, encoding="utf-8")
+    drop(page, files[0])
+    first = result(page)
+    first.close()
+    first.setParent(None)
+    drop(page, *files[1:])
     return result(page)
 
 
@@ -371,24 +374,32 @@ def shown(dialog: ResultDialog, words: str) -> list[Button]:
 
 
 @pytest.mark.parametrize(
-    ("words", "versions"), [("Keep both", [1, 1]), ("Replace", [2]), ("Skip", [1])]
+    ("words", "for_all", "for_one"),
+    [("Keep both", [1, 1, 1], [1, 1, 1]), ("Replace", [3], [1, 2]), ("Skip", [1], [1, 1])],
 )
-@pytest.mark.parametrize("place", [0, 1])
-def test_a_plan_of_a_known_title_is_settled_in_the_result(
-    page: Shelf, twin: ResultDialog, words: str, versions: list[int], place: int
+def test_plans_of_a_known_title_are_settled_in_the_result(
+    page: Shelf, twin: ResultDialog, words: str, for_all: list[int], for_one: list[int]
 ) -> None:
-    all_of_them, this_one = shown(twin, words)
-    QTest.mouseClick((all_of_them, this_one)[place], LEFT)
+    def versions() -> list[int]:
+        desk = page.rig.desk
+        return sorted(plans.open_plan(desk, one.id).version for one in plans.shelf(desk))
+
+    assert len(shown(twin, words)) == 3
+    QTest.mouseClick(shown(twin, words)[1], LEFT)
     settle()
-    desk = page.rig.desk
-    assert [plans.open_plan(desk, one.id).version for one in plans.shelf(desk)] == versions
+    assert versions() == for_one
+    QTest.mouseClick(shown(twin, words)[0], LEFT)
+    settle()
+    assert versions() == for_all
     assert not shown(twin, words)
     assert twin.isVisible()
 
 
 def test_undoing_the_import_takes_the_new_version_back(page: Shelf, twin: ResultDialog) -> None:
-    QTest.mouseClick(shown(twin, "Replace")[0], LEFT)
-    settle()
+    for place in (1, 0):
+        QTest.mouseClick(shown(twin, "Replace")[place], LEFT)
+        settle()
+    assert plans.shelf(page.rig.desk)
     QTest.mouseClick(shown(twin, "Undo import")[0], LEFT)
     (plan,) = plans.shelf(page.rig.desk)
     assert plans.open_plan(page.rig.desk, plan.id).version == 1

@@ -123,6 +123,15 @@ KEYS = [
 ]
 
 
+def test_all_phases_are_fitted_by_key(editor: Editor) -> None:
+    editor.cards[0].setFocus()
+    editor.press_key(editor.cards[0], Qt.Key.Key_Down, ALT | SHIFT)
+    assert editor.plan.phase_minutes == 125
+    editor.press_key(editor.cards[0], Qt.Key.Key_F, ALT)
+    assert editor.plan.phase_minutes == 120
+    assert editor.undo_text == "Undo fit phases to the plan’s length (Ctrl Z)"
+
+
 @pytest.mark.parametrize(("key", "modifier", "names", "told"), KEYS)
 def test_each_action_has_a_key_and_a_way_back(
     editor: Editor, key: Qt.Key, modifier: Qt.KeyboardModifier, names: list[str], told: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.formats.rubrics.canvas import read_canvas, write_canvas
+from facilitator.formats.rubrics.canvas import is_canvas, read_canvas, write_canvas
 from facilitator.formats.rubrics.case import read_case, write_case
 from facilitator.formats.rubrics.found import Broken, FoundRubrics
 from facilitator.formats.rubrics.losses import Target, losses
@@ -15,6 +15,7 @@ __all__ = [
     "Broken",
     "FoundRubrics",
     "Target",
+    "is_canvas",
     "losses",
     "read_canvas",
     "read_case",

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.services.imports import SameTitle
-from facilitator.ui.counting import counted
 from facilitator.ui.library.result_model import ImportResult, Kind, ResultRow
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import button
@@ -75,7 +74,7 @@ class ResultDialog(QDialog):
             self._undo_button.setVisible(result.can_undo)
         self._twins = result.twins
         _clear(self._above)
-        if result.twins:
+        if len(result.twins) > 1:
             self._above.addWidget(self._all_twins())
         _clear(self._scroll.column)
         self._scroll.column.addStretch(1)
@@ -87,9 +86,8 @@ class ResultDialog(QDialog):
         line = QHBoxLayout(made)
         line.setContentsMargins(2, 10, 2, 10)
         line.setSpacing(8)
-        one = self.tr("A plan with the title of another one was kept beside it.")
         many = self.tr("{count} plans with the title of another one were kept beside it.")
-        words = counted(len(self._twins), one, many)
+        words = many.format(count=len(self._twins))
         line.addWidget(label(words, Role.BODY, wrap=True), 1)
         for text, tip, choice in self._choices():
             act = button(text, height=36)

@@ -25,6 +25,7 @@ MOST_OF_A_KIND = 40
 """Rows of one kind beyond this are counted, not shown."""
 
 translate = QCoreApplication.translate
+_IMPORTED = (ImportStatus.ADDED, ImportStatus.UPDATED, ImportStatus.RUBRIC)
 
 
 class Kind(IntEnum):
@@ -62,7 +63,7 @@ class ImportResult:
 
 def result_of(report: ImportReport) -> ImportResult:
     rows = [_row(document) for document in report.documents]
-    changed = report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED)
+    changed = report.with_status(*_IMPORTED)
     return ImportResult(
         heading=_heading(report),
         note=_note(report),
@@ -74,7 +75,7 @@ def result_of(report: ImportReport) -> ImportResult:
 
 def _heading(report: ImportReport) -> str:
     documents = report.documents
-    imported = len(report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED))
+    imported = len(report.with_status(*_IMPORTED))
     if not documents:
         if report.cancelled:
             return translate("Library", "Import cancelled")
@@ -94,7 +95,7 @@ def _note(report: ImportReport) -> str:
         return translate("Library", "Cancelled. What was imported until then is kept.")
     if not report.documents:
         return translate("Library", "Plans are text, Markdown, Word or Excel files.")
-    if report.with_status(ImportStatus.ADDED, ImportStatus.UPDATED):
+    if report.with_status(*_IMPORTED):
         return translate("Library", "Originals are kept. You can undo this import.")
     return translate("Library", "Your library is as it was.")
 
@@ -109,6 +110,9 @@ def _row(document: ImportedDocument) -> ResultRow:
     if document.status is ImportStatus.SKIPPED:
         sentence = translate("Library", "Skipped. A plan with this title is in your library.")
         return ResultRow(Kind.UNCHANGED, title, sentence)
+    if document.status is ImportStatus.RUBRIC:
+        sentence = translate("Library", "Imported as a rubric. It is among your rubrics.")
+        return ResultRow(Kind.READ, title, sentence)
     has_twin = document.same_title is not None
     open_ones = [each for each in document.diagnostics if each.severity is not Severity.INFO]
     if open_ones:

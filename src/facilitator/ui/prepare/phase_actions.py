@@ -66,7 +66,7 @@ def _entries() -> tuple[tuple[_Entry, ...], ...]:
                 REBALANCE,
                 translate("Prepare", "Fit all phases to the plan’s length"),
                 "ph.arrows-out-line-horizontal",
-                "",
+                "Alt+F",
             ),
         ),
         (_Entry(REMOVE, translate("Prepare", "Delete"), "ph.trash", "Del"),),
