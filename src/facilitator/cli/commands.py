@@ -194,6 +194,8 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.services.maintenance import examine
 
     workplace.lock()
+    if options.salvage is not None:
+        return _salvage(options, workplace)
     findings = examine(workplace.paths)
     damaged = [finding for finding in findings if finding.severity is Severity.ERROR]
     if options.json:
@@ -202,6 +204,18 @@ def doctor(options: argparse.Namespace, workplace: Workplace) -> bool:
     else:
         answer(f"{workplace.paths.library}{finding_lines(findings)}")
     return not damaged
+
+
+def _salvage(options: argparse.Namespace, workplace: Workplace) -> bool:
+    from facilitator.services import maintenance
+
+    saved = maintenance.salvage(workplace.paths, options.salvage)
+    lines = maintenance.salvage_words(saved)
+    if options.json:
+        answer_json({"salvaged": str(options.salvage), "whole": saved.is_whole, "report": lines})
+    else:
+        answer("\n".join((f"Saved to {options.salvage}", *lines)))
+    return saved.is_whole
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {

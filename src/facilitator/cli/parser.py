@@ -206,7 +206,11 @@ def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     for command in (person, forget):
         command.add_argument("person", metavar="PERSON", help="a name, or an id")
         _add_json(command)
-    _add_json(commands.add_parser("doctor", help="examine the library"))
+    doctor = commands.add_parser("doctor", help="examine the library")
+    doctor.add_argument(
+        "--salvage", type=_path, metavar="OUT", help="write what can still be read to a new library"
+    )
+    _add_json(doctor)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -140,6 +140,10 @@ class Journals:
         return self.folder / f"{name}{_SUFFIX}"
 
 
+def journals_beside(library: Path) -> Journals:
+    return Journals(library.parent / "journal")
+
+
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 
 

@@ -24,7 +24,7 @@ from facilitator.library.failures import explained, in_plain_words, is_disk_fail
 from facilitator.library.files import make_private
 from facilitator.library.health import examine
 from facilitator.library.identity import identify
-from facilitator.library.journal import Journals
+from facilitator.library.journal import journals_beside
 from facilitator.library.journal_records import event_record, record_of, set_up_record
 from facilitator.library.migration import migrate
 from facilitator.library.rebuilding import is_ahead, rebuild
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from facilitator.domain.deeds import Deed
     from facilitator.domain.diagnostic import Diagnostic
     from facilitator.domain.person import Attendance
+    from facilitator.library.journal import Journals
     from facilitator.library.journal_records import Record
 
 
@@ -49,7 +50,7 @@ class Library:
         self.path = path
         self._writing = RLock()
         self._disk_failure = ""
-        self.journals = Journals(path.parent / "journal")
+        self.journals = journals_beside(path)
         self._waiting: list[Deed] = []
         self._why_waiting = ""
         self.brought_in = BroughtIn()
@@ -157,15 +158,18 @@ class Library:
             if record is not None:
                 self.journals.add(session_id, record)
 
-    def read_journals(self, *, thoroughly: bool = False) -> BroughtIn:
+    def read_journals(
+        self, journals: Journals | None = None, *, thoroughly: bool = False
+    ) -> BroughtIn:
         """Bring in what only the journals know; `thoroughly` also where the ends agree."""
+        journals = journals or self.journals
         found = BroughtIn()
-        for session_id in self.journals.sessions():
+        for session_id in journals.sessions():
             with self.reading() as work:
-                news = thoroughly or is_ahead(work, self.journals, session_id)
+                news = thoroughly or is_ahead(work, journals, session_id)
             if news:
                 with self.transaction() as work:
-                    found += rebuild(work, session_id, self.journals.records(session_id))
+                    found += rebuild(work, session_id, journals.records(session_id))
         return found
 
     def forget_in_journals(

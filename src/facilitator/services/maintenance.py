@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.diagnostic import Diagnostic, Severity
+from facilitator.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.library.salvage import Salvage, SavedTable
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
 
@@ -33,6 +35,63 @@ def restore(paths: Paths, source: Path) -> Path | None:
     from facilitator.library.backup import restore as restore_library
 
     return restore_library(paths.library, source, backups=paths.backups)
+
+
+def salvage(paths: Paths, target: Path) -> Salvage:
+    """What can be read of a library that does not open, and what its journals know, in `target`.
+
+    Nothing is written to the library, which must be closed. Raises UserError when nothing could be
+    written to `target`.
+    """
+    from facilitator.library.salvage import salvage as salvage_library
+
+    return salvage_library(paths.library, target)
+
+
+def salvage_words(saved: Salvage) -> tuple[str, ...]:
+    """A line for each table of which something is missing, then what the journals brought."""
+    lines = [
+        f"{table.name}: {table.kept} saved, {_missing(table)}"
+        for table in saved.tables
+        if table.missing or table.breaks_off
+    ]
+    lines = lines or ["Nothing is missing."]
+    back = saved.from_journals
+    if back:
+        lines.append(
+            f"The journals brought {back.events} events and {back.observations} observations back."
+        )
+    return tuple(lines)
+
+
+def _missing(table: SavedTable) -> str:
+    if table.breaks_off:
+        return "and nobody knows how much is missing"
+    return f"up to {table.missing} missing"
+
+
+def newest_backup(paths: Paths) -> Path | None:
+    """The last one that can be restored as it is."""
+    for file in sorted(paths.backups.glob("*.sqlite3"), key=_written, reverse=True):
+        if _is_sound(file):
+            return file
+    return None
+
+
+def _written(file: Path) -> float:
+    return file.stat().st_mtime
+
+
+def _is_sound(file: Path) -> bool:
+    from facilitator.library.identity import identify
+    from facilitator.library.verification import verify
+
+    try:
+        identify(file)
+        verify(file)
+    except UserError:
+        return False
+    return True
 
 
 def examine(paths: Paths) -> tuple[Diagnostic, ...]:
