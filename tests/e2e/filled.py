@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from facilitator.domain.session import Group
 from facilitator.services import plans, runs, sessions
 from facilitator.ui.place import Place
+from facilitator.ui.prepare.check_card import CheckCard
+from facilitator.ui.prepare.view import PrepareView
+from facilitator.ui.widgets.buttons import IconButton
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
 
@@ -25,6 +28,18 @@ LESSONS = Path(__file__).resolve().parents[3] / "shared" / "lessons"
 _IS_OVER, _RUNS = ("Soil", "Lifecycle") if LESSONS.is_dir() else ("Difficult", "Soil")
 THREE_PROFILES, TOO_LONG = "003_b36a05c31e8242a6.txt", "004_f801413c77d0c8e5.txt"
 
+_PASTED = """# Compost
+
+**Duration:** 30 minutes
+
+## Lesson Structure
+
+### Engage
+
+**Duration:** 30 minutes
+
+**Facilitator Actions:** Show heap {}.
+"""
 _NOTE = "Names the risk, not yet the next step that follows from it"
 
 
@@ -41,6 +56,9 @@ class Filled:
         self.stage.press("Open the three sample plans")
         self.no_plan = folder / "shopping.txt"
         self.no_plan.write_text("Oat milk, bread, stamps")
+        self._pasted = 0
+        self.list_of_rows = folder / "agenda.csv"
+        self.list_of_rows.write_text("Topic,Minutes\nTalk,5\nAsk,5\n")
         self.place = "Seminar room 2.14, second floor"
         self._import_lessons()
         self.finished = self._finish(_IS_OVER)
@@ -141,10 +159,49 @@ class Filled:
             "set-up": shown(set_up),
             "make groups": shown(set_up, lambda: self.stage.press("Make groups for me")),
             "names": shown(set_up, lambda: self.stage.press("Add names")),
+            "versions": shown(lambda: go.open_plan(checked), lambda: self._hold(Qt.Key.Key_H)),
+            "reuse": shown(
+                lambda: go.open_plan(checked),
+                lambda: self._hold(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier),
+            ),
+            "alignment": shown(
+                lambda: go.open_plan(checked),
+                lambda: self._prepare.checks.objectives.alignment.click(),
+            ),
+            "dismiss": shown(lambda: go.open_plan(checked), self._dismiss),
+            "columns": shown(
+                lambda: self.window.library_view.files_dropped.emit((self.list_of_rows,))
+            ),
+            "what was read": shown(
+                lambda: self.window.library_view.text_pasted.emit(_PASTED.format(self._next())),
+                lambda: self.stage.press("What was read: Compost"),
+            ),
             "import result": shown(
                 lambda: self.window.library_view.files_dropped.emit((self.no_plan,))
             ),
         }
+
+    def _hold(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier
+    ) -> None:
+        """A key of the Prepare page, where one stands on its axis."""
+        self._prepare.axis.canvas.cards[0].setFocus()
+        self.stage.key(key, modifier)
+
+    @property
+    def _prepare(self) -> PrepareView:
+        view = self.window.pages.of_plan(Place.PREPARE).view
+        assert isinstance(view, PrepareView)
+        return view
+
+    def _next(self) -> int:
+        """Another number each time: the same text again would be nothing new."""
+        self._pasted += 1
+        return self._pasted
+
+    def _dismiss(self) -> None:
+        card = self._prepare.findChildren(CheckCard)[0]
+        next(each for each in card.findChildren(IconButton)).click()
 
     def leave(self, view: QWidget) -> None:
         """Close the dialogs that `views` opened; a page stays."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.icons import icon
-from facilitator.ui.theme import Role, theme
+from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
@@ -96,6 +96,7 @@ class LandingDialog(QDialog):
 
     def _list(self, shown: LandingShown) -> QListWidget:
         self.rows = QListWidget()
+        set_focus_shape(self.rows, 6, shape="inset")
         self.rows.setAccessibleName(self.tr("The plan"))
         self.rows.setWordWrap(True)
         self.rows.setSpacing(2)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.run_sheet.columns import Column
 from facilitator.ui.library.sheet_model import column_words, letter_of
-from facilitator.ui.theme import Role, theme
+from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panes import Pane, ScrollPane, Separator
@@ -91,6 +91,7 @@ class SheetDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         self.table = QTableWidget()
+        set_focus_shape(self.table, 6, shape="inset")
         self.table.setAccessibleName(self.tr("The first rows of the table"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -108,6 +109,7 @@ class SheetDialog(QDialog):
         self.heading = label("", Role.STRONG, wrap=True)
         self.facts = label("", Role.BODY, tone="text2", wrap=True)
         self.phases = QListWidget()
+        set_focus_shape(self.phases, 6, shape="inset")
         self.phases.setAccessibleName(self.tr("Parts of the plan"))
         self.problems = label("", Role.SMALL, tone="warn", wrap=True)
         column.addWidget(self.heading)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.prepare.comparison import Comparison, Difference
-from facilitator.ui.theme import Role
+from facilitator.ui.theme import Role, set_focus_shape
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import Field, LineEdit
 from facilitator.ui.widgets.labels import label
@@ -43,6 +43,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(self.tr("Versions of this plan"))
         self.resize(960, 620)
         self.list = QListWidget()
+        set_focus_shape(self.list, 6, shape="inset")
         self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Versions"))
         self.list.setWordWrap(True)
