@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -200,6 +201,26 @@ def test_a_heartbeat_of_another_session_says_nothing(
     desk.paths.heartbeat.write_text(json.dumps(sign))
 
     assert watching.last_alive(desk, bread) != clock.reading()
+
+
+def test_a_heartbeat_takes_the_place_of_whatever_stood_there(
+    desk: Desk, clock: FakeClock, bread: LiveRun
+) -> None:
+    """In the same file, as a new one at each beat made the page wait for the disk."""
+    file = desk.paths.heartbeat
+    file.write_bytes(b"{" * 3000)
+    same = file.stat().st_ino
+    for _ in range(2):
+        clock.advance(seconds=5)
+        watching.beat(desk, bread, clock.reading())
+        assert watching.last_alive(desk, bread) == clock.reading()
+    assert file.stat().st_ino == same
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such modes")
+def test_a_heartbeat_is_its_users_alone(desk: Desk, clock: FakeClock, bread: LiveRun) -> None:
+    watching.beat(desk, bread, clock.reading())
+    assert desk.paths.heartbeat.stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 BEAT = timedelta(seconds=5)
 """How often the heartbeat is written: the most of the time away that a crash can hide."""
+
+_SIGN_BYTES = 512
+"""Always as many, so that one heartbeat covers all of the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,21 @@ def beat(desk: Desk, live: LiveRun, reading: Reading) -> None:
         "monotonic": reading.monotonic,
         "boot_id": reading.boot_id,
     }
-    path = desk.paths.heartbeat
-    scratch = path.with_suffix(".new")
     with suppress(OSError):
-        scratch.write_text(json.dumps(sign), encoding="utf-8")
-        scratch.replace(path)
+        _overwrite(desk.paths.heartbeat, json.dumps(sign).encode().ljust(_SIGN_BYTES))
+
+
+def _overwrite(path: Path, sign: bytes) -> None:
+    """In its place, for a new file or a shorter one makes some systems wait for the disk.
+
+    What a dying computer leaves half written is no sign, and read as none.
+    """
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        os.write(file, sign)
+        os.ftruncate(file, len(sign))
+    finally:
+        os.close(file)
 
 
 def _read(path: Path, session_id: str) -> Reading | None:
