@@ -5,20 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from facilitator.domain.shelf import Readiness
 from facilitator.resources import sample_plans
-from facilitator.services import plans, rubrics
+from facilitator.services import plans, rubrics, sheets
 from facilitator.services.checking import check_file, check_in_library
 from facilitator.services.imports import (
     ImportStatus,
     SameTitle,
     import_paths,
+    import_sheet,
     import_text,
     settle_same_title,
     undo_import,
 )
+from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
 from tests.formats.test_sheets import workbook
 from tests.office import h, word
@@ -322,3 +325,21 @@ def test_a_list_of_canvas_comes_in_as_a_rubric(desk: Desk, tmp_path: Path) -> No
     assert statuses(again) == ["unchanged"]
     undo_import(desk, report)
     assert not rubrics.everything(desk)
+
+
+def test_what_was_read_is_shown_from_the_sheet_that_was_chosen(desk: Desk, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for number, words in enumerate((("Talk", "Ask"), ("Walk", "Look"))):
+        sheet = book.active if not number else book.create_sheet("Second")
+        assert sheet is not None
+        for row in (("Topic", "Minutes"), *((topic, 5) for topic in words)):
+            sheet.append(row)
+    file = tmp_path / "two.xlsx"
+    book.save(file)
+    opened = sheets.open_sheets(file)
+    assert opened is not None
+    assert opened.best == 0
+    for chosen, topic in ((0, "Talk"), (1, "Walk")):
+        report, _ = import_sheet(desk, opened, chosen, opened.guess(chosen))
+        shown = landing_of(desk, report.documents[0].plan_id or "")
+        assert any(topic in line for line in shown.source)

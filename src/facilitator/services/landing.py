@@ -10,15 +10,18 @@ from facilitator.domain.landing import landed
 from facilitator.errors import UserError
 from facilitator.services.plans import open_plan
 from facilitator.services.reading import read_origin
+from facilitator.services.sheets import preview, read_sheet, sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from facilitator.domain.confidence import Sureness
     from facilitator.domain.landing import Landed
+    from facilitator.domain.plan import LessonPlan
     from facilitator.formats.source import Source
     from facilitator.library.values import Origin
     from facilitator.services.desk import Desk
+    from facilitator.services.sheets import SheetFile
 
 _NO_ORIGIN = "This version was not read from a document, so there is nothing to compare it with."
 
@@ -47,9 +50,15 @@ def landing_of(
     if origin is None:
         raise UserError(_NO_ORIGIN)
     source = _source(origin)
-    read = read_origin(origin, source.text, source.kind, source.remarks, remembered or {})
+    file = _sheets(source, origin, remembered or {})
+    if file is None:
+        read = read_origin(origin, source.text, source.kind, source.remarks, remembered or {})
+        lines = tuple(source.text.rstrip("\n").split("\n"))
+    else:
+        sheet = _sheet_of(file, stored.plan)
+        read = read_sheet(file, sheet, file.guess(sheet))
+        lines = _rows(file, sheet)
     checked = read.checked
-    lines = _lines(source, origin)
     parts = landed(stored.plan, checked.lines, lines)
     return Landing(origin.name, stored.plan.title, lines, parts, checked.sureness)
 
@@ -60,15 +69,31 @@ def _source(origin: Origin) -> Source:
     return source_of(origin.content, Path(origin.name))
 
 
-def _lines(source: Source, origin: Origin) -> tuple[str, ...]:
-    """The lines of a text; of a spreadsheet the rows of the sheet that was read."""
-    from facilitator.domain.run_sheet.cells import text_of
+def _sheets(source: Source, origin: Origin, remembered: Mapping[str, str]) -> SheetFile | None:
+    """The sheets of a spreadsheet; None for a text, and for a list that is a rubric."""
     from facilitator.formats.kinds import Kind
-    from facilitator.services.sheets import sheets_of
 
-    if source.kind in (Kind.WORKBOOK, Kind.LIST):
-        file = sheets_of(origin, source.text, {})
-        if file is not None:
-            rows = file.sheets[file.best].rows
-            return tuple("  |  ".join(text_of(cell) for cell in row) for row in rows)
-    return tuple(source.text.rstrip("\n").split("\n"))
+    if source.kind not in (Kind.WORKBOOK, Kind.LIST):
+        return None
+    return sheets_of(origin, source.text, dict(remembered))
+
+
+def _sheet_of(file: SheetFile, plan: LessonPlan) -> int:
+    """Which sheet was read is not written down: the one that gives most phases of the plan."""
+    names = {phase.name for phase in plan.phases}
+
+    def shared(sheet: int) -> int:
+        try:
+            made = preview(file, sheet, file.guess(sheet))
+        except UserError:
+            return -1
+        return len(names & {phase.name for phase in made.plan.phases})
+
+    return max(range(len(file.sheets)), key=lambda sheet: (shared(sheet), sheet == file.best))
+
+
+def _rows(file: SheetFile, sheet: int) -> tuple[str, ...]:
+    from facilitator.domain.run_sheet.cells import text_of
+
+    rows = file.sheets[sheet].rows
+    return tuple("  |  ".join(text_of(cell) for cell in row) for row in rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
@@ -16,6 +17,7 @@ from facilitator.library.store import Library
 from facilitator.services import editing
 from facilitator.services.desk import Desk
 from facilitator.services.plans import open_plan
+from facilitator.ui.prepare.live_fields import LiveText
 from tests.ui.prepare.conftest import DAY, LEFT, settle
 
 if TYPE_CHECKING:
@@ -290,3 +292,17 @@ def test_what_cannot_be_saved_is_said_and_kept(
     assert editor.rig.navigator.saved
     assert editor.plan.phases[0].learner_activities == "Draw"
     assert editor.plan.phases[0].facilitator_actions == "XShow one."
+
+
+def test_formatted_text_is_pasted_as_markdown(editor: Editor) -> None:
+    mime = QMimeData()
+    mime.setHtml("<p>Ask <b>two</b> questions</p><ul><li>Who?</li></ul>")
+    mime.setText("Ask two questions Who?")
+    QGuiApplication.clipboard().setMimeData(mime)
+    field = editor.form.findChildren(LiveText)[0]
+    field.setFocus()
+    field.selectAll()
+    editor.press_key(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "Ask **two** questions\n\n* Who?" in field.toPlainText()
+    editor.undo()
+    assert editor.plan == DAY

@@ -18,6 +18,7 @@ from facilitator.ui.widgets.panes import bring_into_sight
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -127,6 +128,20 @@ class LiveText(TextArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field: it is always as high as its text."""
         event.ignore()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Formatted text as our Markdown; plain text as it is."""
+        if not source.hasHtml():
+            super().insertFromMimeData(source)
+            return
+        from facilitator.formats.pasted import markdown_of
+
+        text = self._clean(markdown_of(source.html()))
+        if text:
+            self.textCursor().insertText(text)
+        else:
+            super().insertFromMimeData(source)
 
     def _tell(self, text: str) -> None:
         clean = self._clean(text)
