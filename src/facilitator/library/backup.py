@@ -66,6 +66,15 @@ def keep_copy(path: Path, backups: Path, reason: str) -> Path:
     return target
 
 
+def keep_changes(path: Path, backups: Path, reason: str) -> Path | None:
+    """As `keep_copy`; None when there is a copy for that reason of all that was written."""
+    target = backups / f"{_stem(path, reason)}{_SUFFIX}"
+    if target.exists():
+        return None
+    copy_library(path, target)
+    return target
+
+
 def restore(path: Path, source: Path, *, backups: Path) -> Path | None:
     """Put a verified backup in the place of the library, which must be closed.
 

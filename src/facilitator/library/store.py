@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.deeds import Observed
 from facilitator.domain.person import data_without, without_names
-from facilitator.library.backup import copy_library, keep_copy
+from facilitator.library.backup import copy_library, keep_changes, keep_copy
 from facilitator.library.connection import SCHEMA
 from facilitator.library.creation import create_library
 from facilitator.library.deeds import do, do_again
@@ -228,6 +228,10 @@ class Library:
     def keep_copy(self, backups: Path, reason: str) -> Path:
         """A verified copy among the backups, before something large is done to the library."""
         return keep_copy(self.path, backups, reason)
+
+    def keep_changes(self, backups: Path, reason: str) -> Path | None:
+        """As `keep_copy`; None when nothing was written since the last one for that reason."""
+        return keep_changes(self.path, backups, reason)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """What a doctor sees: facts as INFO, damage as ERROR."""

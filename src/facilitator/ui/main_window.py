@@ -103,6 +103,7 @@ class MainWindow(QWidget):
 
     def attach(self, shell: Shell) -> None:
         """The library is open: everything else can be made when it is wanted."""
+        from facilitator.ui.backing_up import BackingUp
         from facilitator.ui.library.presenter import LibraryPresenter
         from facilitator.ui.waiting import WaitingNotice
         from facilitator.ui.window_keys import add_keys
@@ -110,6 +111,7 @@ class MainWindow(QWidget):
         self._shell = shell
         self.navigation.attach(shell)
         self.waiting = WaitingNotice(self._column, 1, shell, self)
+        self.backing_up = BackingUp(shell, self)
         self._library = LibraryPresenter(self.library_view, shell)
         self._connect_header()
         add_keys(self, self._appearance)

@@ -14,6 +14,7 @@ from facilitator import __version__
 from facilitator.domain.diagnostic import Severity
 from facilitator.errors import UserError
 from facilitator.services import identity, maintenance
+from facilitator.ui.backing_up import SECOND_PLACE
 from facilitator.ui.icons import icon
 from facilitator.ui.tasks import Outcome
 from facilitator.ui.theme import Mode, theme
@@ -40,6 +41,8 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self._add("ph.user", self.tr("Your name or initials"), self._ask_name)
         self._add("ph.copy", self.tr("Back up the library"), self._back_up)
+        self._add("ph.hard-drives", self.tr("Second place for backups"), self._choose_place)
+        self._add("ph.clock-counter-clockwise", self.tr("Show the backups"), self._show_backups)
         self._add("ph.check-square", self.tr("Check the library"), self._examine)
         self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
         self.addSeparator()
@@ -120,6 +123,25 @@ class SettingsMenu(QMenu):
                 lambda _tell: maintenance.backup(desk, Path(name)),
                 Outcome(done=lambda _: navigator.say(said), failed=navigator.show_error),
             )
+
+    def _choose_place(self) -> None:
+        """A stick, or another disk: each automatic backup goes there too."""
+        choices, navigator = self._shell.choices, self._shell.navigator
+        before = choices.text(SECOND_PLACE)
+        place = QFileDialog.getExistingDirectory(
+            self.parentWidget(), self.tr("Second place for backups"), before or str(Path.home())
+        )
+        if place:
+            choices.set_text(SECOND_PLACE, place)
+            said = self.tr("Backups go to {folder} too").format(folder=place)
+        elif before:
+            choices.set_text(SECOND_PLACE, "")
+            said = self.tr("Backups stay on this computer")
+        if place or before:
+            navigator.say(said)
+
+    def _show_backups(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.desk.paths.backups)))
 
     def _examine(self) -> None:
         paths = self._shell.desk.paths
