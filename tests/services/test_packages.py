@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from facilitator.domain.exchange import join_sessions
 from facilitator.domain.observation import AttainmentLevel
+from facilitator.domain.rotation import turns
 from facilitator.domain.session import Group, Participant, Session
 from facilitator.errors import UserError
 from facilitator.library.store import Library
 from facilitator.library.values import NewPlan
 from facilitator.library.verification import verify
 from facilitator.paths import below
-from facilitator.services import observations, plans, runs, sessions
+from facilitator.services import observations, plans, replanning, runs, sessions
 from facilitator.services.desk import Desk, new_id
 from facilitator.services.packages import (
     open_package,
@@ -309,6 +310,24 @@ def test_a_running_session_goes_on_at_the_same_second_on_the_second_laptop(
     assert there.remaining(1, clock.now()) == here.remaining(1, clock.now())
     assert there.used(1, clock.now()) == timedelta(minutes=3, seconds=18)
     assert sessions.still_running(other)[0].session.id == session_id
+
+
+def test_turns_with_more_time_for_one_group_go_on_on_the_second_laptop(
+    desk: Desk, other: Desk, clock: FakeClock, file: Path
+) -> None:
+    session_id = begun(desk, clock)
+    live = runs.load(desk, session_id)
+    live, _ = replanning.rotate(desk, live, 0, rounds=2, minutes=6)
+    live, _ = replanning.delay_group(desk, live, "maple", timedelta(minutes=2))
+
+    hand_over(desk, other, file, session_id)
+
+    clock.advance(minutes=1)
+    there = runs.load(other, session_id).run
+    assert there.delays == live.run.delays
+    assert [event.group for event in there.delays] == ["maple"]
+    assert turns(there, 0, clock.now()) == turns(live.run, 0, clock.now())
+    assert turns(there, 0, clock.now()) is not None
 
 
 def test_a_run_that_went_on_on_both_keeps_both_logs_in_one_order(
