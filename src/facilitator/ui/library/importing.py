@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from facilitator.errors import UserError
-from facilitator.services import imports, sheets, welcome
+from facilitator.services import imports, plans, sheets, welcome
 from facilitator.services.imports import ImportReport
 from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.changes import Changes
+    from facilitator.domain.shelf import PlanSummary
     from facilitator.services.imports import ImportedDocument
+    from facilitator.services.progress import Progress
     from facilitator.services.sheets import SheetFile
     from facilitator.ui.library.result_dialog import ResultDialog
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
     from facilitator.ui.tasks import Task, Work
+
+    Rows = tuple[PlanSummary, ...]
 
 _FOLDER = "library/import_folder"
 _MOST_ASKED = 10
@@ -36,14 +40,17 @@ _MOST_ASKED = 10
 
 
 class Importer(QObject):
-    """One import at a time; `imported` is told the ids of what is new or changed."""
+    """One import at a time; `imported` is told the ids of what is new or changed.
+
+    With them come the rows of the library where they have been read already.
+    """
 
     def __init__(
         self,
         view: LibraryView,
         shell: Shell,
         *,
-        imported: Callable[[tuple[str, ...]], None],
+        imported: Callable[[tuple[str, ...], Rows | None], None],
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -102,13 +109,18 @@ class Importer(QObject):
     def _start_plain(self, paths: tuple[Path, ...]) -> None:
         desk, known = self._shell.desk, remembered(self._shell.choices)
         self._plain = ()
-        self._start(
-            lambda tell: imports.import_paths(desk, paths, progress=tell, remembered=known),
-            self._imported_plain,
-        )
 
-    def _imported_plain(self, result: tuple[ImportReport, Changes]) -> None:
-        self._announce(result)
+        def work(tell: Progress) -> tuple[tuple[ImportReport, Changes], Rows]:
+            """Reading thousands of rows is no work for the window's thread either."""
+            result = imports.import_paths(desk, paths, progress=tell, remembered=known)
+            return result, plans.shelf(desk)
+
+        self._start(work, lambda made: self._imported_plain(*made))
+
+    def _imported_plain(
+        self, result: tuple[ImportReport, Changes], rows: Rows | None = None
+    ) -> None:
+        self._announce_changes(result[1], rows)
         told = ImportReport((*self._made, *result[0].documents), result[0].cancelled)
         self._when_shown(lambda: self._tell(told))
 
@@ -191,9 +203,9 @@ class Importer(QObject):
     def _announce(self, result: tuple[ImportReport, Changes]) -> None:
         self._announce_changes(result[1])
 
-    def _announce_changes(self, changes: Changes) -> None:
+    def _announce_changes(self, changes: Changes, rows: Rows | None = None) -> None:
         self._shell.bus.announce(changes, self)
-        self._imported(tuple(changes.plans))
+        self._imported(tuple(changes.plans), rows)
 
     def _failed(self, error: Exception) -> None:
         """A spreadsheet that cannot be opened is named among the results like any other file."""
@@ -252,5 +264,5 @@ class Importer(QObject):
             self._shell.navigator.show_error(error)
             return
         self._shell.bus.announce(changes, self)
-        self._imported(())
+        self._imported((), None)
         self._shell.navigator.say(self.tr("Import undone"), icon="ph.arrow-u-up-left")

@@ -168,10 +168,12 @@ class LibraryPresenter(QObject):
             session_id = found.session.id if found else None
             self._shell.navigator.set_up_session(plan_id, session_id)
 
-    def _imported(self, ids: tuple[str, ...]) -> None:
+    def _imported(self, ids: tuple[str, ...], rows: tuple[PlanSummary, ...] | None) -> None:
         if ids:
             self._in_trash = False
-        self._reload()
+        self._stale = False
+        self._rows = rows or None
+        self._show()
         shown = self._view.plans_of(ids)
         if shown:
             self._view.selected.select([shown[0].id])
