@@ -12,7 +12,7 @@ NO_SCREEN := [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA
 WITHOUT_SCREEN := QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 TEST_JOBS ?= 2
 
-.PHONY: help run test lint format demo bench package deb portable offline size lock clean always
+.PHONY: help run test lint format demo bench faults package deb portable offline size lock clean always
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ format: $(READY) ## bring the source into its form
 demo: $(READY) ## play the whole job and leave pictures and PDFs in build/demo (PLAN=file)
 	@if $(NO_SCREEN); then export QT_QPA_PLATFORM=offscreen; fi; \
 	$(PY) packaging/check_qt.py && PLAN="$(PLAN)" $(PY) -m tests.e2e.demo
+
+faults: $(READY) ## break the disk under it at every Nth call (see docs/trust.md)
+	FAULTS=long $(WITHOUT_SCREEN) $(PY) -m pytest -n $(TEST_JOBS) tests/faults tests/library/test_salvage.py
 
 bench: $(READY) ## measure against the floor, into docs/performance.md (BENCH="words")
 	@$(WITHOUT_SCREEN) $(PY) packaging/check_qt.py
