@@ -500,6 +500,25 @@ def test_several_observers_come_together_in_any_order(tmp_path: Path, data: st.D
         assert runs.load(first, session_id).run == runs.load(third, session_id).run
 
 
+def test_what_was_changed_and_removed_elsewhere_is_not_told_as_new(
+    desk: Desk, other: Desk, clock: FakeClock, file: Path
+) -> None:
+    """Found by the law above: its history says what it said, not that it was out of sight."""
+    session_id = begun(desk, clock)
+    hand_over(desk, other, file, session_id)
+    for act, place in ((_change, other), (_remove, other), (_remove, desk)):
+        clock.advance(seconds=7)
+        act(place, session_id)
+    theirs = file.with_name("theirs.facilitator")
+    write_package(desk, file, session_ids=[session_id])
+    write_package(other, theirs, session_ids=[session_id])
+    for one in (desk, other):
+        for package in (file, theirs, file):
+            open_package(one, package)
+
+    assert session_of(desk, session_id) == session_of(other, session_id)
+
+
 def _rename(desk: Desk, session_id: str) -> None:
     session = sessions.find(desk, session_id).session
     sessions.save(desk, replace(session, place=f"{session.place}!"))

@@ -60,6 +60,8 @@ SETUP, GROUP, EVENT, OBSERVATION = "setup", "group", "event", "observation"
 FOLLOW_UP, ANSWER, SCORE = "follow_up", "answer", "score"
 _TICK: Final = timedelta(microseconds=1)
 _WRITER = ("device", "owner")
+_NOT_IN_HISTORIES: Final = frozenset({"removed_at"})
+"""Of what an observation said before, its history keeps no word on whether it was in sight."""
 _SETUP: Final = columns_but(
     SessionRow, "id", "plan_id", "version", "saved_at", "started_at", "ended_at"
 )
@@ -173,15 +175,15 @@ def _states(
     """Former values that nobody knows yet leave too, then the one of now."""
     *former, (at, now) = values
     for written, value in former:
-        if not any(_says(state, value) for state in known):
+        if not any(_says(state, value, but=_NOT_IN_HISTORIES) for state in known):
             known = _stamped(known, value, written, writer)
     return _stamped(known, now, at, writer)
 
 
-def _says(stamped: Stamped, value: dict[str, Any]) -> bool:
+def _says(stamped: Stamped, value: dict[str, Any], *, but: frozenset[str] = frozenset()) -> bool:
     """True when it holds this; a later version of the program may have written more into it."""
     held = data_of(stamped.value)
-    names = {*value, *(held.keys() & _KNOWN_NAMES)} - {*_WRITER}
+    names = {*value, *(held.keys() & _KNOWN_NAMES)} - {*_WRITER} - but
     return all(held.get(name) == value.get(name) for name in names)
 
 
