@@ -40,6 +40,31 @@ _PASTED = """# Compost
 
 **Facilitator Actions:** Show heap {}.
 """
+_WITH_CHECKS = """# Seamless Handovers Between Two Shifts
+
+**Duration:** 1 hour
+**Target Audience:** Ward teams
+
+## Learning Objectives
+
+| Objective | Bloom's Taxonomy Level |
+|-----------|-------------------------|
+| Explain what the next shift must know | Understand |
+
+## Lesson Structure
+
+### Watch
+
+**Duration:** 40 minutes
+**Facilitator Actions:** Show a handover as a video from the internet.
+**Learner Activities:** Note what was missing.
+
+### Try
+
+**Duration:** 50 minutes
+**Facilitator Actions:** Give each pair a case.
+**Learner Activities:** Hand over to each other.
+"""
 _NOTE = "Names the risk, not yet the next step that follows from it"
 
 
@@ -67,11 +92,13 @@ class Filled:
         self._let_it_run()
 
     def _import_lessons(self) -> None:
-        if LESSONS.is_dir():
-            files = tuple(LESSONS / name for name in (THREE_PROFILES, TOO_LONG))
-            self.window.library_view.files_dropped.emit(files)
-            self.stage.settle()
-            self.stage.press("Done")
+        files = [LESSONS / name for name in (THREE_PROFILES, TOO_LONG)]
+        if not LESSONS.is_dir():
+            files = [self.no_plan.with_name("handover.md")]
+            files[0].write_text(_WITH_CHECKS)
+        self.window.library_view.files_dropped.emit(tuple(files))
+        self.stage.settle()
+        self.stage.press("Done")
 
     def plan_id(self, word: str) -> str:
         return next(row.id for row in plans.shelf(self.stage.desk) if word in row.title)
@@ -132,7 +159,7 @@ class Filled:
     def views(self) -> dict[str, Callable[[], QWidget]]:
         """Each page and dialog by name, and how to bring it up; what comes up is answered."""
         go = self.window.navigation
-        checked = self.plan_id("Seamless" if LESSONS.is_dir() else "Soil")
+        checked = self.plan_id("Seamless")
 
         def set_up() -> None:
             go.set_up_session(self.plan_id("Soil"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.run_sheet.columns import Column
-from facilitator.services import plans
+from facilitator.services import plans, rubrics
 from facilitator.ui.library.columns_known import remember, remembered
 from facilitator.ui.library.result_dialog import ResultDialog
 from facilitator.ui.library.sheet_dialog import NEW_PLAN, NO_HEADER, SheetDialog
@@ -176,7 +176,8 @@ def test_rubrics_need_no_question(page: Shelf, tmp_path: Path) -> None:
     )
     page.view.files_dropped.emit((file,))
     settle()
-    assert page.titles == ["Map"]
+    assert page.titles == []
+    assert [one.title for one in rubrics.everything(page.rig.desk)] == ["Map"]
     result(page).accept()
 
 
