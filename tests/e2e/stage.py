@@ -117,7 +117,9 @@ class Stage(QObject):
 
 def _is_called(widget: QWidget, name: str) -> bool:
     spoken = widget.accessibleName()
-    shown = QCoreApplication.translate("", name)  # as it is, but for an interface in other words
+    words, colon, whose = name.partition(": ")
+    # As it is, but for an interface in other words; what it is about has a name of its own.
+    shown = QCoreApplication.translate("", words) + colon + whose
     return not {name, shown}.isdisjoint({spoken, spoken.partition(".")[0], _text(widget)})
 
 
