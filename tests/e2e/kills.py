@@ -1,4 +1,4 @@
-"""Kill a session's process again and again, and look what is left: `python -m tests.e2e.kills 200`.
+"""Kill a session's process again and again and look what is left: `python -m tests.e2e.kills 1000`.
 
 Each time another process does what facilitators do, as fast as it can, and says so when a command
 has returned: then it is confirmed. It is killed at a random moment. Afterwards everything that

@@ -89,9 +89,9 @@ def _visible_words(stage: Stage) -> str:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to be killed are forked")
 def test_killed_at_random_moments_nothing_confirmed_is_lost() -> None:
-    """`python -m tests.e2e.kills 200` looks longer; no Qt is loaded where processes are forked."""
+    """`python -m tests.e2e.kills 1000` looks longer; no Qt is loaded where processes are forked."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.kills", "40"],
+        [sys.executable, "-m", "tests.e2e.kills", "200"],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
         capture_output=True,
@@ -99,4 +99,4 @@ def test_killed_at_random_moments_nothing_confirmed_is_lost() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "40 kills" in done.stdout
+    assert "200 kills" in done.stdout
