@@ -66,6 +66,16 @@ def _short_pauses() -> Iterator[None]:
         gc.set_threshold(young, middle, old)
 
 
+def keep_what_was_made() -> None:
+    """At the end of work that made many things which stay: later looks for rubbish leave them out.
+
+    The first look after the work would hold the window up for a fifth of a second and find next to
+    nothing. What is kept so still goes when nobody holds it any more.
+    """
+    gc.collect(1)
+    gc.freeze()
+
+
 class InlineTasks:
     """Runs work at once, where it is asked for: for tests."""
 

@@ -17,7 +17,7 @@ from facilitator.ui.folders import last_folder
 from facilitator.ui.library.columns_known import remembered
 from facilitator.ui.library.packages import PackageOpener, is_package
 from facilitator.ui.library.result_model import result_of
-from facilitator.ui.tasks import Outcome
+from facilitator.ui.tasks import Outcome, keep_what_was_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,9 @@ class Importer(QObject):
         def work(tell: Progress) -> tuple[tuple[ImportReport, Changes], Rows]:
             """Reading thousands of rows is no work for the window's thread either."""
             result = imports.import_paths(desk, paths, progress=tell, remembered=known)
-            return result, plans.shelf(desk)
+            rows = plans.shelf(desk)
+            keep_what_was_made()
+            return result, rows
 
         self._start(work, lambda made: self._imported_plain(*made))
 
