@@ -513,7 +513,7 @@ def test_coming_into_a_phase_its_name_and_length_are_said() -> None:
 
 
 def test_what_is_remembered_from_before_is_what_is_read_anew() -> None:
-    """Through a phase, its warning, over its time, a pause and the next phase."""
+    """Through a phase, its warning, over its time, a pause, the next phase, back and the end."""
 
     def minutes(count: int) -> timedelta:
         return timedelta(minutes=count)
@@ -523,12 +523,14 @@ def test_what_is_remembered_from_before_is_what_is_read_anew() -> None:
         Paused("p", START + minutes(50)),
         Resumed("r", START + minutes(52)),
         Advanced("n", START + minutes(55), 1),
+        WentBack("b", START + minutes(170), 0),
+        Ended("e", START + minutes(180)),
     )
     reader = ClockReader()
     stale = timedelta(minutes=10)
     seen = (Observation("o", "s", START + minutes(9), 0, (FOUR_GROUPS[1].id,), level=None),)
     for count, begin in enumerate(moves, start=1):
-        end = moves[count].at if count < len(moves) else START + minutes(170)
+        end = moves[count].at if count < len(moves) else START + minutes(190)
         so_far = moment(begin.at, *moves[:count], seen=seen[: count - 1])
         for second in range(0, (end - begin.at) // timedelta(seconds=1), 7):
             now = replace(so_far, at=begin.at + timedelta(seconds=second))
@@ -549,3 +551,14 @@ def test_in_most_seconds_only_the_countdown_is_another() -> None:
         others += read.header is not before.header
         before = read
     assert others == 1
+
+
+def test_over_time_only_rows_are_made_again_whose_shown_minute_moved() -> None:
+    reader = ClockReader()
+    over = moment(START + timedelta(minutes=50), STARTED)
+    before = reader.read(over, stale_after=timedelta(1)).rundown
+    for second in (1, 29, 31):
+        now = replace(over, at=over.at + timedelta(seconds=second))
+        rows = reader.read(now, stale_after=timedelta(1)).rundown.rows
+        kept = [new is old for new, old in zip(rows, before.rows, strict=True)]
+        assert kept == [False, *[second < 30] * (len(rows) - 1)]

@@ -38,6 +38,11 @@ def nearest_minutes(length: timedelta) -> int:
     return (length + _HALF_A_MINUTE) // _MINUTE
 
 
+def nearest_minute(at: datetime) -> datetime:
+    """The minute that an instant to come is shown as."""
+    return (at + _HALF_A_MINUTE).replace(second=0, microsecond=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The session, its plan and run, and what was seen so far, looked at `at` in a time zone.
@@ -67,7 +72,7 @@ class Moment:
 
     def projected(self, at: datetime) -> str:
         """The wall time of something to come, to the nearest minute as the pace is."""
-        return clock_time(at + _HALF_A_MINUTE, self.zone)
+        return clock_time(nearest_minute(at), self.zone)
 
     def number(self, phase: int) -> int | None:
         """The number shown for a phase, from 1; None for a break."""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from facilitator.domain.agenda import begin_of
 from facilitator.domain.run import Tone
 from facilitator.ui.run.clock_reading import learning_time
-from facilitator.ui.run.moment import nearest_minutes, seconds_left, seconds_used
+from facilitator.ui.run.moment import nearest_minute, nearest_minutes, seconds_left, seconds_used
 from facilitator.ui.wording import minutes_text, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
-    from facilitator.domain.plan import Phase
+    from facilitator.domain.plan import LessonPlan, Phase
     from facilitator.domain.run import Run
     from facilitator.ui.run.moment import Moment
 
@@ -79,25 +79,61 @@ class _Stop:
     actual: datetime
     is_projected: bool
 
+    @property
+    def shown_times(self) -> tuple[datetime, datetime, bool]:
+        """All that a row tells of it: what is projected, to the minute."""
+        actual = nearest_minute(self.actual) if self.is_projected else self.actual
+        return self.planned, actual, self.is_projected
+
 
 class RundownReader:
     """Reads the rundown again only when something in it changes.
 
     While a phase keeps to its time nothing is projected anew: the current row alone moves, and that
-    once a minute and by its bar.
+    once a minute and by its bar. When the pace moves, only rows whose shown minute moved are read.
     """
 
     def __init__(self) -> None:
         self._run: Run | None = None
         self._key: object = None
         self._reading: RundownReading | None = None
+        self._rows = _Rows()
 
     def reading(self, moment: Moment) -> RundownReading:
         key = _changing(moment)
         same = key is not None and key == self._key and moment.run is self._run
         if not same or self._reading is None:
-            self._run, self._key, self._reading = moment.run, key, rundown_reading(moment)
+            self._run, self._key = moment.run, key
+            self._reading = _rundown(moment, self._rows.read(moment))
         return self._reading
+
+
+class _Rows:
+    """The rows last read; one of a phase that is not running stays until its times do not."""
+
+    def __init__(self) -> None:
+        self._run: Run | None = None
+        self._plan: LessonPlan | None = None
+        self._zone: tzinfo | None = None
+        self._kept: dict[int, tuple[object, RundownRow]] = {}
+
+    def read(self, moment: Moment) -> tuple[RundownRow, ...]:
+        if not self._is_of(moment):
+            self._run, self._plan, self._zone = moment.run, moment.plan, moment.zone
+            self._kept = {}
+        return tuple(self._row(moment, stop) for stop in _stops(moment))
+
+    def _is_of(self, moment: Moment) -> bool:
+        return moment.run is self._run and moment.plan is self._plan and moment.zone is self._zone
+
+    def _row(self, moment: Moment, stop: _Stop) -> RundownRow:
+        if stop.position == moment.run.current:
+            return _row_now(moment, stop)
+        times = stop.shown_times
+        kept = self._kept.get(stop.position)
+        if kept is None or kept[0] != times:
+            kept = self._kept[stop.position] = times, _row(moment, stop)
+        return kept[1]
 
 
 def _changing(moment: Moment) -> object:
@@ -113,10 +149,15 @@ def _changing(moment: Moment) -> object:
 
 
 def rundown_reading(moment: Moment) -> RundownReading:
+    """All of it, read anew."""
+    return _rundown(moment, tuple(_row(moment, stop) for stop in _stops(moment)))
+
+
+def _rundown(moment: Moment, rows: tuple[RundownRow, ...]) -> RundownReading:
     ended = moment.run.ended_at
     finish = moment.run.expected_finish(moment.at)
     return RundownReading(
-        rows=tuple(_row(moment, stop) for stop in _stops(moment)),
+        rows=rows,
         planned_end=moment.clock(moment.run.finish),
         projected_end=moment.clock(ended) if ended else f"≈{moment.projected(finish)}",
         note=_note(moment),
