@@ -16,7 +16,7 @@ from facilitator.domain.occasion import NO_OCCASION, Occasion
 from facilitator.domain.paper import PLAIN_LOOK, Look, Paper
 from facilitator.domain.phase import Phase, Rotation
 from facilitator.domain.plan import LessonPlan, Objective
-from facilitator.domain.rotations import stops_of, visits_of
+from facilitator.domain.rotation_table import stops_of, visits_of
 from facilitator.domain.session import Group, Participant
 from facilitator.errors import UserError
 from facilitator.printing import certificate, facilitator_reflection, materials_list, station_sheets

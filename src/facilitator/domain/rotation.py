@@ -15,6 +15,11 @@ _ZERO = timedelta()
 _MINUTE = timedelta(minutes=1)
 
 
+def station_of(group: int, round_: int, stations: int) -> int:
+    """Where a group is in a round, all counted from 0: each round everybody moves on by one."""
+    return (group + round_) % stations
+
+
 @dataclass(frozen=True, slots=True)
 class Turns:
     """How the rounds of a phase stand; `round` counts from 0, and is `rounds` when all is over.
@@ -40,11 +45,13 @@ class Turns:
 
     def station(self, group: int) -> int:
         """Where a group is in this round, from 0; groups are counted in room order."""
-        return (group + self.round) % self.rounds
+        return station_of(group, self.round, self.rounds)
 
     def next_station(self, group: int) -> int | None:
         """Where it goes next; None when everybody comes together."""
-        return None if self.is_last or self.is_over else (group + self.round + 1) % self.rounds
+        if self.is_last or self.is_over:
+            return None
+        return station_of(group, self.round + 1, self.rounds)
 
 
 def turns(run: Run, phase: int, at: datetime) -> Turns | None:
@@ -87,7 +94,7 @@ class GroupTurn:
     has_more: bool
 
     def station(self, group: int, rounds: int) -> int:
-        return (group + self.round) % rounds
+        return station_of(group, self.round, rounds)
 
 
 def group_turn(run: Run, phase: int, group: str, now: Turns, at: datetime) -> GroupTurn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import Span, plain
-from facilitator.domain.rotations import group_phase, stops_of
+from facilitator.domain.rotation_table import group_phase, stops_of
 from facilitator.domain.session import Group
 from facilitator.printing.assembly import Assembly, PlacedPage
 from facilitator.printing.cells import Sheet

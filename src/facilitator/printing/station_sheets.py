@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.inline import Span, plain
 from facilitator.domain.plan import phase_numbers
 from facilitator.domain.resource_list import resource_items
-from facilitator.domain.rotations import visits_of
+from facilitator.domain.rotation_table import visits_of
 from facilitator.errors import UserError
 from facilitator.printing.assembly import Assembly, PlacedPage
 from facilitator.printing.blocks import TextBlock
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator.domain.paper import Look, Paper
     from facilitator.domain.phase import Phase, Rotation
     from facilitator.domain.plan import LessonPlan
-    from facilitator.domain.rotations import Visit
+    from facilitator.domain.rotation_table import Visit
     from facilitator.printing.flow import Block
     from facilitator.printing.items import Item
     from facilitator.printing.story import Story

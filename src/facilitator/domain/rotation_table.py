@@ -1,10 +1,12 @@
-"""Who is where when: groups that move from station to station within one phase."""
+"""Who is where when, as a table for paper: rotation.py has the same moves while they happen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from facilitator.domain.rotation import station_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +26,10 @@ class Stop:
 
 
 def stops_of(rotation: Rotation, group: int, *, begin: datetime | None) -> Iterator[Stop]:
-    """The stations of a group (from 0), in order: there are as many stations as rounds.
-
-    Each round everybody moves on by one, as on the screen.
-    """
+    """The stations of a group (from 0), in order: there are as many stations as rounds."""
     for number in range(rotation.rounds):
         at = None if begin is None else begin + number * timedelta(minutes=rotation.minutes)
-        yield Stop(at, number + 1, (group + number) % rotation.rounds + 1)
+        yield Stop(at, number + 1, station_of(group, number, rotation.rounds) + 1)
 
 
 @dataclass(frozen=True, slots=True)
