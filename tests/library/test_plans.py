@@ -190,10 +190,10 @@ def test_a_document_is_known_again_by_its_place_and_by_its_bytes(library: Librar
         work.plans.add_version(plan_id, new(KNOTS, origin=second), LATER)
 
     with library.reading() as work:
-        assert work.plans.with_origin(first.path) == plan_id
-        assert work.plans.with_origin("/plans/else.txt") is None
-        assert work.plans.with_digest(second.digest) == plan_id
-        assert work.plans.with_digest(first.digest) is None, "an older version's bytes"
+        found = work.plans.with_origins([first.path, "/plans/else.txt"])
+        assert found == {first.path: plan_id}
+        known = work.plans.with_digests([first.digest, second.digest])
+        assert known == {second.digest: plan_id}, "not by an older version's bytes"
 
 
 def test_the_plan_read_last_from_a_place_is_the_one_known(library: Library) -> None:
@@ -201,7 +201,7 @@ def test_the_plan_read_last_from_a_place_is_the_one_known(library: Library) -> N
     second = add(library, new(origin=origin(b"two")), at=LATER)
 
     with library.reading() as work:
-        assert work.plans.with_origin(origin().path) == second
+        assert work.plans.with_origins([origin().path]) == {origin().path: second}
 
 
 def test_plans_in_the_trash_are_not_known_again(library: Library) -> None:
@@ -210,9 +210,9 @@ def test_plans_in_the_trash_are_not_known_again(library: Library) -> None:
         work.plans.trash(plan_id, LATER)
 
     with library.reading() as work:
-        assert work.plans.with_origin(origin().path) is None
-        assert work.plans.with_digest(origin().digest) is None
-        assert work.plans.titled(BEES.title) == ()
+        assert work.plans.with_origins([origin().path]) == {}
+        assert work.plans.with_digests([origin().digest]) == {}
+        assert work.plans.titled([BEES.title]) == {}
         assert work.plans.matching(plan_id) == ()
         assert work.plans.search("bees") == ()
 
@@ -245,7 +245,7 @@ def test_plans_share_a_title(library: Library) -> None:
     add(library, one, two, other)
 
     with library.reading() as work:
-        assert work.plans.titled(BEES.title) == (one.id, two.id)
+        assert work.plans.titled([BEES.title]) == {BEES.title: [one.id, two.id]}
         assert {plan.id for plan in work.plans.matching(BEES.title)} == {one.id, two.id}
 
 
@@ -302,7 +302,7 @@ def test_a_deleted_plan_leaves_nothing_behind(library: Library) -> None:
     with library.reading() as work:
         assert work.plans.get(plan_id) is None
         assert work.plans.versions(plan_id) == work.plans.tags() == work.plans.search("bees") == ()
-        assert work.plans.with_digest(origin().digest) is None
+        assert work.plans.with_digests([origin().digest]) == {}
 
 
 def test_a_plan_with_sessions_is_not_deleted(library: Library) -> None:

@@ -246,6 +246,19 @@ def test_the_place_tells_more_than_the_bytes(desk: Desk, tmp_path: Path) -> None
     assert second.documents[0].plan_id == first.documents[0].plan_id
 
 
+def test_bytes_that_a_plan_left_behind_in_the_same_import_are_another_plan(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, second = write(tmp_path, "a.txt", "Bees"), tmp_path / "b.txt"
+    import_paths(desk, [first])
+    second.write_bytes(first.read_bytes())
+    write(tmp_path, "a.txt", "Bees in spring")
+
+    report, _ = import_paths(desk, [tmp_path])
+
+    assert statuses(report) == ["updated", "added"]
+
+
 def test_one_title_in_two_files_of_a_folder_is_noted(desk: Desk, tmp_path: Path) -> None:
     write(tmp_path, "in/a.md", "Compost")
     write(tmp_path, "in/b.md", "Compost", actions="Ask what they smelled.")

@@ -25,6 +25,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d{1,2})\s*(?:to|-|–|bis)\s*(\d{1,2})")
+_DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"\bO(\d{1,2})\b")
 _ASSESSOR = re.compile(
     r"\b(?:evaluation|assessment|observation)s?\b|\b(?:evaluates|assesses|observes|shows)\b",
@@ -222,6 +223,8 @@ def _cited(text: str) -> tuple[int, ...]:
 
 def numbers_in(text: str) -> list[int]:
     """The objectives a text cites: "Objectives 1 and 3", "LO 2", "O4"."""
+    if not _DIGIT.search(text):
+        return []
     found = [int(number) for number in _SHORT.findall(text)]
     for match in _NUMBERS.finditer(text):
         span = _RANGE.fullmatch(match[1].strip())

@@ -174,14 +174,17 @@ def needs_of(text: str) -> tuple[Need, ...]:
     A thing with an alternative that needs none ("Whiteboard or digital collaboration tool"), or
     one said to be offline, printed or optional, is not asked for.
     """
-    folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS) or _INSTEAD.search(text):
+    if not _hints_at_something(text) or _INSTEAD.search(text):
         return ()
     return tuple(dict.fromkeys(need for part in _CLAUSE.split(text) for need in _in_clause(part)))
 
 
+def _hints_at_something(text: str) -> bool:
+    return any(map(text.casefold().__contains__, _HINTS))
+
+
 def _in_clause(clause: str) -> Iterator[Need]:
-    if not clause or _OFFLINE.search(clause):
+    if not _hints_at_something(clause) or _OFFLINE.search(clause):
         return
     named = False
     for match in islice(_anything().finditer(clause), _MOST_IN_CLAUSE):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts without spaces between words: two signs that follow each other say most.
@@ -33,12 +37,18 @@ def stems(text: str, shortest: int = _SHORTEST) -> frozenset[str]:
     Words of fewer than `shortest` letters carry none.
     """
     folded = plain(text[:_LONGEST_TEXT]).casefold()
-    words = {_stem(word, shortest) for word in _WORD.findall(folded) if len(word) >= shortest}
-    words = {word for word in words if word and not _UNSPACED.match(word)}
-    runs = _UNSPACED.findall(folded)
-    return frozenset(words | {run[at : at + 2] for run in runs for at in range(len(run) - 1)})
+    words = {_stem(word, shortest) for word in set(_WORD.findall(folded)) if len(word) >= shortest}
+    words.discard("")
+    return frozenset(words) if folded.isascii() else frozenset(_with_pairs(words, folded))
 
 
+def _with_pairs(words: set[str], folded: str) -> Iterator[str]:
+    yield from (word for word in words if not _UNSPACED.match(word))
+    for run in _UNSPACED.findall(folded):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+
+
+@lru_cache(maxsize=32_768)
 def _stem(word: str, shortest: int) -> str:
     """ "plans" and "planning" → "plan", "loaves" → "loav", "implementation" → "implem"."""
     if word in _COMMON:

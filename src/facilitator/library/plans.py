@@ -28,7 +28,7 @@ from facilitator.library.search_text import plan_columns
 from facilitator.library.values import Origin, PlanVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -144,36 +144,43 @@ class Plans:
         exact = tuple(plan for plan in begun if plan.id == wanted)
         return exact or self._shelf(shelf.TITLED, None, wanted) or begun
 
-    def with_origin(self, path: str) -> str | None:
-        """The plan last read from this absolute path, unless it is in the trash."""
-        return self._connection.scalar(
-            select(PlanRow.id)
+    def with_origins(self, paths: Collection[str]) -> dict[str, str]:
+        """The plan last read from each of these absolute paths, but none in the trash."""
+        rows = self._connection.execute(
+            select(OriginRow.path, PlanRow.id)
+            .select_from(PlanRow)
             .join(OriginRow, OriginRow.plan_id == PlanRow.id)
             .join(
                 VersionRow,
                 (VersionRow.plan_id == OriginRow.plan_id) & (VersionRow.number == OriginRow.number),
             )
-            .where(OriginRow.path == path, _ON_THE_SHELF)
-            .order_by(VersionRow.at.desc(), PlanRow.key.desc())
-            .limit(1)
+            .where(OriginRow.path.in_(paths), _ON_THE_SHELF)
+            .order_by(VersionRow.at, PlanRow.key)
         )
+        return {path: plan_id for path, plan_id in rows}  # noqa: C416 - the last one counts
 
-    def with_digest(self, digest: str) -> str | None:
-        """A plan whose newest version came from these bytes, unless it is in the trash."""
-        return self._connection.scalar(
-            select(PlanRow.id)
+    def with_digests(self, digests: Collection[str]) -> dict[str, str]:
+        """The first plan whose newest version came from each of these bytes; none in the trash."""
+        rows = self._connection.execute(
+            select(OriginRow.digest, PlanRow.id)
+            .select_from(PlanRow)
             .join(OriginRow, _NEWEST_ORIGIN)
-            .where(OriginRow.digest == digest, _ON_THE_SHELF)
-            .order_by(PlanRow.key)
-            .limit(1)
+            .where(OriginRow.digest.in_(digests), _ON_THE_SHELF)
+            .order_by(PlanRow.key.desc())
         )
+        return {digest: plan_id for digest, plan_id in rows}  # noqa: C416 - the last one counts
 
-    def titled(self, title: str) -> tuple[str, ...]:
-        """The plans with exactly this title that are not in the trash."""
-        rows = self._connection.scalars(
-            select(PlanRow.id).where(PlanRow.title == title, _ON_THE_SHELF).order_by(PlanRow.key)
+    def titled(self, titles: Collection[str]) -> dict[str, list[str]]:
+        """The plans with exactly one of these titles that are not in the trash, oldest first."""
+        rows = self._connection.execute(
+            select(PlanRow.title, PlanRow.id)
+            .where(PlanRow.title.in_(titles), _ON_THE_SHELF)
+            .order_by(PlanRow.key)
         )
-        return tuple(rows)
+        found: dict[str, list[str]] = {}
+        for title, plan_id in rows:
+            found.setdefault(title, []).append(plan_id)
+        return found
 
     def search(
         self, query: str, limit: int = 50, *, since: datetime | None = None

@@ -12,6 +12,7 @@ from facilitator.domain.diagnostic import Diagnostic, Severity
 from facilitator.errors import UserError
 from facilitator.library.values import NewPlan, Origin
 from facilitator.services.desk import new_id
+from facilitator.services.known_plans import KnownPlans
 from facilitator.services.progress import Cancelled, silent
 from facilitator.services.reading import ReadDocument, check_stored, read_document, read_text
 from facilitator.services.rubric_files import import_file, is_canvas_file
@@ -99,9 +100,17 @@ class _Batch:
     plans: Plans
     same_title: SameTitle
     titles: dict[str, str]
+    reads: Sequence[ReadDocument]
     added: dict[str, NewPlan] = field(default_factory=dict)
+    known: KnownPlans | None = None
 
-    def take(self, read: ReadDocument) -> ImportedDocument:
+    def documents(self) -> tuple[ImportedDocument, ...]:
+        """All of them taken and stored."""
+        taken = tuple(map(self._take, self.reads))
+        self._store()
+        return taken
+
+    def _take(self, read: ReadDocument) -> ImportedDocument:
         if isinstance(read.outcome, UserError):
             return failed(read.name, read.outcome)
         if read.origin is None:
@@ -116,11 +125,20 @@ class _Batch:
 
     def _known(self, title: str, origin: Origin) -> str | None:
         """The plan this is: read from the same place, the same bytes, or title and file name."""
-        plans = self.plans
-        known = plans.with_origin(origin.path) or plans.with_digest(origin.digest)
+        shelf = self._known_plans
+        known = shelf.paths.get(origin.path) or shelf.digests.get(origin.digest)
         return known or next(
-            (found for found in plans.titled(title) if self._last_name(found) == origin.name), None
+            (found for found in self._twins(title) if self._last_name(found) == origin.name), None
         )
+
+    def _twins(self, title: str) -> list[str]:
+        return self._known_plans.titles.get(title, [])
+
+    @property
+    def _known_plans(self) -> KnownPlans:
+        if self.known is None:
+            self.known = KnownPlans.of(self.plans, self.reads)
+        return self.known
 
     def _last_origin(self, plan_id: str) -> Origin | None:
         stored = self.plans.get(plan_id)
@@ -140,7 +158,7 @@ class _Batch:
         if twin and self.same_title is SameTitle.SKIP:
             return replace(_outcome(read, ImportStatus.SKIPPED, twin, version=None), plan_id=None)
         if twin and self.same_title is SameTitle.REPLACE:
-            self.store()
+            self._store()
             return self._update(twin, new, read)
         self.titles.setdefault(new.plan.title, twin or new.id)
         self.added[origin.digest] = new
@@ -150,12 +168,13 @@ class _Batch:
 
     def _titled(self, title: str) -> str | None:
         """The plan of that title that came last before this import, or first in it."""
-        return self.titles.get(title) or next(reversed(self.plans.titled(title)), None)
+        return self.titles.get(title) or next(reversed(self._twins(title)), None)
 
-    def store(self) -> None:
+    def _store(self) -> None:
         """Put what is new into the library."""
         self.plans.add(tuple(self.added.values()), self.desk.clock.now())
         self.added.clear()
+        self.known = None
 
     def _update(self, plan_id: str, new: NewPlan, read: ReadDocument) -> ImportedDocument:
         last = self._last_origin(plan_id)
@@ -163,6 +182,7 @@ class _Batch:
         if same and not (read.mapped and self._differs(plan_id, new)):
             return _outcome(read, ImportStatus.UNCHANGED, plan_id, version=None)
         version = self.plans.add_version(plan_id, new, self.desk.clock.now())
+        self.known = None
         return _outcome(read, ImportStatus.UPDATED, plan_id, version=version)
 
 
@@ -347,10 +367,8 @@ def _store(
     titles: dict[str, str] | None = None,
 ) -> tuple[ImportedDocument, ...]:
     with desk.library.transaction() as work:
-        batch = _Batch(desk, work.plans, same_title, {} if titles is None else titles)
-        documents = tuple(batch.take(read) for read in reads)
-        batch.store()
-    return documents
+        batch = _Batch(desk, work.plans, same_title, {} if titles is None else titles, reads)
+        return batch.documents()
 
 
 def failed(name: str, reason: UserError) -> ImportedDocument:
