@@ -24,6 +24,9 @@ _TURN = 2
 
 def benches(folder: Path) -> Iterator[Bench]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from facilitator.ui.quick_qt import load_qt
+
+    load_qt(folder / "qt.code")  # as the app does before anything else
     from PySide6.QtWidgets import QApplication
 
     from facilitator.ui.theme import install

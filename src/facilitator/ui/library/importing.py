@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,7 +20,7 @@ from facilitator.ui.library.result_model import result_of
 from facilitator.ui.tasks import Outcome, keep_what_was_made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from facilitator.domain.changes import Changes
     from facilitator.domain.shelf import PlanSummary
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator.services.progress import Progress
     from facilitator.services.sheets import SheetFile
     from facilitator.ui.library.result_dialog import ResultDialog
+    from facilitator.ui.library.result_model import ImportResult
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
     from facilitator.ui.tasks import Task, Work
@@ -37,6 +38,18 @@ if TYPE_CHECKING:
 _FOLDER = "library/import_folder"
 _MOST_ASKED = 10
 """More spreadsheets than this at once are read as guessed."""
+
+
+class _Told(NamedTuple):
+    """All that was brought in at once, and how the result page says it."""
+
+    report: ImportReport
+    shown: ImportResult
+
+
+def _told(report: ImportReport, before: Sequence[ImportedDocument]) -> _Told:
+    whole = ImportReport((*before, *report.documents), report.cancelled)
+    return _Told(whole, result_of(whole))
 
 
 class Importer(QObject):
@@ -104,27 +117,29 @@ class Importer(QObject):
         elif self._plain:
             self._start_plain(self._plain)
         elif self._made:
-            self._tell(ImportReport(tuple(self._made)))
+            self._tell(_told(ImportReport(()), self._made))
 
     def _start_plain(self, paths: tuple[Path, ...]) -> None:
-        desk, known = self._shell.desk, remembered(self._shell.choices)
+        desk, known, made = self._shell.desk, remembered(self._shell.choices), self._made
         self._plain = ()
 
-        def work(tell: Progress) -> tuple[tuple[ImportReport, Changes], Rows]:
-            """Reading thousands of rows is no work for the window's thread either."""
+        def work(tell: Progress) -> tuple[Changes, Rows, _Told]:
+            """Reading and wording thousands of rows is no work for the window's thread either."""
             result = imports.import_paths(desk, paths, progress=tell, remembered=known)
             rows = plans.shelf(desk)
+            told = _told(result[0], made)
             keep_what_was_made()
-            return result, rows
+            return result[1], rows, told
 
-        self._start(work, lambda made: self._imported_plain(*made))
+        self._start(work, lambda done: self._imported_plain(*done))
 
-    def _imported_plain(
-        self, result: tuple[ImportReport, Changes], rows: Rows | None = None
-    ) -> None:
-        self._announce_changes(result[1], rows)
-        told = ImportReport((*self._made, *result[0].documents), result[0].cancelled)
+    def _imported_plain(self, changes: Changes, rows: Rows, told: _Told) -> None:
+        self._announce_changes(changes, rows)
         self._when_shown(lambda: self._tell(told))
+
+    def _imported_text(self, result: tuple[ImportReport, Changes]) -> None:
+        self._announce(result)
+        self._when_shown(lambda: self._tell(_told(result[0], self._made)))
 
     def _when_shown(self, then: Callable[[], None]) -> None:
         """Once the list is painted: that and a dialog at once would hold the window up."""
@@ -157,14 +172,14 @@ class Importer(QObject):
             done = partial(self._settle_pasted, name, text)
             self._start(lambda _tell: sheets.pasted(name, text, known), done)
         else:
-            self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_plain)
+            self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_text)
 
     def _settle_pasted(self, name: str, text: str, opened: SheetFile | None) -> None:
         if opened is not None:
             self._settle(opened)
             return
         desk = self._shell.desk
-        self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_plain)
+        self._start(lambda _tell: imports.import_text(desk, name, text), self._imported_text)
 
     def _add_samples(self) -> None:
         desk = self._shell.desk
@@ -219,9 +234,9 @@ class Importer(QObject):
         elif not isinstance(error, Cancelled):
             self._shell.navigator.show_error(error)
 
-    def _tell(self, report: ImportReport) -> None:
-        dialog = self._view.dialogs.show_result(result_of(report))
-        self._told = report
+    def _tell(self, told: _Told) -> None:
+        dialog = self._view.dialogs.show_result(told.shown)
+        self._told = told.report
         dialog.undo_requested.connect(lambda: self._undo(self._told))
         dialog.same_title_settled.connect(
             lambda plan_ids, choice: self._settle_titles(dialog, plan_ids, choice)
