@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.domain.session import Group
-from facilitator.services import plans, runs, sessions
+from facilitator.services import packages, plans, runs, sessions
 from facilitator.ui.place import Place
 from facilitator.ui.prepare.check_card import CheckCard
 from facilitator.ui.prepare.view import PrepareView
+from facilitator.ui.review.people import open_people
+from facilitator.ui.settings import open_settings
 from facilitator.ui.widgets.buttons import IconButton
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
@@ -203,10 +205,30 @@ class Filled:
                 lambda: self.window.library_view.text_pasted.emit(_PASTED.format(self._next())),
                 lambda: self.stage.press("What was read: Compost"),
             ),
+            "new plan": shown(
+                lambda: go.go_to(Place.LIBRARY), lambda: self.stage.press("New plan")
+            ),
+            "package": shown(self._drop_a_package),
+            "tags": shown(
+                lambda: go.go_to(Place.LIBRARY),
+                lambda: self.window.library_view.selected.tags_requested.emit(
+                    (self.plan_id("Soil"),)
+                ),
+            ),
+            "settings": shown(lambda: open_settings(self.window, self.stage.shell)),
+            "letterhead": shown(
+                lambda: go.print_session(self.finished), lambda: self.stage.press("Letterhead")
+            ),
+            "people": shown(lambda: open_people(self.window, self.stage.shell, self.finished)),
             "import result": shown(
                 lambda: self.window.library_view.files_dropped.emit((self.no_plan,))
             ),
         }
+
+    def _drop_a_package(self) -> None:
+        package = self.no_plan.with_name("for-you.facilitator")
+        packages.write_package(self.stage.desk, package, plan_ids=[self.plan_id("Seamless")])
+        self.window.library_view.files_dropped.emit((package,))
 
     def _hold(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier

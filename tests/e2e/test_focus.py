@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 300
 _BY_TAB = Qt.FocusPolicy.TabFocus
-TYPED = ("make groups", "names")
+TYPED = ("make groups", "names", "new plan")
 DIALOGS = (
     "import result",
     "what was read",
@@ -33,6 +33,11 @@ DIALOGS = (
     "reuse",
     "alignment",
     "dismiss",
+    "package",
+    "tags",
+    "settings",
+    "letterhead",
+    "people",
     *TYPED,
 )
 VIEWS = (
