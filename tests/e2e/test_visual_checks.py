@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.services import runs
+from facilitator.ui.print.letterhead import HeadPicture
 from facilitator.ui.print.preview import PageCanvas
 from facilitator.ui.theme import DARK, LIGHT, Mode, theme
 from facilitator.ui.widgets.digits import digits_width
@@ -216,7 +217,7 @@ def light_pixels(view: QWidget) -> dict[str, int]:
     """
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    for paper in view.findChildren(PageCanvas):
+    for paper in (*view.findChildren(PageCanvas), *view.findChildren(HeadPicture)):
         painter.fillRect(rect_of(paper, view), Qt.GlobalColor.black)
     painter.end()
     found = Counter(memoryview(image.constBits()).cast("I")[::3])

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from enum import StrEnum
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from facilitator.domain.plan_data import plan_to_data
 from facilitator.domain.title import short_title
+from facilitator.errors import UserError
+from facilitator.services.desk import new_id
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.plans import open_plan
 from facilitator.services.progress import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from facilitator.domain.plan import LessonPlan
     from facilitator.library.values import StoredPlan
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
+
+
+_HANDED_OUT = "handed-out"
+_KEPT_FOR = timedelta(hours=1)
 
 
 class ExportFormat(StrEnum):
@@ -98,6 +107,30 @@ def export_all(
         write_atomically(target, _document(desk, stored, kind))
         written.append(target)
     return tuple(written)
+
+
+def hand_out(desk: Desk, plan_ids: Sequence[str], now: datetime) -> tuple[Path, ...]:
+    """Markdown files that another program may take a copy of, in a folder private to the user.
+
+    Nobody tells when it has: what was handed out an hour before is removed. Raises UserError.
+    """
+    place = desk.paths.cache / _HANDED_OUT
+    _remove_older(place, now - _KEPT_FOR)
+    folder = place / new_id()
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            f"The plans cannot be handed over: {reason}. Export them instead."
+        ) from error
+    return export_all(desk, plan_ids, ExportFormat.MARKDOWN, folder)
+
+
+def _remove_older(place: Path, than: datetime) -> None:
+    for folder in place.glob("*"):
+        if folder.stat().st_mtime < than.timestamp():
+            rmtree(folder, ignore_errors=True)
 
 
 def file_stem(title: str) -> str:

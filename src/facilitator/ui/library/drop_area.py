@@ -50,7 +50,8 @@ def _files(event: QDropEvent) -> Dropped | None:
     """What the event holds, taken as a copy; what cannot be imported is refused."""
     from facilitator.ui.library.dropping import dropped
 
-    files = dropped(event.mimeData())
+    own = event.source() is not None  # rows of our own list, which are here already
+    files = None if own else dropped(event.mimeData())
     if files is None:
         event.ignore()
         return None

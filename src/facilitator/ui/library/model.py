@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
+_FLAG = Qt.ItemFlag
+_ROW = (
+    _FLAG.ItemIsSelectable
+    | _FLAG.ItemIsEnabled
+    | _FLAG.ItemIsDragEnabled
+    | _FLAG.ItemNeverHasChildren
+)
 
 
 class ShelfModel(QAbstractListModel):
@@ -60,6 +67,10 @@ class ShelfModel(QAbstractListModel):
     @override
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return _ROW if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

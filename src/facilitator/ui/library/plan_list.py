@@ -27,6 +27,7 @@ from facilitator.ui.widgets.panes import own_viewport, scroll_by_touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
@@ -41,7 +42,8 @@ class PlanList(QTableView):
     """Rows of plans; several can be selected. Ids go out, rows come in.
 
     A table of one column: a list view lays out every row before it shows the first.
-    `menu_requested` carries where on the screen.
+    `menu_requested` carries where on the screen. `drag_begun` asks for the files of the rows that
+    are dragged out of the window; they come by `drag_files`, while the mouse is still held.
     """
 
     opened = Signal(str)
@@ -49,10 +51,12 @@ class PlanList(QTableView):
     trash_requested = Signal()
     selection_changed = Signal()
     menu_requested = Signal(QPoint)
+    drag_begun = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         own_viewport(self)
+        self.setDragEnabled(True)
         self.setAccessibleName(self.tr("Lesson plans"))
         self._filling = False
         self.plans = ShelfModel(self)
@@ -175,6 +179,21 @@ class PlanList(QTableView):
         has_focus = self.hasFocus() and index == self.currentIndex() and focus_by_keyboard()
         selected = self.selectionModel().isSelected(index)
         return RowState(selected, index == hover, has_focus, self.plans.now)
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
+        self.drag_begun.emit(self.selected_ids())
+
+    def drag_files(self, files: Sequence[Path]) -> None:
+        """Hold copies of the files under the mouse until it is let go."""
+        from PySide6.QtCore import QMimeData, QUrl
+        from PySide6.QtGui import QDrag
+
+        held = QMimeData()
+        held.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        drag = QDrag(self)
+        drag.setMimeData(held)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.plans.row_at(index).plan.id)

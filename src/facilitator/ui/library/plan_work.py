@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.title import short_title
 from facilitator.errors import UserError
-from facilitator.services import plans
+from facilitator.services import exporting, plans
 from facilitator.ui.counting import counted
 from facilitator.ui.exporting import Exporter, PlanName
 from facilitator.ui.place import Place
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from facilitator.ui.library.tags_dialog import TagChange
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.shell import Shell
+
+
+_MOST_DRAGGED = 50
 
 
 class PlanWork(QObject):
@@ -42,6 +45,7 @@ class PlanWork(QObject):
         self._exporter = Exporter(view, shell, progress=pane.show_writing, done=pane.hide_progress)
         view.selected.export_requested.connect(self._export)
         view.import_cancelled.connect(self._exporter.cancel)
+        view.selected.drag_begun.connect(self._hand_out)
 
     def _do(self, work: Callable[[], Changes]) -> bool:
         """Carry it out and tell everyone; False, with the reason shown, when it failed."""
@@ -108,6 +112,19 @@ class PlanWork(QObject):
         return counted(number, self.tr("1 plan"), self.tr("{count} plans"))
 
     # Export
+
+    def _hand_out(self, ids: tuple[str, ...]) -> None:
+        """Files for the program that the rows are dragged to; for many the mouse would wait."""
+        if len(ids) > _MOST_DRAGGED:
+            text = self.tr("More than {number} plans are written by Export, not dragged.")
+            self._shell.navigator.say(text.format(number=_MOST_DRAGGED), icon="ph.info")
+            return
+        try:
+            files = exporting.hand_out(self._shell.desk, ids, self._shell.desk.clock.now())
+        except UserError as error:
+            self._shell.navigator.show_error(error)
+            return
+        self._view.selected.drag_files(files)
 
     def _export(self, ids: tuple[str, ...], kind: str) -> None:
         rows = self._view.plans_of(ids)

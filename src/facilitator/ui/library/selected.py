@@ -10,6 +10,7 @@ from facilitator.ui.library.list_pane import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMenu
 
@@ -29,6 +30,7 @@ class SelectedPlans(QObject):
     another_session_requested = Signal(str)
     print_requested = Signal(str)
     export_requested = Signal(tuple, str)
+    drag_begun = Signal(tuple)
     tags_requested = Signal(tuple)
     trash_requested = Signal(tuple)
     put_back_requested = Signal(tuple)
@@ -42,6 +44,7 @@ class SelectedPlans(QObject):
         self._list.session_requested.connect(lambda _plan_id: self._start())
         self._list.trash_requested.connect(self._trash)
         self._list.menu_requested.connect(self._show_menu)
+        self._list.drag_begun.connect(self.drag_begun)
         preview.session_requested.connect(self._start)
         preview.prepare_requested.connect(self._open)
         preview.put_back_requested.connect(self._put_back)
@@ -71,6 +74,10 @@ class SelectedPlans(QObject):
         """Select those of them that are shown, and scroll to them."""
         self._list.select(ids)
         self._list.show_current()
+
+    def drag_files(self, files: Sequence[Path]) -> None:
+        """What was asked for by `drag_begun`."""
+        self._list.drag_files(files)
 
     def make_menu(self) -> QMenu:
         from facilitator.ui.library.plan_menu import PlanActions, plan_menu

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PAGE, _LOGO = QSize(400, 480), QSize(160, 64)
 
 
-class _Picture(QWidget):
+class HeadPicture(QWidget):
     """A picture as large as there is room for, on white."""
 
     def __init__(self, name: str, room: QSize, *, parent: QWidget | None = None) -> None:
@@ -80,8 +80,8 @@ class LetterheadDialog(QDialog):
         self.choose = button(self.tr("Choose a picture"), icon="ph.image")
         self.remove = button(self.tr("Remove"), icon="ph.trash")
         self.keep = button(self.tr("Use on all documents"), kind="primary")
-        self.logo = _Picture(self.tr("Logo"), _LOGO)
-        self.page = _Picture(self.tr("First page as it will be printed"), _PAGE)
+        self.logo = HeadPicture(self.tr("Logo"), _LOGO)
+        self.page = HeadPicture(self.tr("First page as it will be printed"), _PAGE)
         self.message = label("", Role.SMALL, tone="danger", wrap=True)
         self._lay_out()
         self.header.typed.connect(lambda _text: self.changed.emit())
