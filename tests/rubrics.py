@@ -8,7 +8,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitator.domain.bloom import BloomLevel
-from facilitator.domain.rubric import Criterion, CriterionLevel, Drafted, Rubric, RubricKind
+from facilitator.domain.rubric import (
+    Criterion,
+    CriterionLevel,
+    Drafted,
+    Rubric,
+    RubricKind,
+    SheetParts,
+)
 
 LABELS = ("Beginning", "Developing", "Proficient", "Extending")
 
@@ -66,6 +73,5 @@ any_rubrics = st.builds(
     kind=st.sampled_from(RubricKind),
     id=_texts,
     uri=_texts,
-    next_step=st.booleans(),
-    signature=st.booleans(),
+    sheet=st.builds(SheetParts, *(st.booleans() for _ in range(6))),
 )

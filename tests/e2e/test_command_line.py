@@ -329,6 +329,21 @@ def test_a_report_is_printed_of_a_session_or_of_the_plan_it_is_of(
         assert "Aspen" in "".join(page.get_text() for page in pages)
 
 
+def test_a_rubric_is_printed_as_one_grid_or_filled(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    plan, target = sample_plans()[0], tmp_path / "out.pdf"
+    made = facilitator("print", "rubric", plan, "--groups", "Owls,Cranes", "--grid", "-o", target)
+    assert made.code == 0, made.err
+    with pymupdf.open(target) as pages:
+        text = pages[0].get_text()
+    assert "Owls" in text
+    assert "Cranes" in text
+    ran = facilitator("print", "rubric", plan, "--filled", "-o", target)
+    assert ran.code == 1
+    assert "Nothing is scored by this rubric yet." in ran.err
+
+
 def test_header_and_footer_of_the_library_are_printed(filled: Facilitator, tmp_path: Path) -> None:
     rig = make_rig(filled.library)
     letterheads.keep(rig.desk, Letterhead("House of Bread", footer="Charity 77"))

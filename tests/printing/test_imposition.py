@@ -12,6 +12,7 @@ from facilitator.domain.paper import Arrangement, Paper
 from facilitator.printing import rubric_sheet
 from facilitator.printing.imposition import Leaf, Placed, Side, sides
 from facilitator.printing.render import render
+from facilitator.printing.rubric_answers import RubricSource
 from tests.printing.examples import rubric_of
 from tests.printing.pdf_reading import Pdf
 
@@ -107,7 +108,7 @@ def test_copies_begin_on_a_front() -> None:
 )  # fmt: skip
 def test_real_sheets_hold_all_words_to_be_searched(arrangement: Arrangement, pages: int) -> None:
     names = tuple(f"Group {number}" for number in range(5))
-    story = rubric_sheet.story(rubric_of(3, 4), lesson="Bread", paper=Paper.A4, groups=names)
+    story = rubric_sheet.story(RubricSource(rubric_of(3, 4), "Bread"), paper=Paper.A4, groups=names)
     assert len(story.pages) == 1
     pdf = Pdf(render(story, arrangement=arrangement))
     assert len(pdf) == pages
@@ -120,7 +121,9 @@ def test_real_sheets_hold_all_words_to_be_searched(arrangement: Arrangement, pag
 def test_several_documents_become_one_booklet() -> None:
     stories = [
         rubric_sheet.story(
-            rubric_of(3, 4, title=title), lesson="Bread", paper=Paper.A4, groups=("Aspen", "Beech")
+            RubricSource(rubric_of(3, 4, title=title), "Bread"),
+            paper=Paper.A4,
+            groups=("Aspen", "Beech"),
         )
         for title in ("First", "Second", "Third")
     ]

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from facilitator.domain.inline import plain
 from facilitator.domain.paper import Paper
-from facilitator.domain.rubric import Criterion, CriterionLevel, Rubric
+from facilitator.domain.rubric import Criterion, CriterionLevel, Rubric, SheetParts
 from facilitator.domain.rubric_draft import draft_rubric
 from facilitator.errors import UserError
 from facilitator.printing.coverage import printable
+from facilitator.printing.rubric_answers import RubricSource
 from facilitator.printing.rubric_sheet import rubric_sheet, story
 from tests.printing.examples import LABELS, LETTERS, PLAN, rubric_of, texts_of
 from tests.printing.pdf_reading import (
@@ -255,7 +256,7 @@ def test_text_size_grows_where_there_is_room() -> None:
 
 def test_story_can_be_asked_before_it_is_drawn() -> None:
     told = story(
-        rubric_of(12, 4, text="Words " * 30), lesson="L", paper=Paper.A4, groups=("A", "B")
+        RubricSource(rubric_of(12, 4, text="Words " * 30), "L"), paper=Paper.A4, groups=("A", "B")
     )
     assert len(told.copies) == 2
     assert all(len(copy.additions) == len(told.pages) for copy in told.copies)
@@ -276,7 +277,7 @@ def test_the_sheet_leaves_room_for_what_the_rubric_wants() -> None:
     plain = Pdf(rubric_sheet(KNOTS, lesson="Knots", paper=Paper.A4)).text()
     assert "Next step" in plain
     assert "Signature" not in plain
-    signed = replace(KNOTS, next_step=False, signature=True)
+    signed = replace(KNOTS, sheet=SheetParts(next_step=False, signature=True))
     text = Pdf(rubric_sheet(signed, lesson="Knots", paper=Paper.A4)).text()
     assert "Next step" not in text
     assert "Signature" in text

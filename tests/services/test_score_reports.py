@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import openpyxl
 import pytest
 
+from facilitator.domain.paper import RubricForm
 from facilitator.domain.scoring import WHOLE_ROOM, Subject, Verdict
 from facilitator.domain.session import Group, Participant
-from facilitator.services import identity, reviews, rubrics, runs, scoring
+from facilitator.errors import UserError
+from facilitator.services import identity, review_exports, reviews, rubrics, runs, scoring
+from facilitator.services.printing import Document, PrintOrder, make_pdf
 from facilitator.services.review_exports import ReportFormat, export_report
 from facilitator.services.scoring import Answer
 from tests.printing.pdf_reading import Pdf
@@ -161,3 +164,38 @@ def test_without_groups_the_whole_room_is_judged(tmp_path: Path) -> None:
     row = made.sheet("Rubric scores")[0]
     assert (row[1], row[8]) == ("Whole room", "Proficient")
     rig.desk.library.close()
+
+
+def test_the_rubric_is_printed_with_what_was_scored(judged: Judged) -> None:
+    desk = judged.rig.desk
+    kept = rubrics.kept_for(desk, judged.session.plan_id)
+    report = review_exports.report_for(desk, judged.session.id)
+    assert kept is not None
+    order = PrintOrder(
+        Document.RUBRIC, SOIL, rubric=kept.rubric, report=report, filled=True,
+        rubric_version=kept.version,
+    )  # fmt: skip
+    pdf = Pdf(make_pdf(order))
+    assert len(pdf) == 2
+    for words in ("Group Aspen", "left early", "9 of 12", "Total 9 of 20", "Version 1"):
+        assert words in pdf.text(0)
+    assert "Group Beech: Bea" in pdf.text(1)
+    grid = Pdf(make_pdf(replace(order, form=RubricForm.GRID)))
+    assert len(grid) == 1
+    assert "Beech: Bea" in grid.text()
+
+
+def test_a_rubric_that_nothing_was_scored_by_says_so(judged: Judged) -> None:
+    order = PrintOrder(Document.RUBRIC, SOIL, filled=True)
+    with pytest.raises(UserError, match="Nothing is scored"):
+        make_pdf(order)
+
+
+def test_the_facilitators_reflection_has_the_figures_of_the_session(judged: Judged) -> None:
+    report = review_exports.report_for(judged.rig.desk, judged.session.id)
+    order = PrintOrder(Document.FACILITATOR_REFLECTION, SOIL, report=report)
+    text = Pdf(make_pdf(order)).text()
+    assert "Planned and actual time" in text
+    assert SOIL.phases[0].name in text
+    assert "1 observations · 0 to follow up" in text
+    assert "Planned and actual time" not in Pdf(make_pdf(replace(order, report=None))).text()

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.output import tell
-from facilitator.cli.references import MeantPlan, file_meant, plan_meant
-from facilitator.domain.paper import NO_LETTERHEAD, Arrangement, Letterhead, Look, Paper
+from facilitator.cli.references import MeantPlan, file_meant, plan_meant, plan_of_library
+from facilitator.domain.paper import NO_LETTERHEAD, Arrangement, Letterhead, Look, Paper, RubricForm
 from facilitator.errors import UserError
 from facilitator.services.files import safe_name
 
@@ -72,7 +72,7 @@ def _laid_out(
 
 def _meant(reference: str, workplace: Workplace) -> MeantPlan:
     """A plan, or the plan of a session; raises UserError when it is neither."""
-    from facilitator.services import plans, rubrics, sessions
+    from facilitator.services import sessions
 
     try:
         return plan_meant(reference, workplace)
@@ -82,9 +82,7 @@ def _meant(reference: str, workplace: Workplace) -> MeantPlan:
             found = sessions.resolve(workplace.desk(), reference)
         if found is None:
             raise
-    desk, plan_id = workplace.desk(), found.session.plan_id
-    plan, rubric = plans.open_plan(desk, plan_id).plan, rubrics.rubric_for(desk, plan_id)
-    return MeantPlan(plan_id, plan, rubric, found.session.id)
+    return plan_of_library(workplace, found.session.plan_id, found.session.id)
 
 
 def _layouts(
@@ -136,7 +134,10 @@ def _orders(
             look=look,
             up=options.up,
             with_names=options.names,
-            report=_report(meant, options, workplace) if document == "report" else None,
+            report=_told_in(document, meant, options, workplace),
+            rubric_version=meant.version,
+            form=RubricForm.GRID if options.grid else RubricForm.SHEETS,
+            filled=options.filled,
         )
 
 
@@ -151,6 +152,18 @@ def _letterhead(workplace: Workplace) -> Letterhead:
     except UserError as reason:
         tell(f"Without header, logo and footer: {reason}")
         return NO_LETTERHEAD
+
+
+def _told_in(
+    document: str, meant: MeantPlan, options: argparse.Namespace, workplace: Workplace
+) -> SessionReport | None:
+    """What happened, where a document tells it; a reflection only of a session that is meant."""
+    tells = {
+        "report": True,
+        "rubric": options.filled,
+        "facilitator-reflection": bool(options.session or meant.session),
+    }
+    return _report(meant, options, workplace) if tells.get(document) else None
 
 
 def _report(

@@ -132,6 +132,8 @@ def _add_print_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     )
     paper.add_argument("--language", choices=LANGUAGES, default="en", help="of the printed labels")
     paper.add_argument("--up", type=int, choices=(2, 4), default=2, help="exit tickets on a page")
+    paper.add_argument("--grid", action="store_true", help="a rubric as one grid of all groups")
+    paper.add_argument("--filled", action="store_true", help="a rubric with what was scored by it")
     paper.add_argument("--names", action="store_true", help="participants' names on certificates")
 
 

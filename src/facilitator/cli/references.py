@@ -14,27 +14,38 @@ if TYPE_CHECKING:
 class MeantPlan(NamedTuple):
     """`id` is None for a plan from a file; `rubric` is the one kept with a plan.
 
-    `session` is the one by which the plan was meant.
+    `session` is the one by which the plan was meant, `version` that of the rubric.
     """
 
     id: str | None
     plan: LessonPlan
     rubric: Rubric | None = None
     session: str | None = None
+    version: int = 0
 
 
 def plan_meant(reference: str, workplace: Workplace) -> MeantPlan:
     """Raises UserError when nothing or several are meant, or the file cannot be read."""
-    from facilitator.services.plans import open_plan, resolve
+    from facilitator.services.plans import resolve
     from facilitator.services.reading import read_document
-    from facilitator.services.rubrics import rubric_for
 
     file = file_meant(reference)
     if file is not None:
         return MeantPlan(None, read_document(file).checked.plan)
     desk = workplace.desk()
     found = resolve(desk, reference).id
-    return MeantPlan(found, open_plan(desk, found).plan, rubric_for(desk, found))
+    return plan_of_library(workplace, found)
+
+
+def plan_of_library(workplace: Workplace, plan_id: str, session: str | None = None) -> MeantPlan:
+    """With the rubric kept for it."""
+    from facilitator.services.plans import open_plan
+    from facilitator.services.rubrics import kept_for
+
+    desk = workplace.desk()
+    kept = kept_for(desk, plan_id)
+    rubric, version = (kept.rubric, kept.version) if kept else (None, 0)
+    return MeantPlan(plan_id, open_plan(desk, plan_id).plan, rubric, session, version)
 
 
 def file_meant(reference: str) -> Path | None:

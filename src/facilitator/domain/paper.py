@@ -12,6 +12,13 @@ class Paper(StrEnum):
     A5 = "a5"
 
 
+class RubricForm(StrEnum):
+    """How a rubric stands on paper: a sheet for each group, or one grid with a column for each."""
+
+    SHEETS = "sheets"
+    GRID = "grid"
+
+
 class Arrangement(StrEnum):
     """How the pages of a job lie on its sheets."""
 

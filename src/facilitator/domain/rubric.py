@@ -88,11 +88,27 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Rubric:
-    """A whole grid; `task` says which work it is for, in one line.
+class SheetParts:
+    """What the printed sheet has beside its grid.
 
-    `next_step` and `signature` are what the printed sheet leaves room for below the grid.
+    `other_answers` are boxes for "not seen", and for "N/A" where a criterion allows it; `evidence`
+    is a line to write on below each criterion, `objective` what the plan wants of learners there.
     """
+
+    next_step: bool = True
+    signature: bool = False
+    points: bool = True
+    objective: bool = False
+    other_answers: bool = False
+    evidence: bool = False
+
+
+USUAL_PARTS = SheetParts()
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A whole grid; `task` says which work it is for, in one line."""
 
     title: str
     task: str
@@ -100,8 +116,7 @@ class Rubric:
     kind: RubricKind = RubricKind.ANALYTIC
     id: str = ""
     uri: str = ""
-    next_step: bool = True
-    signature: bool = False
+    sheet: SheetParts = USUAL_PARTS
 
     @property
     def weight(self) -> int:

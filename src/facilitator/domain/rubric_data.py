@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.bloom import BloomLevel
-from facilitator.domain.rubric import Criterion, CriterionLevel, Drafted, Rubric, RubricKind
+from facilitator.domain.rubric import (
+    USUAL_PARTS,
+    Criterion,
+    CriterionLevel,
+    Drafted,
+    Rubric,
+    RubricKind,
+    SheetParts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +25,8 @@ if TYPE_CHECKING:
 
 def rubric_to_data(rubric: Rubric) -> dict[str, object]:
     """Every field under its own name; points that are no whole numbers are strings."""
-    # Only what differs from the usual: rubrics of earlier versions keep their hash.
-    sheet = {"next_step": False} if not rubric.next_step else {}
-    sheet |= {"signature": True} if rubric.signature else {}
     return {
-        **sheet,
+        **_parts_to_data(rubric.sheet),
         "id": rubric.id,
         "uri": rubric.uri,
         "title": rubric.title,
@@ -40,8 +46,19 @@ def rubric_from_data(data: Mapping[str, Any]) -> Rubric:
         kind=RubricKind(get("kind", RubricKind.ANALYTIC)),
         id=get("id", ""),
         uri=get("uri", ""),
-        next_step=bool(get("next_step", True)),
-        signature=bool(get("signature", False)),
+        sheet=_parts_from_data(data),
+    )
+
+
+def _parts_to_data(parts: SheetParts) -> dict[str, object]:
+    """Only what differs from the usual: rubrics of earlier versions keep their hash."""
+    usual = asdict(USUAL_PARTS)
+    return {name: value for name, value in asdict(parts).items() if value != usual[name]}
+
+
+def _parts_from_data(data: Mapping[str, Any]) -> SheetParts:
+    return SheetParts(
+        **{name: bool(data.get(name, usual)) for name, usual in asdict(USUAL_PARTS).items()}
     )
 
 

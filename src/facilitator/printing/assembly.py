@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.printing.blocks import baseline_of, name_stack
-from facilitator.printing.items import Slot, place_stack
+from facilitator.printing.blocks import place_on_line
+from facilitator.printing.items import Slot
 from facilitator.printing.letterhead import place_letterhead
 from facilitator.printing.story import Copy, Page, Story
-from facilitator.printing.typesetting import stack_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,15 +69,8 @@ class Assembly:
         if self.foot is not None and not slots:
             yield from self.foot.place_middle(self.frame, group)
         for slot in slots:
-            yield from _fill(slot, group)
+            yield from place_on_line(group, slot.style, slot.x, slot.y, slot.width)
 
 
 def _slots(page: PlacedPage) -> list[Slot]:
     return [item for item in page.items if isinstance(item, Slot)]
-
-
-def _fill(slot: Slot, group: str) -> Iterator[Item]:
-    """The last line of the name stands on the line that is there for it."""
-    stack = name_stack(group, slot.style, slot.width)
-    baseline_of_first = slot.y - stack_height(stack[1:])
-    yield from place_stack(stack, slot.x, baseline_of_first - baseline_of(slot.style))

@@ -111,11 +111,15 @@ class TextBlock(Headless, Free):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something to fill in: a label and a line of `width` points, or the name of the group."""
+    """Something to fill in: a label and a line of `width` points, or the name of the group.
+
+    `names` are those of the copies, `value` is the same on all of them.
+    """
 
     label: str
     width: float
     names: tuple[str, ...] = ()
+    value: str = ""
     grows: bool = False
     type: Type = PLAIN_TYPE
 
@@ -128,9 +132,14 @@ class Field:
         return self._label.width + _LABEL_GAP + self.width
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """All that may stand on the line."""
+        return (*self.names, self.value) if self.value else self.names
+
+    @property
     def lines(self) -> int:
         """How many lines the longest name takes."""
-        stacks = (name_stack(name, self.type.heading, self.width) for name in self.names)
+        stacks = (name_stack(name, self.type.heading, self.width) for name in self.words)
         return max(map(len, stacks), default=1)
 
     def place(self, x: float, baseline: float) -> Iterator[Item]:
@@ -139,8 +148,19 @@ class Field:
         start = x + words.width + _LABEL_GAP
         line = baseline + _BELOW_BASELINE
         yield Rule(start, line, start + self.width, line, FIELD_LINE)
+        if self.value:
+            yield from place_on_line(self.value, self.type.heading, start, baseline, self.width)
         if self.names:
             yield Slot(start, baseline, self.width, self.type.heading)
+
+
+def place_on_line(
+    name: str, style: TextStyle, x: float, baseline: float, width: float
+) -> Iterator[Item]:
+    """The last line of the name stands on the line that is there for it."""
+    stack = name_stack(name, style, width)
+    baseline_of_first = baseline - stack_height(stack[1:])
+    yield from place_stack(stack, x, baseline_of_first - baseline_of(style))
 
 
 def name_stack(name: str, style: TextStyle, width: float) -> Stack:
@@ -277,7 +297,7 @@ def _rows_of(fields: tuple[Field, ...], width: float) -> list[tuple[Field, ...]]
 
 def _fitted(field: Field) -> Field:
     """As wide as the longest name, and never less than asked for."""
-    widest = max((text_width(name, field.type.heading) for name in field.names), default=0.0)
+    widest = max((text_width(name, field.type.heading) for name in field.words), default=0.0)
     return replace(field, width=max(field.width, widest + 1 * MM))
 
 
@@ -292,4 +312,4 @@ def _spread(fields: tuple[Field, ...], width: float) -> tuple[Field, ...]:
 
 
 def _gives(field: Field, spare: float) -> bool:
-    return field.grows if spare > 0 else bool(field.names)
+    return field.grows if spare > 0 else bool(field.words)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
 from facilitator.printing.assembly import Assembly
-from facilitator.printing.blocks import Field, heading
+from facilitator.printing.blocks import Field, TextBlock, heading
 from facilitator.printing.foot import Foot
 from facilitator.printing.labels import day_label, label
+from facilitator.printing.session_report import time_blocks
 from facilitator.printing.style import MM, frame_of
+from facilitator.printing.typesetting import set_plain
 from facilitator.printing.wording import lesson_in_short
 from facilitator.printing.writing_space import question
 from facilitator.printing.written_page import written_pages
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.domain.occasion import Occasion
     from facilitator.domain.paper import Look, Paper
     from facilitator.domain.plan import LessonPlan
+    from facilitator.domain.session_report import SessionReport
     from facilitator.printing.flow import Block
     from facilitator.printing.story import Story
     from facilitator.printing.style import Frame, Spacing
@@ -36,17 +39,29 @@ _DATE_LINE = 24 * MM
 _NAME_LINE = 40 * MM
 
 
-def story(plan: LessonPlan, occasion: Occasion, *, paper: Paper, look: Look) -> Story:
+def story(
+    plan: LessonPlan,
+    occasion: Occasion,
+    *,
+    paper: Paper,
+    look: Look,
+    report: SessionReport | None = None,
+) -> Story:
+    """With a report, the session's figures stand above the questions."""
     frame = frame_of(paper, look=look)
     title = label(frame, "Facilitator reflection")
     short = lesson_in_short(plan.title)
-    top = heading(frame, title, subtitle=_about(short, occasion, frame), fields=_fields(frame))
+    about = _about(short, occasion, frame)
+    top = heading(frame, title, subtitle=about, fields=_fields(frame))
+    figures = tuple(_figures(report, frame)) if report else ()
     return Assembly(
         title=f"{title}: {short}",
         subject=plain(plan.title),
         frame=frame,
         foot=Foot(title, short),
-        pages=written_pages(frame, lambda spacing: (*top, *_questions(plan, frame, spacing))),
+        pages=written_pages(
+            frame, lambda spacing: (*top, *figures, *_questions(plan, frame, spacing))
+        ),
     ).story(())
 
 
@@ -71,6 +86,16 @@ def _fields(frame: Frame) -> tuple[Field, ...]:
         Field(label(frame, "Name"), _NAME_LINE, grows=True),
         Field(label(frame, "Date"), _DATE_LINE),
     )
+
+
+def _figures(report: SessionReport, frame: Frame) -> Iterator[Block]:
+    """Minutes of each phase, and how much was seen and is to be followed up."""
+    yield from time_blocks(report, frame)
+    seen = label(frame, "{count} observations", count=len(report.observations))
+    follow_ups = label(frame, "{count} to follow up", count=len(report.follow_ups))
+    counted = set_plain(f"{seen} · {follow_ups}", frame.type.text, frame.width)
+    yield TextBlock((), frame.left, below=1 * MM)
+    yield TextBlock(counted, frame.left, below=1 * MM)
 
 
 def _questions(plan: LessonPlan, frame: Frame, spacing: Spacing) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.printing.translations import TRANSLATIONS
+from facilitator.printing.translations.names import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from facilitator.printing.style import Frame
 
 _NONE: Mapping[str, str] = {}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun"
 
 
 def label(frame: Frame, english: str, **values: object) -> str:
@@ -26,8 +25,8 @@ def label(frame: Frame, english: str, **values: object) -> str:
 
 def day_label(frame: Frame, day: date) -> str:
     """ "Fri 20 Nov 2026" in the language of the sheet."""
-    weekday = label(frame, _DAYS).split()[day.weekday()]
-    month = label(frame, _MONTHS).split()[day.month - 1]
+    weekday = label(frame, DAYS).split()[day.weekday()]
+    month = label(frame, MONTHS).split()[day.month - 1]
     return f"{weekday} {day.day} {month} {day.year}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.printing.items import Box, place_line
+from facilitator.printing.items import Box, Rule, place_line
 from facilitator.printing.style import ASCENT, CORNER, LINE_HEIGHT, NUMBER_BOX, OUTLINE
 from facilitator.printing.typesetting import TextStyle, single_line
 
@@ -24,6 +24,13 @@ def centred_line(line: Line, x: float, middle: float) -> Iterator[Item]:
     style = line.style
     slack = (style.leading - style.size * LINE_HEIGHT) / 2
     return place_line(line, x, middle + style.size * (_CAP_MIDDLE - ASCENT) - slack)
+
+
+def place_cross(left: float, top: float, size: float) -> Iterator[Item]:
+    """What somebody ticked."""
+    near, far = size * 0.22, size * 0.78
+    yield Rule(left + near, top + near, left + far, top + far, OUTLINE + 0.4)
+    yield Rule(left + near, top + far, left + far, top + near, OUTLINE + 0.4)
 
 
 def place_number(left: float, middle: float, number: str) -> Iterator[Item]:

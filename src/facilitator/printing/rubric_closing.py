@@ -21,6 +21,7 @@ from facilitator.printing.typesetting import single_line, text_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from facilitator.domain.rubric import SheetParts
     from facilitator.printing.items import Item
     from facilitator.printing.style import Frame
     from facilitator.printing.typesetting import TextStyle
@@ -41,8 +42,8 @@ class Closing(Headless, Clinging, Whole):
 
     frame: Frame
     total: str
-    next_step: bool = True
-    signature: bool = False
+    parts: SheetParts
+    given: str = ""
 
     @property
     def _style(self) -> TextStyle:
@@ -54,28 +55,32 @@ class Closing(Headless, Clinging, Whole):
 
     @property
     def height(self) -> float:
-        lines = self._style.leading + self.frame.type.pitch if self.next_step else 0.0
+        if not (self.parts.next_step or self.parts.points):
+            return _ABOVE + self._signature_height
+        lines = self._style.leading + self.frame.type.pitch if self.parts.next_step else 0.0
         return _ABOVE + max(self._box_height, lines) + self._signature_height
 
     @property
     def _signature_height(self) -> float:
-        return _SIGNATURE if self.signature else 0.0
+        return _SIGNATURE if self.parts.signature else 0.0
 
     def lines_in(self, height: float) -> int:
         return 1 + int((height - self.height + 0.01) / self.frame.type.pitch)
 
     def place(self, top: float, height: float) -> Iterator[Item]:
         frame, text = self.frame, top + _ABOVE
-        box_width = self._box_width()
-        width = (frame.width - box_width - 2 * _COLUMN_GAP) / 2
-        for position, words in enumerate(("Strength", "Next step") if self.next_step else ()):
+        box_width = self._box_width() if self.parts.points else 0.0
+        gaps = 2 * _COLUMN_GAP if self.parts.points else _COLUMN_GAP
+        width = (frame.width - box_width - gaps) / 2
+        for position, words in enumerate(("Strength", "Next step") if self.parts.next_step else ()):
             x = frame.left + position * (width + _COLUMN_GAP)
             yield from place_line(single_line(label(frame, words), self._style), x, text)
             yield from self._place_lines(
                 x, width, text + self._style.leading, self.lines_in(height)
             )
-        yield from self._place_total(frame.right - box_width, text, box_width)
-        if self.signature:
+        if self.parts.points:
+            yield from self._place_total(frame.right - box_width, text, box_width)
+        if self.parts.signature:
             yield from self._place_signature(top + height)
 
     def _place_signature(self, bottom: float) -> Iterator[Item]:
@@ -107,6 +112,8 @@ class Closing(Headless, Clinging, Whole):
         yield from place_line(single_line(before, self._style), start, line_top)
         line = start + text_width(before, self._style) + _WORD_GAP
         yield Rule(line, baseline + 1.5, line + _POINTS_LINE, baseline + 1.5, FIELD_LINE)
+        given = single_line(self.given, self._style)
+        yield from place_line(given, line + (_POINTS_LINE - given.width) / 2, line_top - 1)
         yield from place_line(
             single_line(after, self._style), line + _POINTS_LINE + _WORD_GAP, line_top
         )

@@ -99,7 +99,7 @@ def _counts(report: SessionReport, frame: Frame) -> Iterator[str]:
 
 
 def _body(report: SessionReport, frame: Frame) -> Iterator[Block]:
-    yield from _time(report, frame)
+    yield from time_blocks(report, frame)
     yield from _matrix(report, frame)
     yield from score_blocks(report, frame)
     yield from _follow_ups(report, frame)
@@ -107,7 +107,8 @@ def _body(report: SessionReport, frame: Frame) -> Iterator[Block]:
     yield from _observations(report, frame)
 
 
-def _time(report: SessionReport, frame: Frame) -> Iterator[Block]:
+def time_blocks(report: SessionReport, frame: Frame) -> Iterator[Block]:
+    """Each phase as it was planned and as it was."""
     times = report.times
     longest = max((max(one.planned or 0, one.actual) for one in times), default=0) or 1
     yield section(frame, "Planned and actual time")

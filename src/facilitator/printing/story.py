@@ -52,3 +52,14 @@ class Story:
         """Each copy so many times; those of one group lie together."""
         again = tuple(copy for copy in self.copies for _ in range(copies))
         return replace(self, copies=again)
+
+
+def joined(stories: tuple[Story, ...]) -> Story:
+    """Stories of one copy each, one behind the other as a single copy; one at least."""
+    pages = tuple(
+        Page((*page.items, *own), page.bookmarks)
+        for story in stories
+        for page, own in zip(story.pages, story.copies[0].additions, strict=True)
+    )
+    copy = Copy(stories[0].title, tuple(() for _ in pages))
+    return replace(stories[0], pages=pages, copies=(copy,))

@@ -19,7 +19,11 @@ def level_out(heights: Sequence[float], spare: float, *, most: float) -> list[fl
 
 
 def heights_of(
-    blocks: Sequence[Block], rows: type[Block], room: float, *, most: float
+    blocks: Sequence[Block],
+    rows: type[Block] | tuple[type[Block], ...],
+    room: float,
+    *,
+    most: float,
 ) -> list[float]:
     """Of all blocks of a page; its rows are of one height where that is possible, to write in."""
     heights = [block.height for block in blocks]

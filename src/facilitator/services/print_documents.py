@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.paper import RubricForm
 from facilitator.domain.rubric_draft import draft_rubric
 from facilitator.errors import UserError
 from facilitator.services.printing import Document
@@ -11,6 +12,7 @@ from facilitator.services.printing import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.printing.rubric_answers import Filled
     from facilitator.printing.story import Story
     from facilitator.services.printing import PrintOrder
 
@@ -24,12 +26,22 @@ def story_of(order: PrintOrder) -> Story:
 
 
 def _rubric(order: PrintOrder) -> Story:
-    from facilitator.printing import rubric_sheet
+    from facilitator.printing import rubric_grid, rubric_sheet
+    from facilitator.printing.rubric_answers import RubricSource, filled_by, table_for
 
-    rubric = order.rubric or draft_rubric(order.plan)
-    return rubric_sheet.story(
-        rubric, lesson=order.plan.title, paper=order.paper, groups=order.groups, look=order.look
-    )
+    rubric, version = order.rubric or draft_rubric(order.plan), order.rubric_version
+    filled: tuple[Filled, ...] = ()
+    if order.filled:
+        table = table_for(order.report, rubric) if order.report else None
+        if table is None or order.report is None:
+            raise UserError("Nothing is scored by this rubric yet. Score it, or print it blank.")
+        rubric, version = table.rubric, table.version
+        filled = tuple(filled_by(order.report, table))
+    goals = tuple(objective.text for objective in order.plan.objectives)
+    source = RubricSource(rubric, order.plan.title, goals, version)
+    is_grid = order.form is RubricForm.GRID
+    story = rubric_grid.story if is_grid else rubric_sheet.story
+    return story(source, paper=order.paper, groups=order.groups, filled=filled, look=order.look)
 
 
 def _reflection(order: PrintOrder) -> Story:
@@ -77,7 +89,7 @@ def _facilitator_reflection(order: PrintOrder) -> Story:
     from facilitator.printing import facilitator_reflection
 
     return facilitator_reflection.story(
-        order.plan, order.occasion, paper=order.paper, look=order.look
+        order.plan, order.occasion, paper=order.paper, look=order.look, report=order.report
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
 from facilitator.domain.occasion import NO_OCCASION
-from facilitator.domain.paper import PLAIN_LOOK, Arrangement, Look, Paper
+from facilitator.domain.paper import PLAIN_LOOK, Arrangement, Look, Paper, RubricForm
 from facilitator.domain.session import Group
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.progress import silent
@@ -46,6 +46,8 @@ class Document(StrEnum):
     REPORT = "report"
 
 
+OF_A_SESSION = frozenset({Document.REPORT, Document.FACILITATOR_REFLECTION})
+"""Documents that tell what happened, if a session has begun."""
 FOR_EACH_GROUP = frozenset({Document.RUBRIC, Document.REFLECTION, Document.EXIT_TICKET})
 """Documents with copies that may carry the names of groups; the others are for the whole room."""
 
@@ -56,7 +58,8 @@ class PrintOrder:
 
     `groups` names the copies, `occasion` says who is in the room when; `rubric` is the one kept
     with the plan, without which its draft is printed; `up` is the number of tickets on a page.
-    Only `with_names` are certificates made out to people. `report` is of a session that was begun.
+    Only `with_names` are certificates made out to people. `report` is of a session that was begun;
+    a rubric that is `filled` shows what was scored in it. `rubric_version` is 0 for a draft.
     """
 
     document: Document
@@ -70,6 +73,9 @@ class PrintOrder:
     with_names: bool = False
     arrangement: Arrangement = Arrangement.SINGLE
     report: SessionReport | None = field(default=None, hash=False)
+    rubric_version: int = 0
+    form: RubricForm = RubricForm.SHEETS
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,15 @@ def open_rubric(desk: Desk, rubric_id: str, *, version: int | None = None) -> St
 
 def rubric_for(desk: Desk, plan_id: str) -> Rubric | None:
     """The rubric by which a plan's work is judged: the one changed or chosen last."""
+    stored = kept_for(desk, plan_id)
+    return stored.rubric if stored else None
+
+
+def kept_for(desk: Desk, plan_id: str) -> StoredRubric | None:
+    """The same, with its version."""
     with desk.library.reading() as work:
         found = work.rubrics.of_plan(plan_id)
-        stored = work.rubrics.get(found[0].id) if found else None
-    return stored.rubric if stored else None
+        return work.rubrics.get(found[0].id) if found else None
 
 
 def resolve(desk: Desk, reference: str) -> RubricSummary:

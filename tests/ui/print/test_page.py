@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from facilitator.domain.changes import Changes
 from facilitator.domain.paper import Arrangement
+from facilitator.domain.scoring import Subject, Verdict
 from facilitator.errors import UserError
-from facilitator.services import printing
+from facilitator.services import printing, rubrics, runs, scoring, sessions
 from facilitator.services.printing import Document
+from facilitator.services.scoring import Answer
 from facilitator.ui.print import build
 from facilitator.ui.print.model import PrintRoom
 from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
@@ -28,6 +30,7 @@ from facilitator.ui.print.sides import Sides
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
 from facilitator.ui.widgets.select import Select
+from tests.rubrics import KNOTS
 from tests.ui.looks import cut_words, nameless
 from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
 
@@ -91,6 +94,25 @@ def with_groups(rig: Rig, page: PrintPage) -> str:
     session = rig.add_session(plan_id, *FOUR_GROUPS, place="Barn")
     page.show_session(session.id)
     return plan_id
+
+
+def test_a_rubric_is_printed_in_one_grid_or_filled(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
+    plan_id = with_groups(rig, page)
+    press(page, "One grid", qtbot)
+    assert rows(page)[0] == "Rubric sheet. One grid, A4 landscape. 1 sheet"
+    assert not [each for each in words(page) if each == "Filled from scores"]
+    press(page, "Sheets", qtbot)
+    assert rows(page)[0] == "Rubric sheet. 1 per group, A4 landscape. 4 sheets"
+    rubric_id, _ = rubrics.add(rig.desk, KNOTS, plan_id=plan_id)
+    (session,) = sessions.of_plan(rig.desk, plan_id)
+    runs.start(rig.desk, runs.load(rig.desk, session.session.id))
+    subject = Subject(FOUR_GROUPS[0].id)
+    sheet = scoring.sheet(rig.desk, session.session.id, rubric_id, subject)
+    level = sheet.rubric.criteria[0].levels[1].id
+    scoring.give(rig.desk, sheet, sheet.rubric.criteria[0].id, Answer(Verdict.LEVEL, level=level))
+    page.show_session(session.session.id)
+    press(page, "Filled from scores", qtbot)
+    assert rows(page)[0] == "Rubric sheet. Filled from scores, A4 landscape. 1 sheet"
 
 
 def test_a_session_fills_in_its_groups(rig: Rig, page: PrintPage) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStackedWidget
 
-from facilitator.domain.rubric import Rubric, RubricKind
+from facilitator.domain.rubric import Rubric, RubricKind, SheetParts
 from facilitator.services import rubrics
 from facilitator.ui.rubric import build
 from facilitator.ui.rubric.levels_dialog import LevelsDialog
@@ -355,8 +355,10 @@ def test_what_the_sheet_leaves_room_for_is_kept_with_the_rubric(
     drafted: RubricPage, rig: Rig
 ) -> None:
     sheet = drafted.view.sheet
-    assert (sheet.next_step.isChecked(), sheet.signature.isChecked()) == (True, False)
-    sheet.signature.click()
-    sheet.next_step.click()
-    assert (kept(rig).next_step, kept(rig).signature) == (False, True)
-    assert (sheet.next_step.isChecked(), sheet.signature.isChecked()) == (False, True)
+    parts = sheet.parts
+    assert [name for name, box in parts.items() if box.isChecked()] == ["points", "next_step"]
+    for name in ("signature", "next_step", "evidence", "other_answers"):
+        parts[name].click()
+    wanted = SheetParts(next_step=False, signature=True, other_answers=True, evidence=True)
+    assert kept(rig).sheet == wanted
+    assert all(box.isChecked() is getattr(wanted, name) for name, box in parts.items())

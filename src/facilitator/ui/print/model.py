@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from facilitator.domain.occasion import NO_OCCASION
-from facilitator.domain.paper import NO_LETTERHEAD, PLAIN_LOOK, Arrangement, Letterhead, Look, Paper
+from facilitator.domain.paper import (
+    NO_LETTERHEAD,
+    PLAIN_LOOK,
+    Arrangement,
+    Letterhead,
+    Look,
+    Paper,
+    RubricForm,
+)
 from facilitator.services.printing import (
     FOR_EACH_GROUP,
+    OF_A_SESSION,
     TWO_UP,
     Document,
     PrintJob,
@@ -64,7 +73,8 @@ class GroupSource(StrEnum):
 class DocumentChoice:
     """How one document is wanted; `named` asks for a sheet with each group's name.
 
-    With `per_person` the copies are for each participant, not for each group.
+    With `per_person` the copies are for each participant, not for each group. `form` and `filled`
+    are of a rubric: on sheets or in one grid, blank or with what was scored in the session.
     """
 
     wanted: bool = True
@@ -74,6 +84,13 @@ class DocumentChoice:
     up: int = TWO_UP
     with_names: bool = False
     per_person: bool = False
+    form: RubricForm = RubricForm.SHEETS
+    filled: bool = False
+
+    @property
+    def is_for_all(self) -> bool:
+        """Groups have no sheets of their own."""
+        return self.filled or self.form is RubricForm.GRID
 
 
 _FOR_EACH_PERSON = frozenset({Document.REFLECTION, Document.EXIT_TICKET})
@@ -107,6 +124,7 @@ class PrintRoom:
     arrangement: Arrangement = Arrangement.SINGLE
     both_sides: bool = False
     gray: bool = False
+    rubric_version: int = 0
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -132,7 +150,10 @@ class PrintRoom:
             up=choice.up,
             with_names=choice.with_names,
             arrangement=self._shown_arrangement,
-            report=self.report if document is Document.REPORT else None,
+            report=self.report if document in OF_A_SESSION or choice.filled else None,
+            rubric_version=self.rubric_version if document is Document.RUBRIC else 0,
+            form=choice.form,
+            filled=choice.filled,
         )
 
     def _look(self, own: Look) -> Look:
@@ -147,7 +168,7 @@ class PrintRoom:
     def copies(self, document: Document) -> int:
         """How often the order's sheets are needed: blank sheets serve every group."""
         choice = self.choices[document]
-        if document not in FOR_EACH_GROUP or choice.named:
+        if document not in FOR_EACH_GROUP or choice.named or choice.is_for_all:
             return choice.copies
         people = sum(self.people) if self.is_per_person(document) else 0
         return choice.copies * (self._pages_for(document, people) or max(1, len(self.groups)))

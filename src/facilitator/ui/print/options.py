@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
-from facilitator.domain.paper import Arrangement, Look, Paper
+from facilitator.domain.paper import Arrangement, Look, Paper, RubricForm
 from facilitator.ui.override import override
 from facilitator.ui.print.model import MOST_COPIES, GroupSource
 from facilitator.ui.print.option_row import OptionRow
@@ -38,7 +38,8 @@ _LINK_PADDING = 10
 class OptionsShown:
     """Everything the options say.
 
-    What a document has not is None: groups to be named, tickets on a page, people to be named.
+    What a document has not is None: groups to be named, tickets on a page, people to be named,
+    the form of a rubric and whether it is filled.
     """
 
     title: str
@@ -51,6 +52,8 @@ class OptionsShown:
     has_people: bool
     per_person: bool
     up: int | None = None
+    form: RubricForm | None = None
+    filled: bool | None = None
     with_names: bool | None = None
     may_enter: bool = False
     arrangement: Arrangement = Arrangement.SINGLE
@@ -85,6 +88,8 @@ class OptionsPane(Pane):
     spacious_chosen = Signal(bool)
     ink_saver_chosen = Signal(bool)
     up_chosen = Signal(int)
+    form_chosen = Signal(object)
+    filled_chosen = Signal(bool)
     with_names_chosen = Signal(bool)
     language_chosen = Signal(object)
     print_requested = Signal()
@@ -105,7 +110,8 @@ class OptionsPane(Pane):
             self._body.column.addWidget(field)
         self._body.column.addLayout(self._make_copies())
         self._body.column.addWidget(Separator())
-        for part in (self._enter, self._up_field, self._named, self._with_names, *self._looks):
+        own = (self._enter, self._up_field, self._form_field, self._filled)
+        for part in (*own, self._named, self._with_names, *self._looks):
             self._body.column.addWidget(part)
         self._add_for_all()
         self._body.column.addStretch(1)
@@ -169,6 +175,11 @@ class OptionsPane(Pane):
         self._up_field.setVisible(shown.up is not None)
         if shown.up is not None:
             self._up.set_current(str(shown.up))
+        self._form_field.setVisible(shown.form is not None)
+        if shown.form is not None:
+            self._form.set_current(shown.form)
+        self._filled.setVisible(shown.filled is not None)
+        self._filled.set_on(bool(shown.filled))
         self._with_names.setVisible(shown.with_names is not None)
         self._with_names.set_on(bool(shown.with_names))
         self._enter.setVisible(shown.may_enter)
@@ -225,6 +236,15 @@ class OptionsPane(Pane):
         tickets = (Segment("2", "2"), Segment("4", "4"))
         self._up = SegmentedButtons(tickets, name=self.tr("Tickets on a page"))
         self._up_field = Field(self.tr("Tickets on a page"), self._up)
+        forms = (
+            Segment(RubricForm.SHEETS, self.tr("Sheets"), snug=True),
+            Segment(RubricForm.GRID, self.tr("One grid"), snug=True),
+        )
+        self._form = SegmentedButtons(forms, name=self.tr("Groups on the rubric"))
+        self._form_field = Field(self.tr("Groups on the rubric"), self._form)
+        self._filled = OptionRow(
+            self.tr("Filled from scores"), self.tr("What was judged in this session")
+        )
         self._with_names = OptionRow(
             self.tr("Names of people"), self.tr("One for each named participant")
         )
@@ -331,6 +351,8 @@ class OptionsPane(Pane):
         self._named.switched.connect(self.named_chosen)
         self._with_names.switched.connect(self.with_names_chosen)
         self._language.chosen.connect(self.language_chosen)
+        self._form.chosen.connect(lambda key: self.form_chosen.emit(RubricForm(key)))
+        self._filled.switched.connect(self.filled_chosen)
         self._up.chosen.connect(lambda key: self.up_chosen.emit(int(key)))
         signals = (self.large_chosen, self.spacious_chosen, self.ink_saver_chosen)
         for row, signal in zip(self._looks, signals, strict=True):

@@ -109,6 +109,8 @@ class PrintPresenter(QObject):
             lambda on: self._choose_look(lambda look: replace(look, ink_saver=on))
         )
         options.per_person_chosen.connect(lambda on: self._choose(per_person=on))
+        options.form_chosen.connect(lambda form: self._choose(form=form))
+        options.filled_chosen.connect(lambda on: self._choose(filled=on))
         options.up_chosen.connect(lambda up: self._choose(up=up))
         options.with_names_chosen.connect(lambda on: self._choose(with_names=on))
         options.language_chosen.connect(self._choose_language)
@@ -137,13 +139,19 @@ class PrintPresenter(QObject):
             return
         try:
             plan = plans.open_plan(self._shell.desk, self._plan_id).plan
-            rubric = rubrics.rubric_for(self._shell.desk, self._plan_id)
+            kept = rubrics.kept_for(self._shell.desk, self._plan_id)
         except UserError as error:
             self._shell.navigator.show_error(error)
             return
         room = self._room or self._first_room(plan)
         letterhead = letterheads.current(self._shell.desk)
-        self._room = replace(room, plan=plan, rubric=rubric, letterhead=letterhead)
+        self._room = replace(
+            room,
+            plan=plan,
+            rubric=kept.rubric if kept else None,
+            rubric_version=kept.version if kept else 0,
+            letterhead=letterhead,
+        )
         self._groups.load(self._shell.desk, self._plan_id)
         self._view.options.show_names(self._groups.typed)
         self._use_groups()

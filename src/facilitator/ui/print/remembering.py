@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from facilitator.domain.paper import Look
+from facilitator.domain.paper import Look, RubricForm
 from facilitator.services.printing import FOUR_UP, TWO_UP, Document
 from facilitator.ui.print.model import USUAL_CHOICES
 
@@ -32,6 +32,7 @@ def _data(choice: DocumentChoice) -> dict[str, object]:
         "spacious": look.spacious,
         "ink_saver": look.ink_saver,
         "up": choice.up,
+        "grid": choice.form is RubricForm.GRID,
     }
 
 
@@ -71,5 +72,6 @@ def _choice(usual: DocumentChoice, data: object) -> DocumentChoice:
         named=flag("named", otherwise=usual.named),
         look=look,
         per_person=flag("per_person", otherwise=usual.per_person),
+        form=RubricForm.GRID if data.get("grid") is True else RubricForm.SHEETS,
         up=FOUR_UP if data.get("up") == FOUR_UP else TWO_UP,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from facilitator.domain.paper import Paper
+from facilitator.domain.paper import Paper, RubricForm
 from facilitator.services.printing import (
     FOR_EACH_GROUP,
     OWN_QUESTIONS_FOR_FACILITATORS,
@@ -113,6 +113,9 @@ def _holds(room: PrintRoom, document: Document) -> str:
             return f"{_number_words(room, document)}, {up}"
         case Document.OBSERVATION_SHEET:
             what = tr("Paper back-up")
+        case Document.RUBRIC if room.choice(document).is_for_all:
+            is_grid = room.choice(document).form is RubricForm.GRID
+            what = tr("One grid") if is_grid else tr("Filled from scores")
         case _:
             what = _number_words(room, document)
     paper = paper_name(room.paper)
@@ -146,6 +149,7 @@ def _phases_words(room: PrintRoom) -> str:
 
 def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
     choice = room.choice(document)
+    may_fill = choice.filled or (room.report is not None and bool(room.report.scores))
     return OptionsShown(
         title=title_of(document),
         paper=room.paper,
@@ -158,6 +162,8 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
         per_person=room.is_per_person(document),
         up=choice.up if document is Document.EXIT_TICKET else None,
         with_names=choice.with_names if document is Document.CERTIFICATE else None,
+        form=choice.form if document is Document.RUBRIC else None,
+        filled=choice.filled if document is Document.RUBRIC and may_fill else None,
         arrangement=room.arrangement,
         both_sides=room.both_sides,
         gray=room.gray,

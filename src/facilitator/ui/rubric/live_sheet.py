@@ -43,7 +43,7 @@ class SheetPreview(QObject):
 
     def show(self, plan: LessonPlan, rubric: Rubric) -> None:
         """At once when nothing is shown yet, else when the keys have come to rest."""
-        self._pane.show_choices(next_step=rubric.next_step, signature=rubric.signature)
+        self._pane.show_parts(rubric.sheet)
         is_first = self._order is None
         self._order = PrintOrder(Document.RUBRIC, plan, self._paper(), rubric=rubric)
         if is_first:

@@ -160,14 +160,9 @@ class RubricPresenter(QObject):
 
     def _connect_table(self) -> None:
         view, table = self._view, self._view.table
-        view.sheet.next_step_chosen.connect(
-            lambda on: self.edit(
-                self.tr("what is on the sheet"), lambda one: replace(one, next_step=on)
-            )
-        )
-        view.sheet.signature_chosen.connect(
-            lambda on: self.edit(
-                self.tr("what is on the sheet"), lambda one: replace(one, signature=on)
+        view.sheet.parts_chosen.connect(
+            lambda parts: self.edit(
+                self.tr("what is on the sheet"), lambda one: replace(one, sheet=parts)
             )
         )
         view.title_edited.connect(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from facilitator.domain.rubric import SheetParts
 from facilitator.ui.counting import counted
 from facilitator.ui.override import override
 from facilitator.ui.print.preview import PageCanvas
@@ -32,8 +33,8 @@ class SheetPane(Pane):
     pictures_wanted = Signal(object)
     print_wanted = Signal()
     close_wanted = Signal()
-    next_step_chosen = Signal(bool)
-    signature_chosen = Signal(bool)
+    parts_chosen = Signal(object)
+    """The SheetParts as they are ticked now; from the user only."""
 
     def __init__(self) -> None:
         super().__init__("bg", edges=("left",))
@@ -47,14 +48,24 @@ class SheetPane(Pane):
         self.on = IconButton("ph.caret-right", self.tr("Next page"), side=40)
         self.print = button(self.tr("Open in Print studio"), icon="ph.printer")
         self.close_button = IconButton("ph.x", self.tr("Close the preview (Esc)"), side=40)
-        self.next_step = CheckBox(self.tr("Space for strengths and next step"))
-        self.signature = CheckBox(self.tr("Signature line"))
+        self.parts = {
+            "points": CheckBox(self.tr("Column for the points")),
+            "objective": CheckBox(self.tr("Objective of each criterion")),
+            "other_answers": CheckBox(self.tr("Boxes for “not seen” and N/A")),
+            "evidence": CheckBox(self.tr("Line for the evidence")),
+            "next_step": CheckBox(self.tr("Space for strengths and next step")),
+            "signature": CheckBox(self.tr("Signature line")),
+        }
         self._build()
 
-    def show_choices(self, *, next_step: bool, signature: bool) -> None:
-        """What the sheet of this rubric leaves room for."""
-        self.next_step.setChecked(next_step)
-        self.signature.setChecked(signature)
+    def show_parts(self, parts: SheetParts) -> None:
+        """What the sheet of this rubric has beside its grid."""
+        for name, box in self.parts.items():
+            box.setChecked(getattr(parts, name))
+
+    def _choose_parts(self) -> None:
+        chosen = {name: box.isChecked() for name, box in self.parts.items()}
+        self.parts_chosen.emit(SheetParts(**chosen))
 
     def set_drawer(self, drawer: bool, /) -> None:
         """A drawer covers what opened it, so it has a way to close of its own."""
@@ -137,15 +148,14 @@ class SheetPane(Pane):
         column.addLayout(foot)
         column.addWidget(Separator())
         column.addWidget(label(self.tr("On the sheet"), Role.STRONG, tone="text2"))
-        column.addWidget(self.next_step)
-        column.addWidget(self.signature)
+        for box in self.parts.values():
+            column.addWidget(box)
+            box.clicked.connect(self._choose_parts)
         column.addStretch(1)
         self.problem.hide()
         self.back.clicked.connect(lambda: self._turn(-1))
         self.on.clicked.connect(lambda: self._turn(1))
         self.print.clicked.connect(self.print_wanted)
-        self.next_step.clicked.connect(self.next_step_chosen)
-        self.signature.clicked.connect(self.signature_chosen)
         self.close_button.clicked.connect(self.close_wanted)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

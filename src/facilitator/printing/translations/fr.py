@@ -1,0 +1,143 @@
+"""The app's own printed words in French, by the English ones they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from facilitator.printing.translations.names import DAYS, MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Final[Mapping[str, str]] = {
+    MONTHS: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    DAYS: "lun. mar. mer. jeu. ven. sam. dim.",
+    "Run sheet": "Déroulé",
+    "Run sheet. No screen needed.": "Déroulé. Aucun écran nécessaire.",
+    "Page {number} of {count}": "Page {number} sur {count}",
+    "Actual": "Début réel",
+    "You": "Vous",
+    "Learners": "Participants",
+    "For the groups": "Pour les groupes",
+    "Notes": "Notes",
+    "Break": "Pause",
+    "Back at {time}.": "Reprise à {time}.",
+    "break": "pause",
+    "Without internet": "Sans internet",
+    "Technology": "Technologie",
+    "In every phase": "Dans chaque phase",
+    "Facilitator reflection": "Bilan de l’animateur",
+    "Materials checklist": "Liste du matériel",
+    "Station sheets": "Fiches d’atelier",
+    "Certificate of attendance": "Attestation de présence",
+    "My reflection": "Mon bilan",
+    "Learner reflection. Yours to keep.": "Bilan personnel, à garder.",
+    "Name": "Nom",
+    "Date": "Date",
+    "Group": "Groupe",
+    "Assessor": "Évalué par",
+    "Observer": "Observé par",
+    "{count} groups": "{count} groupes",
+    "{count} people": "{count} personnes",
+    "{count} observations": "{count} observations",
+    "From the plan": "Du plan",
+    "Also used in phases": "Aussi utilisé dans les phases",
+    "Tick what is packed.": "Cochez ce qui est prêt.",
+    "How many": "Combien",
+    "Phases": "Phases",
+    "Station {number}": "Atelier {number}",
+    "Round {number}": "Tour {number}",
+    "Your task": "Votre tâche",
+    "Who is here when": "Qui est ici, et quand",
+    "took part in": "a participé à",
+    "Place and date": "Lieu et date",
+    "Facilitator": "Animateur",
+    "Circle where you are today": "Entourez où vous en êtes",
+    "not yet": "pas encore",
+    "with help": "avec aide",
+    "on my own": "sans aide",
+    "can teach it": "je peux l’expliquer",
+    "One thing I will do by": "Ce que je ferai avant le",
+    "Self-check": "Autoévaluation",
+    "What is the most useful thing I take away from this session?": (
+        "Qu’est-ce que je retiens de plus utile ?"
+    ),
+    "Where will I use it first?": "Où vais-je l’utiliser d’abord ?",
+    "What is still unclear, and who can help me with it?": (
+        "Qu’est-ce qui reste flou, et qui peut m’aider ?"
+    ),
+    "What went better than planned, and why?": (
+        "Qu’est-ce qui a mieux marché que prévu, et pourquoi ?"
+    ),
+    "Where did learners need more time or another way?": (
+        "Où fallait-il plus de temps ou une autre voie ?"
+    ),
+    "What will I change before I do this again?": "Que vais-je changer la prochaine fois ?",
+    "Observation sheet": "Fiche d’observation",
+    "Exit ticket": "Billet de sortie",
+    "Group cards": "Cartes de groupe",
+    "Name tents": "Chevalets",
+    "Fold here": "Plier ici",
+    "this week": "cette semaine",
+    "I can use this": "Je peux m’en servir",
+    "I still wonder about": "Je me demande encore",
+    "The most useful thing today was": "Le plus utile aujourd’hui",
+    "Your task in {phase}": "Votre tâche dans {phase}",
+    "Follow up": "À suivre",
+    "at": "à",
+    "Circle a level, write the time, note what you saw.": (
+        "Entourez un niveau, notez l’heure et ce que vous voyez."
+    ),
+    "Copy into the app: group number, level, Enter.": (
+        "Dans l’app : numéro du groupe, niveau, Entrée."
+    ),
+    "Rubric sheet. Tick one box in each row.": "Grille. Cochez une case par ligne.",
+    "Criterion": "Critère",
+    "Points": "Points",
+    "of {points}": "sur {points}",
+    "Signature": "Signature",
+    "Total": "Total",
+    "Strength": "Point fort",
+    "Next step": "Prochaine étape",
+    "(continued)": "(suite)",
+    "Adapted": "Adapté",
+    "Beginning": "Début",
+    "Developing": "En cours",
+    "Proficient": "Maîtrisé",
+    "Extending": "Au-delà",
+    "Done": "Fait",
+    "Evidence": "Preuve",
+    "Follow-ups": "À suivre",
+    "Gap": "Lacune",
+    "Groups and objectives": "Groupes et objectifs",
+    "In brackets: the level that the observations suggested.": (
+        "Entre parenthèses : le niveau que suggèrent les observations."
+    ),
+    "Latest level": "Dernier niveau",
+    "Level": "Niveau",
+    "N/A": "sans objet",
+    "Note": "Note",
+    "Objective": "Objectif",
+    "Objective: {text}": "Objectif : {text}",
+    "Observations": "Observations",
+    "Outline: planned, filled: actual": "Contour : prévu, plein : réel",
+    "Phase": "Phase",
+    "Planned": "Prévu",
+    "Planned and actual time": "Temps prévu et réel",
+    "Reflection": "Réflexion",
+    "Rubric grid. Circle one level for each group.": "Tableau. Entourez un niveau par groupe.",
+    "Rubric scores: {rubric}": "Évaluation : {rubric}",
+    "Rubric sheet": "Grille",
+    "Rubric sheet. Tick one box.": "Grille. Cochez une case.",
+    "Session report": "Rapport",
+    "Time": "Heure",
+    "To do": "À faire",
+    "Version {number}": "Version {number}",
+    "Who": "Qui",
+    "not seen": "non vu",
+    "on time": "à l’heure",
+    "open": "ouvert",
+    "left out": "omise",
+    "yes": "oui",
+    "{count} to follow up": "{count} à suivre",
+}
