@@ -351,6 +351,20 @@ def test_another_plan_ends_the_sitting(drafted: RubricPage, rig: Rig) -> None:
     assert [each.number for each in rubrics.versions(rig.desk, one.id)] == [2, 1]
 
 
+@pytest.mark.parametrize("size", [(1366, 712), (1920, 1024)])
+def test_the_sheet_is_seen_whole_above_what_is_on_it(
+    drafted: RubricPage, size: tuple[int, int]
+) -> None:
+    drafted.view.resize(*size)
+    drafted.view.show()
+    QApplication.processEvents()
+    sheet = drafted.view.sheet
+    assert sheet.canvas.isVisible()
+    assert sheet.canvas.geometry().bottom() < sheet.print.geometry().top()
+    last = list(sheet.parts.values())[-1]
+    assert last.geometry().bottom() < sheet.height()
+
+
 def test_what_the_sheet_leaves_room_for_is_kept_with_the_rubric(
     drafted: RubricPage, rig: Rig
 ) -> None:

@@ -148,9 +148,12 @@ class SheetPane(Pane):
         column.addLayout(foot)
         column.addWidget(Separator())
         column.addWidget(label(self.tr("On the sheet"), Role.STRONG, tone="text2"))
+        boxes = QVBoxLayout()
+        boxes.setSpacing(0)  # the sheet above is to be seen whole on a small screen
         for box in self.parts.values():
-            column.addWidget(box)
+            boxes.addWidget(box)
             box.clicked.connect(self._choose_parts)
+        column.addLayout(boxes)
         column.addStretch(1)
         self.problem.hide()
         self.back.clicked.connect(lambda: self._turn(-1))
