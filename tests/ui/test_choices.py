@@ -38,3 +38,19 @@ def test_a_settings_file_of_bytes_is_survived(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     file.write_bytes(bytes(range(256)) * 4)
     assert Choices(file).text("any/key", "default") == "default"
+
+
+def test_what_is_chosen_again_is_not_written_again(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    choices = Choices(file)
+    choices.set_text("library/folder", "/plans")
+    choices.save()
+    file.unlink()
+    choices.set_text("library/folder", "/plans")
+    choices.save()
+    assert not file.exists()
+    choices.set_text("library/folder", "")
+    choices.set_text("library/new", "")
+    choices.save()
+    assert file.exists()
+    assert "new" in file.read_text()

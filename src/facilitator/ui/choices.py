@@ -31,7 +31,9 @@ class Choices:
         return QByteArray.fromBase64(self.text(key).encode("ascii", "ignore"))
 
     def set_text(self, key: str, value: str) -> None:
-        self._settings.setValue(key, value)
+        """What is the same is not written again: the window waits for the disk each time."""
+        if self.text(key, "") != value or not self._settings.contains(key):
+            self._settings.setValue(key, value)
 
     def set_number(self, key: str, value: float) -> None:
         self.set_text(key, repr(value))

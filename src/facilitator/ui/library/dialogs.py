@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from facilitator.ui.counting import counted
+from facilitator.ui.turns import after_turns
 from facilitator.ui.widgets.confirming import confirmation
 from facilitator.ui.widgets.scrim import Scrim
 
@@ -115,9 +116,14 @@ class LibraryDialogs(QObject):
         self._open(box)
 
     def _open(self, dialog: QDialog, *, dim: bool = True) -> None:
-        scrim = Scrim(self._page.window()) if dim else None
         dialog.finished.connect(dialog.deleteLater)
-        if scrim is not None:
+        dialog.open()
+        if dim:
+            after_turns(1, dialog, lambda: self._dim_behind(dialog))
+
+    def _dim_behind(self, dialog: QDialog) -> None:
+        """A turn later: it paints the whole window anew, which is enough for one turn."""
+        if dialog.isVisible():
+            scrim = Scrim(self._page.window())
             dialog.finished.connect(scrim.hide)
             dialog.finished.connect(scrim.deleteLater)
-        dialog.open()

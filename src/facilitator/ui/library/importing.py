@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from facilitator.errors import UserError
 from facilitator.services import imports, plans, sheets, welcome
@@ -18,6 +18,7 @@ from facilitator.ui.library.columns_known import remembered
 from facilitator.ui.library.packages import PackageOpener, is_package
 from facilitator.ui.library.result_model import result_of
 from facilitator.ui.tasks import Outcome, keep_what_was_made
+from facilitator.ui.turns import after_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 _FOLDER = "library/import_folder"
 _MOST_ASKED = 10
 """More spreadsheets than this at once are read as guessed."""
+
+_UNTIL_SHOWN = 3
+"""Turns in which the list and then the preview are painted: with a dialog, too much for one."""
 
 
 class _Told(NamedTuple):
@@ -135,15 +139,11 @@ class Importer(QObject):
 
     def _imported_plain(self, changes: Changes, rows: Rows, told: _Told) -> None:
         self._announce_changes(changes, rows)
-        self._when_shown(lambda: self._tell(told))
+        after_turns(_UNTIL_SHOWN, self, lambda: self._tell(told))
 
     def _imported_text(self, result: tuple[ImportReport, Changes]) -> None:
         self._announce(result)
-        self._when_shown(lambda: self._tell(_told(result[0], self._made)))
-
-    def _when_shown(self, then: Callable[[], None]) -> None:
-        """Once the list is painted: that and a dialog at once would hold the window up."""
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, then))
+        after_turns(_UNTIL_SHOWN, self, lambda: self._tell(_told(result[0], self._made)))
 
     def _settle(self, opened: SheetFile | None) -> None:
         """Ask about a spreadsheet; a list that is a rubric needs no question."""

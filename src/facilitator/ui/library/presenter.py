@@ -18,6 +18,7 @@ from facilitator.ui.library.remembered import (
     remembered_plan,
 )
 from facilitator.ui.library.shelf import SEARCH_LIMIT
+from facilitator.ui.turns import after_turns
 
 if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
@@ -177,6 +178,8 @@ class LibraryPresenter(QObject):
         shown = self._view.plans_of(ids)
         if shown:
             self._view.selected.select([shown[0].id])
+        self._preview_timer.stop()
+        after_turns(1, self, self._preview_soon)  # a list that has grown is painted first
 
     def _follow(self, changes: Changes, initiator: object) -> None:
         """Others changed something; while nobody looks, one look later is enough."""

@@ -19,7 +19,7 @@ from facilitator.ui.widgets.panes import ScrollPane, Separator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ROWS_AT_ONCE, _ROWS_A_TURN = 10, 2
+_ROWS_AT_ONCE, _ROWS_A_TURN = 3, 2
 _LOOK = {
     Kind.READ: ("ph.check-circle", "ok"),
     Kind.UNCHANGED: ("ph.check", "text2"),
