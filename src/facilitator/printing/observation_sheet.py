@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import Span, plain, spans
@@ -53,6 +54,11 @@ class Tag:
 
     letter: str
     name: str
+
+
+def lettered(names: tuple[str, ...]) -> tuple[Tag, ...]:
+    """Tags under A, B, C …, as many as there are letters."""
+    return tuple(map(Tag, ascii_uppercase, names))
 
 
 def observation_sheet(

@@ -29,11 +29,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in a box: a circled level, a time, a note."""
+    """What stands in a box: a circled level, a time, a note, the letters of quick tags."""
 
     level: AttainmentLevel | None
     wall: time
     note: str = ""
+    tags: tuple[str, ...] | None = None
+    """None where the sheet has no letters: tags that were given on the screen stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,14 @@ def copy(
         objective=box.objective,
         level=written.level,
         note=" ".join(written.note.split()),
+        tags=written.tags or (),
         entered=desk.clock.now(),
     )
     before = sheet.copied.get(box)
     if before is None:
         return seen, observations.add(desk, seen)
+    tags = before.tags if written.tags is None else written.tags
     corrected = replace(
-        seen, id=before.id, tags=before.tags, follow_up=before.follow_up, groups=before.groups
+        seen, id=before.id, tags=tags, follow_up=before.follow_up, groups=before.groups
     )
     return corrected, observations.change(desk, corrected)

@@ -69,7 +69,13 @@ def _exit_ticket(order: PrintOrder) -> Story:
 def _observation_sheet(order: PrintOrder) -> Story:
     from facilitator.printing import observation_sheet
 
-    return observation_sheet.story(order.plan, order.occasion, paper=order.paper, look=order.look)
+    return observation_sheet.story(
+        order.plan,
+        order.occasion,
+        paper=order.paper,
+        look=order.look,
+        tags=observation_sheet.lettered(order.tags),
+    )
 
 
 def _group_cards(order: PrintOrder) -> Story:

@@ -59,7 +59,8 @@ class PrintOrder:
     `groups` names the copies, `occasion` says who is in the room when; `rubric` is the one kept
     with the plan, without which its draft is printed; `up` is the number of tickets on a page.
     Only `with_names` are certificates made out to people. `report` is of a session that was begun;
-    a rubric that is `filled` shows what was scored in it. `rubric_version` is 0 for a draft.
+    a rubric that is `filled` shows what was scored in it. `rubric_version` is 0 for a draft, `tags`
+    are the quick ones of the observer.
     """
 
     document: Document
@@ -76,6 +77,7 @@ class PrintOrder:
     rubric_version: int = 0
     form: RubricForm = RubricForm.SHEETS
     filled: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

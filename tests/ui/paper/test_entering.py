@@ -83,6 +83,21 @@ def test_a_box_is_a_level_a_time_and_enter_and_lands_in_the_right_phase(
     assert seen.entered == rig.clock.now()
 
 
+def test_letters_of_the_sheet_are_its_quick_tags(
+    rig: Rig, session: Session, dialog: PaperDialog, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(dialog.tags, "ab")
+    type_box(dialog, qtbot, "2", after(rig, session, 35))
+    (seen,) = kept(rig, session)
+    assert seen.tags == ("Stuck", "Question")
+    dialog.table.go_to(0, 0)
+    assert dialog.tags.text() == "A, B"
+    qtbot.keyClicks(dialog.tags, "z")
+    qtbot.keyClick(dialog.tags, Qt.Key.Key_Return)
+    assert "Use A to F" in dialog.message.text()
+    assert kept(rig, session) == (seen,)
+
+
 def test_the_next_box_follows_with_the_same_time_and_progress_counts(
     rig: Rig, session: Session, dialog: PaperDialog, qtbot: QtBot
 ) -> None:

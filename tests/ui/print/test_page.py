@@ -30,6 +30,7 @@ from facilitator.ui.print.sides import Sides
 from facilitator.ui.tasks import WorkerTasks
 from facilitator.ui.theme import Mode, theme
 from facilitator.ui.widgets.select import Select
+from tests.printing.pdf_reading import Pdf
 from tests.rubrics import KNOTS
 from tests.ui.looks import cut_words, nameless
 from tests.ui.rig import FOUR_GROUPS, SOIL, Rig, make_rig
@@ -94,6 +95,15 @@ def with_groups(rig: Rig, page: PrintPage) -> str:
     session = rig.add_session(plan_id, *FOUR_GROUPS, place="Barn")
     page.show_session(session.id)
     return plan_id
+
+
+def test_the_observation_sheet_has_the_quick_tags(rig: Rig, page: PrintPage) -> None:
+    rig.shell.choices.set_text("run/tags", "Lost\nAsks\nHelps\nWaits\nShines\nTired")
+    with_groups(rig, page)
+    assert page.presenter._room is not None
+    order = page.presenter._room.order(Document.OBSERVATION_SHEET)
+    text = Pdf(printing.make_pdf(order)).text()
+    assert "A Lost B Asks C Helps" in text
 
 
 def test_a_rubric_is_printed_in_one_grid_or_filled(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from facilitator.ui.paper.sheet_table import SheetTable
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import Field, LineEdit
-from facilitator.ui.widgets.labels import label, set_tone
+from facilitator.ui.widgets.labels import label, plain_tooltip, set_tone
 from facilitator.ui.widgets.segments import Segment, SegmentedButtons
 from facilitator.ui.widgets.select import Select
 
@@ -48,6 +48,7 @@ class PaperDialog(QDialog):
         self.levels = self._make_levels()
         self.time = LineEdit(self.tr("Time"), placeholder=self.tr("10:15"))
         self.phase = Select(self.tr("Phase"))
+        self.tags = LineEdit(self.tr("Tags"), placeholder=self.tr("A, C"))
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("What stands on the lines"))
         self.message = label("", Role.SMALL, tone="text2", wrap=True)
         self.save = button(self.tr("Save and next"), kind="primary", icon="ph.check")
@@ -66,8 +67,15 @@ class PaperDialog(QDialog):
         self.phase.set_options([(BY_TIME, by_time), *enumerate(names)])
         self.phase.set_current(BY_TIME if chosen is None else chosen)
 
-    def fill(self, *, level: int, time: str, note: str) -> None:
+    def show_tags(self, lettered: Sequence[tuple[str, str]]) -> None:
+        """Which tag is noted by which letter on the sheet."""
+        words = "   ".join(f"{letter} {name}" for letter, name in lettered)
+        self.tags.setToolTip(plain_tooltip(words))
+        self.tags.setAccessibleDescription(words)
+
+    def fill(self, *, level: int, time: str, note: str, tags: str) -> None:
         """What is known of the box."""
+        self.tags.setText(tags)
         self.levels.set_current(str(level) if level else "")
         self.time.setText(time)
         self.note.setText(note)
@@ -118,7 +126,9 @@ class PaperDialog(QDialog):
         grid.addWidget(Field(self.tr("Level"), self.levels), 0, 0)
         grid.addWidget(Field(self.tr("Time"), self.time), 0, 1, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(Field(self.tr("Phase"), self.phase), 0, 2, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(Field(self.tr("Note"), self.note), 1, 0, 1, 2)
+        self.tags.setFixedWidth(theme().px(110))
+        grid.addWidget(Field(self.tr("Note"), self.note), 1, 0)
+        grid.addWidget(Field(self.tr("Tags"), self.tags), 1, 1, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.save, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
@@ -149,6 +159,7 @@ class PaperDialog(QDialog):
         self.time.textEdited.connect(self.time_typed)
         self.time.returnPressed.connect(self.save_requested)
         self.note.returnPressed.connect(self.save_requested)
+        self.tags.returnPressed.connect(self.save_requested)
         self.save.clicked.connect(self.save_requested)
         self.undo.clicked.connect(self.undo_requested)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -14,6 +15,7 @@ from facilitator.services import observations, paper_entry, sessions
 from facilitator.services.paper_entry import Box, Written
 from facilitator.ui.paper.dialog import BY_TIME, PaperDialog
 from facilitator.ui.paper.sheet_table import BoxReading
+from facilitator.ui.quick_tags import quick_tags
 from facilitator.ui.session.naming import session_names
 from facilitator.ui.wording import clock_time
 
@@ -38,6 +40,8 @@ class PaperEntry(QObject):
         self._box: Box | None = None
         self._last_time = clock_time(self._sheet.begin)
         self._undo: list[Callable[[], Changes]] = []
+        self._tags = dict(zip(ascii_uppercase, quick_tags(shell.choices), strict=False))
+        dialog.show_tags(tuple(self._tags.items()))
         self._show_sessions()
         dialog.session_chosen.connect(self._choose_session)
         dialog.box_entered.connect(self._enter_box)
@@ -121,6 +125,7 @@ class PaperEntry(QObject):
             level=int(seen.level or 0) if seen else 0,
             time=clock_time(seen.at) if seen else self._last_time,
             note=seen.note if seen else "",
+            tags=self._letters(seen.tags) if seen else "",
         )
         self._dialog.say("")
         self._show_phases()
@@ -150,7 +155,8 @@ class PaperEntry(QObject):
         if box is None:
             return
         dialog, before = self._dialog, self._sheet.copied.get(box)
-        written = Written(dialog.level, self._wall(), dialog.note.text())
+        tags = self._tags_of(dialog.tags.text(), before.tags if before else ())
+        written = Written(dialog.level, self._wall(), dialog.note.text(), tags)
         chosen = dialog.phase.currentData()
         phase = None if chosen in (None, BY_TIME) else int(chosen)
         seen, changes = paper_entry.copy(self._shell.desk, self._sheet, box, written, phase=phase)
@@ -158,6 +164,20 @@ class PaperEntry(QObject):
         self._last_time = clock_time(seen.at)
         self._announce(changes)
         self._go_on(box)
+
+    def _letters(self, tags: tuple[str, ...]) -> str:
+        return ", ".join(letter for letter, tag in self._tags.items() if tag in tags)
+
+    def _tags_of(self, letters: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the letters, and tags that have none; raises UserError for another letter."""
+        said = [sign for sign in letters.upper() if sign.isalnum()]
+        unknown = next((sign for sign in said if sign not in self._tags), None)
+        if unknown is not None:
+            words = self.tr("No tag has the letter {letter}. Use {first} to {last}.")
+            known = list(self._tags)
+            raise UserError(words.format(letter=unknown, first=known[0], last=known[-1]))
+        kept = (tag for tag in before if tag not in self._tags.values())
+        return tuple(dict.fromkeys((*kept, *(self._tags[sign] for sign in said))))
 
     def _remember(self, seen: Observation, before: Observation | None) -> None:
         desk = self._shell.desk

@@ -125,6 +125,7 @@ class PrintRoom:
     both_sides: bool = False
     gray: bool = False
     rubric_version: int = 0
+    tags: tuple[str, ...] = ()
 
     def choice(self, document: Document) -> DocumentChoice:
         return self.choices[document]
@@ -154,6 +155,7 @@ class PrintRoom:
             rubric_version=self.rubric_version if document is Document.RUBRIC else 0,
             form=choice.form,
             filled=choice.filled,
+            tags=self.tags if document is Document.OBSERVATION_SHEET else (),
         )
 
     def _look(self, own: Look) -> Look:

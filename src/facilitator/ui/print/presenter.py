@@ -25,6 +25,7 @@ from facilitator.ui.print.words import (
     missing_words,
     options_shown,
 )
+from facilitator.ui.quick_tags import quick_tags
 from facilitator.ui.session.naming import session_names
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ class PrintPresenter(QObject):
             rubric=kept.rubric if kept else None,
             rubric_version=kept.version if kept else 0,
             letterhead=letterhead,
+            tags=quick_tags(self._shell.choices),
         )
         self._groups.load(self._shell.desk, self._plan_id)
         self._view.options.show_names(self._groups.typed)

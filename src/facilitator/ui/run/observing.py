@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from facilitator.domain.assessed import assessed_in
 from facilitator.domain.inline import plain
 from facilitator.domain.method_tags import method_tags
+from facilitator.ui.quick_tags import keep_quick_tags, quick_tags
 from facilitator.ui.run.draft import Draft
 from facilitator.ui.run.groups_reading import seen_line
-from facilitator.ui.run.tag_tiles import COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator.ui.run.live import LiveSession
     from facilitator.ui.shell import Shell
 
-_TAGS, _MORE_TAGS = "run/tags", "run/more_tags"
+_MORE_TAGS = "run/more_tags"
 
 
 class Observing(QObject):
@@ -45,7 +45,7 @@ class Observing(QObject):
         self._has_phase = False
         self._proposed_in: int | None = None
         self._last_objective: int | None = None
-        pane.form.tags.set_tags(self._tags())
+        pane.form.tags.set_tags(quick_tags(shell.choices))
         pane.draft_begun.connect(self._begin)
         pane.save_requested.connect(self._save)
         pane.draft_cancelled.connect(self._cancelled)
@@ -150,19 +150,6 @@ class Observing(QObject):
             return found[0]
         return self._last_objective if self._last_objective is not None else 0
 
-    def _tags(self) -> tuple[str, ...]:
-        """The user's own words where they were changed."""
-        kept = self._lines(_TAGS)
-        usual = (
-            self.tr("Stuck"),
-            self.tr("Question"),
-            self.tr("Off task"),
-            self.tr("Helps peers"),
-            self.tr("Evidence"),
-            self.tr("Extend"),
-        )
-        return kept if len(kept) == COUNT else usual
-
     def _lines(self, key: str) -> tuple[str, ...]:
         return tuple(filter(None, self._shell.choices.text(key).split("\n")))
 
@@ -170,4 +157,4 @@ class Observing(QObject):
         self._shell.choices.set_text(_MORE_TAGS, "\n".join(tags))
 
     def _keep_tags(self, tags: tuple[str, ...]) -> None:
-        self._shell.choices.set_text(_TAGS, "\n".join(tags))
+        keep_quick_tags(self._shell.choices, tags)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.icons import paint_icon
 from facilitator.ui.override import override
+from facilitator.ui.quick_tags import COUNT
 from facilitator.ui.run.text_block import TextBlock
 from facilitator.ui.theme import set_focus_shape, theme
 from facilitator.ui.widgets.buttons import IconButton, look
@@ -37,7 +38,6 @@ from facilitator.ui.widgets.switching import Switchable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COUNT = 6
 _PER_ROW = 3
 _GAP = 8
 _HEIGHT = 44
