@@ -170,13 +170,12 @@ class _MixedSetter:
         if self._measured(letters[first:last]) <= self._width:
             yield first, last
             return
-        start, used = first, 0.0
+        start = first
         for at, end in pairwise([*_whole_letters(letters, first, last), last]):
-            wide = self._measured(letters[at:end])
-            if used + wide > self._width and at > start:
+            # As a whole: what stands beside a letter can change how wide it is drawn.
+            if at > start and self._measured(letters[start:end]) > self._width:
                 yield start, at
-                start, used = at, 0.0
-            used += wide
+                start = at
         yield start, last
 
     def _measured(self, letters: Sequence[_Letter]) -> float:
