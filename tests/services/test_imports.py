@@ -18,11 +18,12 @@ from facilitator.services.imports import (
     import_paths,
     import_sheet,
     import_text,
-    settle_same_title,
     undo_import,
 )
 from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
+from facilitator.services.rubric_files import import_file
+from facilitator.services.same_title import settle_same_title
 from tests.formats.test_sheets import workbook
 from tests.office import h, word
 
@@ -338,6 +339,52 @@ def test_a_list_of_canvas_comes_in_as_a_rubric(desk: Desk, tmp_path: Path) -> No
     assert statuses(again) == ["unchanged"]
     undo_import(desk, report)
     assert not rubrics.everything(desk)
+
+
+def canvas_book(file: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in CANVAS.splitlines():
+        sheet.append([int(cell) if cell.isdecimal() else cell for cell in line.split(",")])
+    sheet.append(["Bread", "Crumb", "Open\nand moist", False, "Good", "Even", 4.5, "Poor", "", 1])
+    sheet.append(["Bread", "Smell", "", False, "Good", "Nutty", "much"])
+    book.save(file)
+    return file
+
+
+def test_a_rubric_kept_in_a_workbook_comes_in_as_one(desk: Desk, tmp_path: Path) -> None:
+    file = canvas_book(tmp_path / "bread.xlsx")
+    report, _ = import_paths(desk, [file])
+    assert statuses(report) == ["rubric"]
+    assert not plans.shelf(desk)
+    rubric = rubrics.open_rubric(desk, report.documents[0].rubrics[0]).rubric
+    assert [(one.title, one.description) for one in rubric.criteria] == [
+        ("Crust", "Even and brown"),
+        ("Crumb", "Open\nand moist"),
+    ]
+    assert [level.score for level in rubric.criteria[1].levels] == [1, 4.5]
+    assert "“much”" in report.documents[0].diagnostics[0].values["row"]
+    assert statuses(import_paths(desk, [file])[0]) == ["unchanged"]
+    imported, _ = import_file(desk, file)
+    assert [title for _, title in imported.added] == ["Bread"]
+
+
+def test_the_pasted_cells_of_a_rubric_come_in_as_one(desk: Desk) -> None:
+    text = CANVAS.replace(",", "\t").replace("Even and brown", '"Even\nand brown"')
+    report, _ = import_text(desk, "Pasted text", text)
+    assert statuses(report) == ["rubric"]
+    rubric = rubrics.open_rubric(desk, report.documents[0].rubrics[0]).rubric
+    assert rubric.criteria[0].description == "Even\nand brown"
+    assert statuses(import_text(desk, "Pasted text", text)[0]) == ["unchanged"]
+
+
+def test_a_rubric_of_which_nothing_can_be_used_says_why(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "bread.csv"
+    file.write_text(CANVAS.replace(",4,", ",four,"))
+    report, _ = import_paths(desk, [file])
+    assert statuses(report) == ["failed"]
+    assert "“four”" in report.documents[0].diagnostics[0].values["reason"]
 
 
 def test_what_was_read_is_shown_from_the_sheet_that_was_chosen(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from facilitator.formats.archive import Archive
+from facilitator.formats.sheets.schedule import is_schedule
 from facilitator.formats.unreadable import WrongKind
 
 _SAVE_AS_TEXT = "Save it as a text or Markdown file and choose that."
@@ -46,6 +47,7 @@ class Kind(StrEnum):
     OPEN_TEXT = "odt"
     WORKBOOK = "xlsx"
     LIST = "csv"
+    SCHEDULE = "schedule"
 
 
 def kind_of(content: bytes, name: str) -> Kind:
@@ -57,6 +59,8 @@ def kind_of(content: bytes, name: str) -> Kind:
         raise _old_office(name)
     if content.startswith(_ZIP):
         return _zipped(Archive(content, name), name)
+    if is_schedule(content):
+        return Kind.SCHEDULE
     return Kind.LIST if name.casefold().endswith(_LISTS) else Kind.TEXT
 
 

@@ -14,24 +14,24 @@ from facilitator.library.values import NewPlan, Origin
 from facilitator.services.desk import new_id
 from facilitator.services.known_plans import KnownPlans
 from facilitator.services.progress import Cancelled, silent
-from facilitator.services.reading import ReadDocument, check_stored, read_document, read_text
-from facilitator.services.rubric_files import import_file, is_canvas_file
+from facilitator.services.reading import ReadDocument, check_stored, read_document, read_pasted
+from facilitator.services.rubric_files import add_found
 from facilitator.services.sheets import merged_plan, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from facilitator.domain.confidence import Sureness
     from facilitator.domain.run_sheet.mapping import Mapping as ColumnMapping
+    from facilitator.formats.rubrics import FoundRubrics
     from facilitator.library.plans import Plans
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
     from facilitator.services.sheets import SheetFile
 
 _BATCH = 50
-_SAME_TITLE = Diagnostic(
+SAME_TITLE = Diagnostic(
     Severity.INFO, "same-title", "A plan with this title is already in the library; both are kept."
 )
 
@@ -162,7 +162,7 @@ class _Batch:
             return self._update(twin, new, read)
         self.titles.setdefault(new.plan.title, twin or new.id)
         self.added[origin.digest] = new
-        notes = (_SAME_TITLE,) if twin else ()
+        notes = (SAME_TITLE,) if twin else ()
         added = _outcome(read, ImportStatus.ADDED, new.id, version=1, notes=notes)
         return replace(added, same_title=twin)
 
@@ -235,10 +235,11 @@ class _Reads:
         try:
             for position, file in enumerate(files):
                 tell(position)
-                if is_canvas_file(file):
-                    rubrics.append(_import_rubrics(self.desk, file))
+                read = read_document(file, self.remembered)
+                if read.rubrics is None:
+                    reads.append(read)
                 else:
-                    reads.append(read_document(file, self.remembered))
+                    rubrics.append(_add_rubrics(self.desk, read.name, read.rubrics))
         except Cancelled as cancelled:
             raise _Stopped((*self._store(reads), *rubrics)) from cancelled
         return (*self._store(reads), *rubrics)
@@ -247,16 +248,17 @@ class _Reads:
         return _store(self.desk, reads, self.same_title, self.titles)
 
 
-def _import_rubrics(desk: Desk, file: Path) -> ImportedDocument:
-    """A list that Canvas wrote is no plan: its rubrics come to the others."""
-    try:
-        imported, changes = import_file(desk, file, only_new=True)
-    except UserError as reason:
-        return failed(file.name, reason)
+def _add_rubrics(desk: Desk, name: str, found: FoundRubrics) -> ImportedDocument:
+    """A list in the form of Canvas is no plan: its rubrics come to the others."""
+    imported, changes = add_found(desk, found, only_new=True)
     title = ", ".join(name for _, name in imported.added)
     status = ImportStatus.RUBRIC if changes else ImportStatus.UNCHANGED
+    broken = tuple(
+        Diagnostic(Severity.WARNING, "rubric-row", "{row}", {"row": one.sentence})
+        for one in found.broken
+    )
     return ImportedDocument(
-        file.name, status, (), title=title, rubrics=tuple(made for made, _ in imported.added)
+        name, status, broken, title=title, rubrics=tuple(made for made, _ in imported.added)
     )
 
 
@@ -280,7 +282,10 @@ def import_text(desk: Desk, name: str, text: str) -> tuple[ImportReport, Changes
     content = text.encode(errors="replace")
     digest = sha256(content).hexdigest()
     origin = Origin(path=f"paste:{digest}", name=name, digest=digest, content=content)
-    return _reported(_store(desk, [read_text(name, text, origin)]))
+    read = read_pasted(origin, text)
+    if read.rubrics is not None:
+        return _reported([_add_rubrics(desk, name, read.rubrics)])
+    return _reported(_store(desk, [read]))
 
 
 def import_sheet(
@@ -315,49 +320,6 @@ def undo_import(desk: Desk, report: ImportReport) -> Changes:
             for rubric_id in document.rubrics:
                 work.rubrics.set_trashed(rubric_id, desk.clock.now())
     return report.changes
-
-
-def settle_same_title(
-    desk: Desk, report: ImportReport, plan_ids: Collection[str], choice: SameTitle
-) -> tuple[ImportReport, Changes]:
-    """Settle plans that were kept beside another one of their title, all of them or none.
-
-    Raises UserError when one of them was used in a session meanwhile.
-    """
-    documents: list[ImportedDocument] = []
-    touched: set[str] = set()
-    gone: dict[str, str] = {}
-    with desk.library.transaction() as work:
-        for document in report.documents:
-            twin = document.same_title or ""
-            settled = replace(document, same_title=gone.get(twin, twin) or None)
-            if settled.same_title and settled.plan_id in plan_ids:
-                twin = settled.same_title
-                settled = _settled(work.plans, settled, choice, desk.clock.now())
-                touched |= {document.plan_id or "", settled.plan_id or ""} - {""}
-                if settled.plan_id != document.plan_id:
-                    gone[document.plan_id or ""] = twin
-            documents.append(settled)
-    return replace(report, documents=tuple(documents)), Changes(plans=frozenset(touched))
-
-
-def _settled(
-    plans: Plans, document: ImportedDocument, choice: SameTitle, at: datetime
-) -> ImportedDocument:
-    stored = plans.get(document.plan_id or "")
-    known = [each for each in document.diagnostics if each.code != _SAME_TITLE.code]
-    done = replace(document, same_title=None, diagnostics=tuple(known))
-    twin = document.same_title or ""
-    if stored is None or choice is SameTitle.KEEP or plans.get(twin) is None:
-        return done
-    origin = plans.origin(stored.id, 1)
-    plans.delete(stored.id)
-    if choice is SameTitle.SKIP:
-        return replace(done, status=ImportStatus.SKIPPED, plan_id=None, version=None)
-    checks = check_stored(stored.plan).open_checks_of_plan
-    new = NewPlan(new_id(), stored.plan, checks, origin)
-    version = plans.add_version(twin, new, at)
-    return replace(done, status=ImportStatus.UPDATED, plan_id=twin, version=version)
 
 
 def _store(

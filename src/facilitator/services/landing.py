@@ -73,7 +73,7 @@ def _sheets(source: Source, origin: Origin, remembered: Mapping[str, str]) -> Sh
     """The sheets of a spreadsheet; None for a text, and for a list that is a rubric."""
     from facilitator.formats.kinds import Kind
 
-    if source.kind not in (Kind.WORKBOOK, Kind.LIST):
+    if source.kind not in (Kind.WORKBOOK, Kind.LIST, Kind.SCHEDULE):
         return None
     return sheets_of(origin, source.text, dict(remembered))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.domain.diagnostic import Diagnostic, Place
     from facilitator.domain.plan import LessonPlan
     from facilitator.formats.kinds import Kind
+    from facilitator.formats.rubrics import FoundRubrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ class CheckedPlan:
 class ReadDocument:
     """A document that was read, or the reason why it could not be.
 
-    `mapped` says that the user settled which column is which.
+    `mapped` says that the user settled which column is which; `rubrics` are there when it is a
+    list of them instead of a plan.
     """
 
     name: str
     outcome: CheckedPlan | UserError
     origin: Origin | None = None
     mapped: bool = False
+    rubrics: FoundRubrics | None = None
 
     @property
     def checked(self) -> CheckedPlan:
@@ -132,7 +135,7 @@ def read_origin(
     remembered: Mapping[str, str] = MappingProxyType({}),
 ) -> ReadDocument:
     """Read what a document holds: a text, or the sheets of a spreadsheet."""
-    if kind in ("xlsx", "csv"):
+    if kind in ("xlsx", "csv", "schedule"):
         return _read_sheets(origin, text, remembered)
     read = read_text(origin.name, text, origin)
     if isinstance(read.outcome, UserError) or not remarks:
@@ -146,8 +149,18 @@ def _read_sheets(origin: Origin, text: str, remembered: Mapping[str, str]) -> Re
 
     try:
         file = sheets.sheets_of(origin, text, remembered)
+        if file is not None:
+            return sheets.read_guessed(file)
+        words, rubrics = sheets.rubrics_of(origin, text)
     except UserError as reason:
         return ReadDocument(origin.name, reason)
-    if file is not None:
-        return sheets.read_guessed(file)
-    return read_text(origin.name, sheets.rubric_of(origin, text), origin)
+    return replace(read_text(origin.name, words, origin), rubrics=rubrics)
+
+
+def read_pasted(origin: Origin, text: str) -> ReadDocument:
+    """A text, or the cells of a rubric."""
+    from facilitator.services.sheets import is_rubric
+
+    if is_rubric(text):
+        return _read_sheets(origin, text.replace("\r\n", "\n"), {})
+    return read_text(origin.name, text, origin)

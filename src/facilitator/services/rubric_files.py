@@ -10,7 +10,6 @@ from facilitator.domain.rubric_identity import anonymous
 from facilitator.errors import UserError
 from facilitator.formats.rubrics import (
     Target,
-    is_canvas,
     losses,
     read_rubrics,
     write_canvas,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.domain.rubric import Rubric
-    from facilitator.formats.rubrics import Broken
+    from facilitator.formats.rubrics import Broken, FoundRubrics
     from facilitator.services.desk import Desk
 
 ENDINGS = {
@@ -38,7 +37,6 @@ ENDINGS = {
     Target.DOCX: ".docx",
 }
 _LARGEST = 20_000_000
-_LONGEST_HEADER = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +48,20 @@ class ImportedRubrics:
 
 
 def import_file(
-    desk: Desk, file: Path, *, plan_id: str | None = None, only_new: bool = False
+    desk: Desk, file: Path, *, plan_id: str | None = None
 ) -> tuple[ImportedRubrics, Changes]:
-    """Add all rubrics of the file, to a plan or to the shelf; raises UserError without any.
-
-    With `only_new` those that are in the library word for word are left out.
-    """
+    """Add all rubrics of the file, to a plan or to the shelf; raises UserError without any."""
     try:
         found = read_rubrics(_content(file), file.name)
     except UnreadableFile as error:
         raise UserError(str(error)) from error
+    return add_found(desk, found, plan_id=plan_id)
+
+
+def add_found(
+    desk: Desk, found: FoundRubrics, *, plan_id: str | None = None, only_new: bool = False
+) -> tuple[ImportedRubrics, Changes]:
+    """Add what was read; with `only_new` without what is in the library word for word."""
     added, changes = [], Changes()
     known = _known(desk) if only_new else []
     for rubric in found.rubrics:
@@ -73,18 +75,6 @@ def import_file(
 
 def _known(desk: Desk) -> list[Rubric]:
     return [anonymous(open_rubric(desk, one.id).rubric) for one in everything(desk)]
-
-
-def is_canvas_file(file: Path) -> bool:
-    """Whether a list has the columns that Canvas gives its rubrics."""
-    if file.suffix.casefold() != ".csv":
-        return False
-    try:
-        with file.open(encoding="utf-8-sig", errors="replace") as opened:
-            header = opened.readline(_LONGEST_HEADER)
-    except OSError:
-        return False
-    return any(is_canvas(header.strip().split(separator)) for separator in ",;\t")
 
 
 def _content(file: Path) -> bytes:

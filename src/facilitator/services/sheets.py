@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from facilitator.domain.run_sheet.mapping import Mapping
     from facilitator.domain.run_sheet.merging import Merged
+    from facilitator.formats.rubrics import FoundRubrics
     from facilitator.formats.sheets import Sheet, SheetPlan
     from facilitator.services.desk import Desk
 
 _LINES_TO_LOOK_AT = 40
+_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".tab", ".xml")
 _UNKNOWN_COLUMNS = (
     "It is not clear which columns of “{name}” hold the parts and their lengths. Choose the file"
     " by itself in the window, and say so there."
@@ -49,20 +51,30 @@ class SheetFile:
 
 def is_sheet(file: Path) -> bool:
     """By its name alone: what it holds is seen when it is opened."""
-    return file.name.casefold().endswith((".xlsx", ".xlsm", ".csv", ".tsv", ".tab"))
+    return file.name.casefold().endswith(_ENDINGS)
 
 
 def open_sheets(file: Path, remembered: Dict[str, str] | None = None) -> SheetFile | None:
-    """The sheets of a file, None for a list that is a rubric; raises UserError."""
+    """The sheets of a file, None for a rubric and for a text; raises UserError."""
+    from facilitator.formats.kinds import Kind
     from facilitator.formats.source import load_source
 
     source = load_source(file)
+    if source.kind is Kind.TEXT:
+        return None
     origin = Origin(str(file.absolute()), file.name, source.digest, source.content)
     return sheets_of(origin, source.text, remembered or {})
 
 
 def is_table(text: str) -> bool:
-    """Whether a text is cells copied from a spreadsheet: tabs in nearly all of its lines."""
+    """Whether a text is cells copied from a spreadsheet, or a schedule in OnlyT's form.
+
+    Cells have tabs in nearly all of their lines.
+    """
+    from facilitator.formats.sheets import is_schedule
+
+    if is_schedule(text.encode()):
+        return True
     lines = [line for line in text.split("\n") if line.strip()][:_LINES_TO_LOOK_AT]
     return len(lines) > 1 and sum("\t" in line for line in lines) * 5 >= len(lines) * 4
 
@@ -76,23 +88,40 @@ def pasted(name: str, text: str, remembered: Dict[str, str]) -> SheetFile | None
 
 
 def sheets_of(origin: Origin, text: str, remembered: Dict[str, str]) -> SheetFile | None:
+    """None for the list of a rubric; raises UserError."""
     from facilitator.formats.rubric_list import rubric_text
-    from facilitator.formats.sheets import read_list, read_workbook
 
-    read = read_list(text, origin.name) if text else read_workbook(origin.content, origin.name)
+    read = _read(origin, text)
     if rubric_text(read[0].rows) is not None:
         return None
     best = max(range(len(read)), key=lambda n: (_promise(read[n]), -n))
     return SheetFile(origin.name, origin, read, best, remembered)
 
 
-def rubric_of(origin: Origin, text: str) -> str:
-    """The text of a list that is a rubric."""
+def rubrics_of(origin: Origin, text: str) -> tuple[str, FoundRubrics]:
+    """The text of a list that is a rubric, and the rubrics; raises UserError without any."""
     from facilitator.formats.rubric_list import rubric_text
-    from facilitator.formats.sheets import read_list, read_workbook
+    from facilitator.formats.rubrics import FoundRubrics, rubrics_in
 
-    read = read_list(text, origin.name) if text else read_workbook(origin.content, origin.name)
-    return rubric_text(read[0].rows) or ""
+    rows = _read(origin, text)[0].rows
+    return rubric_text(rows) or "", rubrics_in(rows, origin.name) or FoundRubrics()
+
+
+def is_rubric(text: str) -> bool:
+    """Whether cells from the clipboard are a rubric: their text may go over many lines."""
+    from facilitator.formats.rubrics import is_canvas
+
+    return is_canvas(text.partition("\n")[0].split("\t"))
+
+
+def _read(origin: Origin, text: str) -> tuple[Sheet, ...]:
+    from facilitator.formats.sheets import is_schedule, read_list, read_schedule, read_workbook
+
+    if not text:
+        return read_workbook(origin.content, origin.name)
+    if is_schedule(origin.content):
+        return read_schedule(text, origin.name)
+    return read_list(text, origin.name)
 
 
 def _promise(sheet: Sheet) -> int:

@@ -8,7 +8,7 @@ from facilitator.formats.rubrics.found import Broken, FoundRubrics
 from facilitator.formats.rubrics.losses import Target, losses
 from facilitator.formats.rubrics.markdown import read_markdown, write_markdown
 from facilitator.formats.rubrics.moodle import read_moodle, write_moodle
-from facilitator.formats.rubrics.reading import read_rubrics
+from facilitator.formats.rubrics.reading import read_rubrics, rubrics_in
 from facilitator.formats.rubrics.word import write_word
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "read_markdown",
     "read_moodle",
     "read_rubrics",
+    "rubrics_in",
     "write_canvas",
     "write_case",
     "write_markdown",

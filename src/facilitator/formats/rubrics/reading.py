@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from facilitator.domain.run_sheet.cells import text_of
 from facilitator.formats.rubrics.canvas import is_canvas, read_canvas
 from facilitator.formats.rubrics.case import read_case
 from facilitator.formats.rubrics.markdown import read_markdown
@@ -15,9 +16,11 @@ from facilitator.formats.unreadable import UnreadableFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator.domain.run_sheet.cells import Cell
     from facilitator.formats.rubrics.found import FoundRubrics
 
 _SEPARATORS = ",;\t"
+_WORKBOOKS = ("xlsx", "xlsm")
 
 
 def read_rubrics(content: bytes, name: str) -> FoundRubrics:
@@ -27,6 +30,12 @@ def read_rubrics(content: bytes, name: str) -> FoundRubrics:
         from facilitator.formats.word import read_word
 
         return _some(read_markdown(read_word(content, name).text, stem), name)
+    if ending.casefold() in _WORKBOOKS:
+        from facilitator.formats.sheets import read_workbook
+
+        sheets = read_workbook(content, name)
+        found = rubrics_in(sheets[0].rows, name)
+        return found or _some(read_moodle(_words(sheets[0].rows), stem), name)
     text = _decoded(content, name)
     if ending.casefold() == "json" or text.lstrip()[:1] in ("{", "["):
         return read_case(text, name)
@@ -38,9 +47,24 @@ def read_rubrics(content: bytes, name: str) -> FoundRubrics:
     return _some(read_markdown(text, stem or name), name)
 
 
+def rubrics_in(rows: Sequence[Sequence[Cell]], name: str) -> FoundRubrics | None:
+    """The rubrics of a table in the form of Canvas, wherever it was kept; None for another table.
+
+    Raises UnreadableFile when none of its rows can be used.
+    """
+    words = _words(rows)
+    return _some(read_canvas(words), name) if words and is_canvas(words[0]) else None
+
+
+def _words(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    return [[cell if isinstance(cell, str) else text_of(cell) for cell in row] for row in rows]
+
+
 def _decoded(content: bytes, name: str) -> str:
     if b"\0" in content[:4096]:
-        raise UnreadableFile(f"“{name}” is no text. Choose a CSV, JSON, Markdown or Word file.")
+        raise UnreadableFile(
+            f"“{name}” is no text. Choose a CSV, Excel, JSON, Markdown or Word file."
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

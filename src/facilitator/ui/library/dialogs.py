@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator.ui.library.tags_dialog import TagsDialog
 
 
-PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv *.json"
+PLAN_PATTERNS = "*.txt *.md *.markdown *.docx *.docm *.odt *.xlsx *.xlsm *.csv *.tsv *.xml *.json"
 PACKAGE_PATTERN = "*.facilitator"
 
 

@@ -13,6 +13,7 @@ from facilitator.services import imports, plans, sheets, welcome
 from facilitator.services.imports import ImportReport
 from facilitator.services.landing import landing_of
 from facilitator.services.progress import Cancelled
+from facilitator.services.same_title import settle_same_title
 from facilitator.ui.folders import last_folder
 from facilitator.ui.library.columns_known import remembered
 from facilitator.ui.library.packages import PackageOpener, is_package
@@ -248,7 +249,7 @@ class Importer(QObject):
         self, dialog: ResultDialog, plan_ids: tuple[str, ...], choice: imports.SameTitle
     ) -> None:
         try:
-            result = imports.settle_same_title(self._shell.desk, self._told, plan_ids, choice)
+            result = settle_same_title(self._shell.desk, self._told, plan_ids, choice)
         except UserError as error:
             self._shell.navigator.show_error(error)
             return

@@ -112,7 +112,9 @@ def _row(document: ImportedDocument) -> ResultRow:
         return ResultRow(Kind.UNCHANGED, title, sentence)
     if document.status is ImportStatus.RUBRIC:
         sentence = translate("Library", "Imported as a rubric. It is among your rubrics.")
-        return ResultRow(Kind.READ, title, sentence)
+        if not document.diagnostics:
+            return ResultRow(Kind.READ, title, sentence)
+        return ResultRow(Kind.CHECKS, title, f"{sentence} {_first(document.diagnostics)}")
     has_twin = document.same_title is not None
     open_ones = [each for each in document.diagnostics if each.severity is not Severity.INFO]
     if open_ones:

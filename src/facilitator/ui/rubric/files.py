@@ -35,7 +35,7 @@ class RubricFiles(QObject):
 
     def take_in(self, plan_id: str | None) -> None:
         """Ask for a file; its rubrics go to the plan."""
-        kinds = self.tr("Rubrics (*.csv *.json *.md *.txt *.docx)")
+        kinds = self.tr("Rubrics (*.csv *.xlsx *.json *.md *.txt *.docx)")
         title = self.tr("Import a rubric")
         chosen, _ = QFileDialog.getOpenFileName(self._view, title, str(self._folder()), kinds)
         if chosen:
