@@ -106,3 +106,17 @@ def test_levelling_out_makes_equal_what_can_be() -> None:
 
 def test_whole_steps_only() -> None:
     assert [steps_into(spare, 8, most=3) for spare in (-1, 7.9, 8, 17, 99)] == [0, 0, 1, 2, 3]
+
+
+class Stone(Brick):
+    """It cannot be split."""
+
+    def split(self, first: float, later: float) -> Sequence[Block]:
+        return (self,)
+
+
+def test_a_page_with_hardly_more_than_a_title_is_begun_with_a_part() -> None:
+    """Where the next block can be parted; a page by itself would leave the first one empty."""
+    assert heights(flow((Stone(10), Brick(95)), ROOM)) == [100, 5]
+    assert heights(flow((Stone(10), Stone(95)), ROOM)) == [10, 95]
+    assert heights(flow((Stone(30), Brick(95)), ROOM)) == [30, 95]

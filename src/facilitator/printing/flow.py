@@ -15,6 +15,7 @@ _STEPS_OF_BALANCING = 8
 _PAGES_WORTH_BALANCING = 30
 # Below this share of a page it is not worth beginning a block that must be split anyway.
 _WORTH_BEGINNING = 0.25
+_ALMOST_EMPTY = 0.2
 
 
 class Block(Protocol):
@@ -102,10 +103,21 @@ class _Filling:
     def add(self, block: Block) -> None:
         if self._used + self._need(block) <= self._wanted + _SLACK:
             self._put(block)
-        elif self._need(block, on_new_page=True) <= self._room + _SLACK:
+        elif self._need(block, on_new_page=True) <= self._room + _SLACK and not (
+            self._is_almost_empty and self._can_begin(block)
+        ):
             self._put_on_new_page(block)
         else:
             self._put_in_parts(block)
+
+    @property
+    def _is_almost_empty(self) -> bool:
+        """Hardly more than a title stands here: nobody wants to turn such a page."""
+        return bool(self.pages[-1]) and self._used < self._room * _ALMOST_EMPTY
+
+    def _can_begin(self, block: Block) -> bool:
+        head = block.head.height if block.head else 0.0
+        return len(block.split(self._free(block), self._room - head)) > 1
 
     def _need(self, block: Block, *, on_new_page: bool = False) -> float:
         head = block.head
