@@ -189,6 +189,10 @@ class Filled:
             "make groups": shown(set_up, lambda: self.stage.press("Make groups for me")),
             "names": shown(set_up, lambda: self.stage.press("Add names")),
             "versions": shown(lambda: go.open_plan(checked), lambda: self._hold(Qt.Key.Key_H)),
+            "keys": shown(
+                lambda: go.open_plan(checked),
+                lambda: self._hold(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+            ),
             "reuse": shown(
                 lambda: go.open_plan(checked),
                 lambda: self._hold(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier),

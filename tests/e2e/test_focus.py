@@ -30,6 +30,7 @@ DIALOGS = (
     "what was read",
     "columns",
     "versions",
+    "keys",
     "reuse",
     "alignment",
     "dismiss",

@@ -121,6 +121,10 @@ class PhaseActions(QObject):
             for action in group:
                 action.setEnabled(editable and may.get(action.objectName(), here))
 
+    def all(self) -> tuple[QAction, ...]:
+        """As the menu shows them."""
+        return tuple(action for group in self._groups for action in group)
+
     def menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,6 +25,7 @@ from facilitator.ui.prepare.phase_commands import command, length, move
 from facilitator.ui.theme import theme
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.panes import Pane
+from facilitator.ui.widgets.scrim import dim_behind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -118,6 +119,8 @@ class PrepareView(Pane):
             ("Ctrl+Z", self.bar.undo_requested),
             ("Ctrl+Shift+Z", self.bar.redo_requested),
             ("Ctrl+Y", self.bar.redo_requested),
+            ("F1", self.show_keys),
+            ("?", self.show_keys),
         ):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -211,6 +214,15 @@ class PrepareView(Pane):
         if self._mode != WHOLE:
             self.choose_mode(WHOLE)
         self.centre.whole.open_find()
+
+    def show_keys(self) -> None:
+        """A list of them all; a question mark that is typed into a field is none."""
+        from facilitator.ui.prepare.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self.actions_of_phase, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dim_behind(dialog, self)
+        dialog.open()
 
     # What is wanted
 

@@ -114,8 +114,8 @@ class KeyList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(48)
         clock, phases, observe, screen = self._lines()
-        row.addLayout(_column((self.tr("Clock"), clock), (self.tr("Phases"), phases)), 1)
-        row.addLayout(_column((self.tr("Observe"), observe), (self.tr("Screen"), screen)), 1)
+        row.addLayout(key_column((self.tr("Clock"), clock), (self.tr("Phases"), phases)), 1)
+        row.addLayout(key_column((self.tr("Observe"), observe), (self.tr("Screen"), screen)), 1)
         return row
 
     def _lines(self) -> tuple[tuple[KeyLine, ...], ...]:
@@ -172,7 +172,8 @@ class _Sheet(QFrame):
         paint_frame(QPainter(self), QRectF(self.rect()), radius=8, fill="surface", edge="line")
 
 
-def _column(*parts: tuple[str, tuple[KeyLine, ...]]) -> QVBoxLayout:
+def key_column(*parts: tuple[str, tuple[KeyLine, ...]]) -> QVBoxLayout:
+    """Keys below each other, in parts with a title."""
     column = QVBoxLayout()
     column.setSpacing(18)
     for title, lines in parts:
