@@ -299,7 +299,9 @@ def test_our_own_bugs_go_to_the_log(
         "Something went wrong in the app. What you saved is safe. "
         f"Details for support are in {log}.\n"
     )
-    assert "ZeroDivisionError: a bug of ours" in log.read_text(encoding="utf-8")
+    noted = log.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in noted
+    assert "a bug of ours" not in noted
 
 
 def test_stopping_by_hand_is_said(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from facilitator.log import Harmless, without_names
+
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
@@ -80,4 +82,5 @@ _LEVELS = {
 
 
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("facilitator.qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    said = Harmless(without_names(message))
+    logging.getLogger("facilitator.qt").log(_LEVELS.get(kind, logging.WARNING), "%s", said)

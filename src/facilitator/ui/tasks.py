@@ -138,7 +138,7 @@ class WorkerTasks(QObject):
         except Exception as error:
             failure = error
             if not isinstance(error, Cancelled):
-                _log.info("Work on the worker thread failed: %r", error)
+                _log.info("Work on the worker thread failed: %s", error)
             self._reported.emit(lambda: task.outcome.failed(failure))
         else:
             self._reported.emit(lambda: task.outcome.done(result))
