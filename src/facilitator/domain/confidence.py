@@ -54,6 +54,7 @@ def _about_phases(plan: LessonPlan) -> Iterator[Diagnostic]:
         yield _doubt("no-parts", "No parts of the session were found")
     elif timed == count:
         text = "All {count} parts have a length, {total} in all"
+        text = text if count > 1 else "Its only part has a length, {total}"
         yield _fact("all-timed", text, count=str(count), total=total)
     else:
         text = "{without} of {count} parts have no length"

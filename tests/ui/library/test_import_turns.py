@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.library.result_dialog import ResultDialog
+from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.scrim import Scrim
+from tests.ui.library.conftest import settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +40,13 @@ def _shown(shelf: Shelf) -> tuple[bool, bool, bool, bool]:
     has_preview = is_listed and view.preview.shown is not None and bool(view.preview.shown.phases)
     dialog = view.findChild(ResultDialog)
     return is_listed, has_preview, dialog is not None, view.window().findChild(Scrim) is not None
+
+
+def test_enter_is_done_with_the_result(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "new.md").write_text(NEW, encoding="utf-8")
+    shelf.view.files_dropped.emit((tmp_path / "new.md",))
+    settle()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.label == "Done"
+    focus.click()

@@ -143,3 +143,12 @@ def test_stretches_are_the_texts(before: str, after: str) -> None:
     assert "".join(each.text for each in right) == after
     same = [[e.text for e in side if not e.changed] for side in (left, right)]
     assert "".join(same[0]) == "".join(same[1])
+
+
+def test_a_plan_with_one_version_says_so(editor: Editor) -> None:
+    dialog = editor.page.presenter.versions.open()
+    assert dialog is not None
+    assert not dialog.other.isEnabled()
+    words = [each.text() for each in dialog.comparison.findChildren(QLabel)]
+    assert any("only version so far" in text for text in words)
+    dialog.reject()

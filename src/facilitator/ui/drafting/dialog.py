@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.override import override
 from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import Field, LineEdit
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import row_list
 from facilitator.ui.widgets.panes import ScrollPane
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ class NewPlanDialog(QDialog):
         self.setWindowTitle(self.tr("New plan"))
         self.resize(720, 480)
         self.title = LineEdit(self.tr("Title"), placeholder=self.tr("Title: subtitle"))
-        self.list = QListWidget()
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(self.tr("Begin with"))
+        self.list = row_list(self.tr("Begin with"))
         self.list.currentRowChanged.connect(self._show_phases)
         self.list.itemActivated.connect(lambda _item: self._take())
         self._about = label("", Role.BODY, tone="text2", wrap=True)

@@ -22,6 +22,7 @@ from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.glyphs import Glyph
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import row_list
 from facilitator.ui.widgets.panes import Separator
 
 if TYPE_CHECKING:
@@ -95,11 +96,8 @@ class LandingDialog(QDialog):
         return self.source
 
     def _list(self, shown: LandingShown) -> QListWidget:
-        self.rows = QListWidget()
+        self.rows = row_list(self.tr("The plan"), spacing=1)
         set_focus_shape(self.rows, 6, shape="inset")
-        self.rows.setAccessibleName(self.tr("The plan"))
-        self.rows.setWordWrap(True)
-        self.rows.setSpacing(2)
         for row in shown.rows:
             self.rows.addItem(_item(row))
         return self.rows

@@ -52,6 +52,7 @@ class ResultDialog(QDialog):
         self._note = label("", Role.BODY, tone="text2", wrap=True)
         self._twins: tuple[str, ...] = ()
         self._scroll = ScrollPane(self.tr("Documents"), spacing=0, takes_focus=True)
+        self._scroll.column.setContentsMargins(8, 0, 8, 0)
         self._undo_button: QWidget | None = None
         column.addWidget(self._heading)
         column.addSpacing(14)
@@ -63,6 +64,7 @@ class ResultDialog(QDialog):
         column.addSpacing(16)
         column.addLayout(self._footer(can_undo=result.can_undo))
         self.show_result(result)
+        self._done.setFocus()
         self.resize(720, min(180 + 75 * max(1, len(result.rows)), 640))
 
     def show_result(self, result: ImportResult) -> None:
@@ -181,7 +183,7 @@ class ResultDialog(QDialog):
         done = button(self.tr("Done"), kind="primary", height=48)
         done.clicked.connect(self.accept)
         done.setDefault(True)
-        done.setFocus()
+        self._done = done
         row.addWidget(done)
         return row
 

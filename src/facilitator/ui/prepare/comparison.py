@@ -90,11 +90,18 @@ class Comparison(ScrollPane):
 
     def show_differences(self, found: Sequence[Difference], before: str, after: str) -> None:
         """`before` and `after` are what the two versions are called."""
+        self._put(self._made(found, before, after))
+
+    def say(self, words: str) -> None:
+        """Why there are no differences to show."""
+        self._put(label(words, Role.BODY, tone="text2", wrap=True))
+
+    def _put(self, rest: QWidget) -> None:
         if self._rest is not None:
             self.column.removeWidget(self._rest)
             self._rest.hide()
             self._rest.deleteLater()
-        self._rest = self._made(found, before, after)
+        self._rest = rest
         self.column.insertWidget(0, self._rest)
         self._rest.show()
         self.verticalScrollBar().setValue(0)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from facilitator.ui.theme import Role
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import row_list
 from facilitator.ui.widgets.panes import ScrollPane
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ class PhasePicker(QDialog):
             self.tr("Search phases"), placeholder=self.tr("Search phases and titles of plans")
         )
         self.search.wanted.connect(self.query_changed)
-        self.list = QListWidget()
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(self.tr("Phases"))
-        self.list.setWordWrap(True)
+        self.list = row_list(self.tr("Phases"))
         self.list.currentRowChanged.connect(self._show_text)
         self.list.itemActivated.connect(lambda _item: self._choose())
         self._text = ReadingText(self.tr("What the phase says"), Role.BODY)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.prepare.comparison import Comparison, Difference
 from facilitator.ui.theme import Role, set_focus_shape
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.fields import Field, LineEdit
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import row_list
 from facilitator.ui.widgets.select import Select
 
 if TYPE_CHECKING:
@@ -42,11 +43,8 @@ class VersionsDialog(QDialog):
         self._lines: tuple[VersionLine, ...] = ()
         self.setWindowTitle(self.tr("Versions of this plan"))
         self.resize(960, 620)
-        self.list = QListWidget()
+        self.list = row_list(self.tr("Versions"))
         set_focus_shape(self.list, 6, shape="inset")
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(self.tr("Versions"))
-        self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._choose)
         self.name = LineEdit(self.tr("Name"), placeholder=self.tr("Such as: as run in May"))
         self.name.committed.connect(self._rename)
@@ -136,7 +134,15 @@ class VersionsDialog(QDialog):
             older = [each for each in others if each.number < line.number]
             self.other.set_current((older or others)[0].number)
         self.other.setEnabled(bool(others))
-        self._compare()
+        if others:
+            self._compare()
+        else:
+            self.comparison.say(
+                self.tr(
+                    "This is the only version so far. Each import and each time you work on the"
+                    " plan leaves one, to compare with and to come back to."
+                )
+            )
 
     def _compare(self) -> None:
         line, other = self.chosen, self.other.currentData()

@@ -92,6 +92,7 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
   selection-background-color: $accentt; selection-color: $text; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {
   background: $accentt; color: $text; }
+QListWidget::item { padding: 6px 10px; border-radius: 6px; }
 QTableView { gridline-color: $border; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $text2; border: none; padding: 6px 8px;
