@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.domain.session import Group
 from facilitator.services import packages, plans, runs, sessions
+from facilitator.ui.help import offer_report, open_about
 from facilitator.ui.place import Place
 from facilitator.ui.prepare.check_card import CheckCard
 from facilitator.ui.prepare.view import PrepareView
@@ -224,6 +225,8 @@ class Filled:
                 lambda: go.print_session(self.finished), lambda: self.stage.press("Letterhead")
             ),
             "people": shown(lambda: open_people(self.window, self.stage.shell, self.finished)),
+            "report": shown(lambda: offer_report(self.window, self.stage.shell)),
+            "about": shown(lambda: open_about(self.window)),
             "import result": shown(
                 lambda: self.window.library_view.files_dropped.emit((self.no_plan,))
             ),

@@ -39,6 +39,8 @@ DIALOGS = (
     "settings",
     "letterhead",
     "people",
+    "report",
+    "about",
     *TYPED,
 )
 VIEWS = (

@@ -213,6 +213,10 @@ def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
         "--salvage", type=_path, metavar="OUT", help="write what can still be read to a new library"
     )
     _add_json(doctor)
+    report = commands.add_parser(
+        "support-report", help="versions, the log and the doctor's findings, for whoever helps"
+    )
+    report.add_argument("-o", "--output", type=_path, metavar="FILE", help="instead of stdout")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

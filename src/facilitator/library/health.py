@@ -41,6 +41,10 @@ def examine(path: Path) -> tuple[Diagnostic, ...]:
     return tuple(findings)
 
 
+def sqlite_version() -> str:
+    return dbapi2.sqlite_version
+
+
 def _program() -> Iterator[Diagnostic]:
     yield _fact(
         "sqlite-version", "SQLite {version} keeps the library.", version=dbapi2.sqlite_version

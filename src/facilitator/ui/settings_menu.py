@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
-from facilitator import __version__
 from facilitator.domain.diagnostic import Severity
 from facilitator.errors import UserError
 from facilitator.services import identity, maintenance
@@ -46,12 +45,14 @@ class SettingsMenu(QMenu):
         self._add("ph.check-square", self.tr("Check the library"), self._examine)
         self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
         self.addSeparator()
-        self._add("ph.info", self.tr("About Facilitator Companion"), self._about)
+        self._add_help()
 
-    def _add(self, glyph: str, text: str, wanted: Callable[[], None]) -> QAction:
+    def _add(
+        self, glyph: str, text: str, wanted: Callable[[], None], menu: QMenu | None = None
+    ) -> QAction:
         action = QAction(icon(glyph), text, self)
         action.triggered.connect(wanted)
-        self.addAction(action)
+        (menu or self).addAction(action)
         return action
 
     def _add_appearance(self, appearance: Appearance) -> None:
@@ -77,9 +78,7 @@ class SettingsMenu(QMenu):
     def _open_settings(self) -> None:
         from facilitator.ui.settings import open_settings
 
-        parent = self.parentWidget()
-        assert parent is not None
-        open_settings(parent, self._shell)
+        open_settings(self._window, self._shell)
 
     def _ask_name(self) -> None:
         """Optional: it goes with observations into packages, so that others see whose they are."""
@@ -164,15 +163,28 @@ class SettingsMenu(QMenu):
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.desk.paths.data)))
 
+    def _add_help(self) -> None:
+        """Its keys hold everywhere in the window; here they are told."""
+        menu = self.addMenu(icon("ph.question"), self.tr("Help"))
+        report = self.tr("Save a report for support")
+        self._add("ph.lifebuoy", report, self._offer_report, menu)
+        self._add("ph.info", self.tr("About Facilitator Companion"), self._about, menu)
+
+    def _offer_report(self) -> None:
+        from facilitator.ui.help import offer_report
+
+        offer_report(self._window, self._shell)
+
     def _about(self) -> None:
-        box = _plain_box(self.parentWidget(), f"Facilitator Companion {__version__}")
-        box.setInformativeText(
-            self.tr(
-                "An offline desk for people who lead sessions. Nothing you write here ever leaves "
-                "this computer.\n\nFree software under the MIT licence."
-            )
-        )
-        box.open()
+        from facilitator.ui.help import open_about
+
+        open_about(self._window)
+
+    @property
+    def _window(self) -> QWidget:
+        parent = self.parentWidget()
+        assert parent is not None
+        return parent
 
 
 def _plain_box(parent: QWidget | None, text: str) -> QMessageBox:
