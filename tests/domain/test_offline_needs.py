@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.checks import check_plan
 from facilitator.domain.offline import Need, NeedKind, Topic, needs_of, phase_needs, works_offline
 from facilitator.domain.offline_ideas import idea_for
-from facilitator.domain.plan import LessonPlan, Phase, PhaseField
+from facilitator.domain.plan import KeptText, LessonPlan, Phase, PhaseField, Section
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,20 @@ def test_what_people_do_counts_when_it_is_unmistakable() -> None:
     subject = Phase("Start", learner_activities="Discuss cloud services and online shops")
     assert [field for field, _ in phase_needs(scan)] == [PhaseField.LEARNER_ACTIVITIES]
     assert phase_needs(subject) == ()
+
+
+def test_texts_that_no_field_holds_count_as_what_people_do() -> None:
+    """What a document from elsewhere says below a heading comes in as such a text."""
+    text = "Use a Mentimeter poll, then a video from YouTube. We stream data to the cloud."
+    vote = Phase("Vote", kept=(KeptText(Section.STRUCTURE, 0, text),))
+    assert [(field, need.thing) for field, need in phase_needs(vote)] == [
+        (None, "Polling software"),
+        (None, "Online videos"),
+    ]
+    assert not works_offline(LessonPlan("P", phases=(vote,)))
+    assert [each.code for each in check_plan(LessonPlan("P", phases=(vote,)))].count(
+        "needs-internet"
+    ) == 1
 
 
 def test_a_plan_is_ready_for_a_room_without_internet_when_nothing_needs_it() -> None:

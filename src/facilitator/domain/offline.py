@@ -100,6 +100,8 @@ _ASSISTANTS = (
 )
 _VIDEOS = r"youtube|vimeo|(?:online|streamed) videos?|ted talks?"
 
+_ONLINE_VIDEOS = "Online videos"
+
 # A thing without a name is called what the plan calls it. The first kind that matches counts.
 _THINGS = (
     (NeedKind.VIRTUAL_ROOM, Topic.BREAKOUT, "Breakout rooms", _BREAKOUTS),
@@ -109,7 +111,7 @@ _THINGS = (
     (NeedKind.INTERNET, Topic.CODE, "QR codes", r"QR[ -]?codes?"),
     (NeedKind.INTERNET, Topic.COURSE, "Learning platform", _COURSES),
     (NeedKind.INTERNET, Topic.ASSISTANT, "AI assistants", _ASSISTANTS),
-    (NeedKind.INTERNET, Topic.STREAM, "Online videos", _VIDEOS),
+    (NeedKind.INTERNET, Topic.STREAM, _ONLINE_VIDEOS, _VIDEOS),
     (NeedKind.INTERNET, Topic.CONNECTION, "", _ONLINE),
     (NeedKind.INTERNET, Topic.DOCUMENT, "", _TOGETHER),
     (NeedKind.INTERNET, Topic.WHITEBOARD, "Online whiteboards", _BOARDS),
@@ -215,15 +217,17 @@ def _has_alternative(clause: str, match: re.Match[str]) -> bool:
 
 
 # In what people do, these words are meant as such; "the cloud" or "online" may be the subject.
+# Of what streams, only the names of sites and videos: a lesson may be about streaming.
 _UNMISTAKABLE = {
     Topic.BREAKOUT, Topic.CALL, Topic.POLL, Topic.CODE, Topic.COURSE, Topic.WHITEBOARD,
 }  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
-def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
+def phase_needs(phase: Phase) -> tuple[tuple[PhaseField | None, Need], ...]:
     """What a phase needs a network for, and in which field it says so.
 
+    None stands for its texts that no field holds, which tell what people do like the others.
     Nothing when the phase has an offline alternative.
     """
     if phase.offline_alternative:
@@ -235,6 +239,7 @@ def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
     sure = (
         (PhaseField.FACILITATOR_ACTIONS, phase.facilitator_actions),
         (PhaseField.LEARNER_ACTIVITIES, phase.learner_activities),
+        *((None, kept.text) for kept in phase.kept),
     )
     return (
         *((field, need) for field, text in fields for need in needs_of(text)),
@@ -242,7 +247,7 @@ def phase_needs(phase: Phase) -> tuple[tuple[PhaseField, Need], ...]:
             (field, need)
             for field, text in sure
             for need in needs_of(text)
-            if need.topic in _UNMISTAKABLE
+            if need.topic in _UNMISTAKABLE or need.thing == _ONLINE_VIDEOS
         ),
     )
 

@@ -16,7 +16,7 @@ from facilitator.domain.checks.rules import (
 from facilitator.domain.checks.subjects import named, phase_name
 from facilitator.domain.diagnostic import Place
 from facilitator.domain.offline import NeedKind, needs_of, phase_needs
-from facilitator.domain.plan import Section
+from facilitator.domain.plan import PhaseField, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _phase(phase: Phase, position: int) -> Iterator[Diagnostic]:
         seen.add(need.kind)
         name = phase_name(phase, position)
         yield _rule(need).found(
-            Place(Section.STRUCTURE, position, field),
+            Place(Section.STRUCTURE, position, field or PhaseField.OFFLINE_ALTERNATIVE),
             subject=named(name, need.thing),
             thing=need.thing,
             phase=name,

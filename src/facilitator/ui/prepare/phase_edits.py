@@ -49,6 +49,21 @@ def kept_text(place: int, which: int, text: str, turn: int) -> Edit:
     return Edit(name, change, ("kept", place, which, turn))
 
 
+def kept_for_you(place: int, which: int) -> Edit:
+    """A text that no field held is what the facilitator does, below what is there already."""
+
+    def change(plan: LessonPlan) -> LessonPlan:
+        phase = plan.phases[place]
+        if not 0 <= which < len(phase.kept):
+            return plan
+        parts = (phase.facilitator_actions, phase.kept[which].text)
+        told = "\n\n".join(part for part in parts if part)
+        new = replace(phase, facilitator_actions=told, kept=rewritten(phase.kept, which, ""))
+        return change_item(plan, Section.STRUCTURE, place, new)
+
+    return Edit(translate("Prepare", "putting a text under You"), change)
+
+
 def rewritten(kept: tuple[KeptText, ...], which: int, text: str) -> tuple[KeptText, ...]:
     """An emptied text is gone."""
     if not 0 <= which < len(kept):

@@ -12,7 +12,7 @@ from facilitator.ui.prepare.audience_text import AudienceText
 from facilitator.ui.prepare.kept_texts import KeptTexts
 from facilitator.ui.prepare.live_fields import LiveText
 from facilitator.ui.prepare.objective_chips import ObjectiveChoice
-from facilitator.ui.prepare.phase_edits import kept_text, typed, values
+from facilitator.ui.prepare.phase_edits import kept_for_you, kept_text, typed, values
 from facilitator.ui.prepare.phase_parts import heading
 from facilitator.ui.prepare.plan_edits import strategy_text
 from facilitator.ui.prepare.profile_notes import ProfileNotes
@@ -59,7 +59,7 @@ class PhaseForm(ScrollPane):
         self.notes = ProfileNotes()
         self.technology = TechnologyBlock()
         self.running = RunningSettings()
-        self.kept = KeptTexts(self.tr("More about this phase"))
+        self.kept = KeptTexts(self.tr("More about this phase"), self.tr("Put this text under You"))
         self._lay_out()
         self._connect()
 
@@ -124,6 +124,9 @@ class PhaseForm(ScrollPane):
         self.technology.idea_taken.connect(self._take_idea)
         self.running.wanted.connect(self._take_running)
         self.kept.edited.connect(self._take_kept)
+        self.kept.move_wanted.connect(
+            lambda which: self.edit_wanted.emit(kept_for_you(self._place, which))
+        )
 
     @property
     def _place(self) -> int:
