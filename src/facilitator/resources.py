@@ -23,6 +23,12 @@ def plan_templates() -> tuple[Path, ...]:
     return tuple(sorted((_root() / "templates").glob("*.md")))
 
 
+def guide_folder() -> Path:
+    """The user guide with its pictures; a checkout has them among its documents."""
+    shipped = _root() / "guide"
+    return shipped if shipped.is_dir() else _PACKAGE.parents[1] / "docs"
+
+
 def application_icon() -> Path:
     return _root() / "icons" / "facilitator.svg"
 

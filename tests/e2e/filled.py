@@ -192,7 +192,7 @@ class Filled:
             "versions": shown(lambda: go.open_plan(checked), lambda: self._hold(Qt.Key.Key_H)),
             "keys": shown(
                 lambda: go.open_plan(checked),
-                lambda: self._hold(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+                lambda: self._hold(Qt.Key.Key_Question, Qt.KeyboardModifier.NoModifier),
             ),
             "reuse": shown(
                 lambda: go.open_plan(checked),

@@ -40,6 +40,7 @@ CHECKS: dict[str, Check] = {
     "backup": job.backup,
     "pages": windows.pages,
     "print preview": windows.print_preview,
+    "guide": windows.guide,
 }
 
 

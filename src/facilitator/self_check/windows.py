@@ -93,3 +93,24 @@ def _is_blank(picture: QImage) -> bool:
     points = ((at * _STEPS % width, at * _STEPS // width) for at in range(width * height // _STEPS))
     colours = {picture.pixel(x, y) for x, y in points} if width and height else set()
     return len(colours) < _FEWEST_COLOURS
+
+
+def guide(trial: Trial) -> Iterator[str]:
+    """Its pages, and every picture that one of them names."""
+    import re
+
+    from facilitator.services.guide import PAGES, guide_page, picture
+    from facilitator.ui.help.guide_window import GuideWindow
+    from facilitator.ui.theme import theme
+
+    trial.need_app()
+    for name in PAGES:
+        for named in re.findall(r'<img src="([^"]*)"', guide_page(name).html):
+            if picture(named) is None:
+                yield f"The picture {named} of the guide"
+    window = GuideWindow()
+    window.resize(theme().px(1000), theme().px(680))
+    window.show()
+    if _is_blank(window.grab().toImage()):
+        yield "The guide shows nothing"
+    window.deleteLater()

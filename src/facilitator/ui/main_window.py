@@ -142,6 +142,11 @@ class MainWindow(QWidget):
         assert self._shell is not None, "this is connected once the library is open"
         return self._shell
 
+    def show_guide(self) -> None:
+        from facilitator.ui.help import open_guide
+
+        open_guide(self, self.pages.current)
+
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -191,6 +196,7 @@ class MainWindow(QWidget):
         from facilitator.ui.settings_menu import SettingsMenu
 
         menu = SettingsMenu(self, self._open_shell, self._appearance)
+        menu.guide_requested.connect(self.show_guide)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header.mapToGlobal(self.header.rect().bottomRight()))
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 class SettingsMenu(QMenu):
     """Everything that is about the app and not about one plan."""
+
+    guide_requested = Signal()
 
     def __init__(self, parent: QWidget, shell: Shell, appearance: Appearance) -> None:
         super().__init__(parent)
@@ -166,6 +168,8 @@ class SettingsMenu(QMenu):
     def _add_help(self) -> None:
         """Its keys hold everywhere in the window; here they are told."""
         menu = self.addMenu(icon("ph.question"), self.tr("Help"))
+        guide = self._add("ph.book-open", self.tr("Guide"), self.guide_requested.emit, menu)
+        guide.setShortcut(QKeySequence("F1"))
         report = self.tr("Save a report for support")
         self._add("ph.lifebuoy", report, self._offer_report, menu)
         self._add("ph.info", self.tr("About Facilitator Companion"), self._about, menu)

@@ -1,8 +1,10 @@
-"""Help without internet: the report for support, and whose work the program is."""
+"""Help without internet: the guide, the report for support, and whose work the program is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from facilitator.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +13,33 @@ if TYPE_CHECKING:
 
     from facilitator.paths import Paths
     from facilitator.ui.help.about_dialog import AboutDialog
+    from facilitator.ui.help.guide_window import GuideWindow
     from facilitator.ui.help.report_dialog import ReportDialog
     from facilitator.ui.shell import Shell
+
+SECTIONS = {
+    Place.LIBRARY: "library",
+    Place.PREPARE: "prepare-writing-a-plan",
+    Place.RUBRIC: "rubric",
+    Place.PRINT: "printing",
+    Place.RUN: "running-a-session",
+    Place.REVIEW: "review-afterwards",
+}
+"""Where the guide tells of a page."""
+
+
+def open_guide(parent: QWidget, place: Place) -> GuideWindow:
+    """At the section of that page; a window that is open already is brought to the front."""
+    from facilitator.ui.help.guide_window import GuideWindow
+
+    opened = parent.findChild(GuideWindow)
+    window = opened or GuideWindow(parent)
+    window.show_section(SECTIONS[place])
+    window.show()
+    if opened is not None:
+        window.raise_()
+    window.activateWindow()
+    return window
 
 
 def open_about(parent: QWidget) -> AboutDialog:

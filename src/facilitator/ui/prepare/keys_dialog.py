@@ -105,7 +105,8 @@ class KeysDialog(QDialog):
             self._line("Ctrl+D", self.tr("Light or dark")),
             self._line("Ctrl++", self.tr("Larger or smaller text"), "Ctrl+-"),
             self._line("F11", self.tr("Full screen")),
-            self._line("F1", self.tr("This list"), "?"),
+            self._line("F1", self.tr("The guide, at this page")),
+            self._line("?", self.tr("This list")),
         )
 
     def _line(self, key: str, does: str, *more: str) -> KeyLine:

@@ -55,7 +55,7 @@ def _add_plan(menu: QMenu, view: PrepareView) -> None:
     export = export_menu(menu, view.export_requested.emit, sessions=True)
     export.setTitle(f"{export.title()}\tCtrl+E")
     menu.addMenu(export)
-    _add(menu, "ph.keyboard", translate("Prepare", "Keys"), view.show_keys, "F1")
+    _add(menu, "ph.keyboard", translate("Prepare", "Keys"), view.show_keys, "?")
 
 
 def _add(menu: QMenu, glyph: str, text: str, wanted: Callable[[], object], key: str) -> QAction:

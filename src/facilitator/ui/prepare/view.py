@@ -119,7 +119,6 @@ class PrepareView(Pane):
             ("Ctrl+Z", self.bar.undo_requested),
             ("Ctrl+Shift+Z", self.bar.redo_requested),
             ("Ctrl+Y", self.bar.redo_requested),
-            ("F1", self.show_keys),
             ("?", self.show_keys),
         ):
             made = QShortcut(QKeySequence(key), self)

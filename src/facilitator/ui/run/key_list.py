@@ -155,6 +155,7 @@ class KeyList(QWidget):
             KeyLine(("S",), self.tr("Sounds on or off")),
             KeyLine(("F11",), self.tr("Full screen")),
             KeyLine(("F1", "?"), self.tr("This list")),
+            KeyLine((f"{shift} F1",), self.tr("The guide")),
             KeyLine((f"{ctrl} D",), self.tr("Light or dark")),
         )
         return clock, phases, observe, screen

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from facilitator.ui.icons import icon
+from facilitator.ui.window_keys import GUIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,9 @@ class MoreMenu(QMenu):
         )
         self._add(self.tr("Rehearse this session"), view.rehearsal_requested.emit)
         self._add(self.tr("Keys and clicker"), view.toggle_key_list, glyph="ph.keyboard", key="F1")
+        guide = view.window().findChild(QAction, GUIDE)
+        if guide is not None:
+            self._add(self.tr("Guide"), guide.trigger, glyph="ph.book-open", key="Shift+F1")
 
     def open_above(self, corner: QPoint) -> None:
         """With its lower left corner there; gone when it is closed."""
