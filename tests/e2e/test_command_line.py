@@ -344,6 +344,18 @@ def test_a_rubric_is_printed_as_one_grid_or_filled(
     assert "Nothing is scored by this rubric yet." in ran.err
 
 
+def test_agreement_of_one_observer_says_what_to_do(facilitator: Facilitator) -> None:
+    rig = make_rig(facilitator.library)
+    _, session = play_soil(rig)
+    rig.desk.library.close()
+    ran = facilitator("agreement", session.id)
+    assert ran.code == 0
+    assert "merge the package of another one" in ran.err
+    told = facilitator("agreement", session.id, "--json").json
+    assert told["observers"] == [""]
+    assert facilitator("agreement", "none-such").code == 1
+
+
 def test_header_and_footer_of_the_library_are_printed(filled: Facilitator, tmp_path: Path) -> None:
     rig = make_rig(filled.library)
     letterheads.keep(rig.desk, Letterhead("House of Bread", footer="Charity 77"))

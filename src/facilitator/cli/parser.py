@@ -208,6 +208,9 @@ def _add_care_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     for command in (person, forget):
         command.add_argument("person", metavar="PERSON", help="a name, or an id")
         _add_json(command)
+    agreement = commands.add_parser("agreement", help="how far observers of a session agree")
+    agreement.add_argument("session", metavar="SESSION", help="an id, or the start of one")
+    _add_json(agreement)
     doctor = commands.add_parser("doctor", help="examine the library")
     doctor.add_argument(
         "--salvage", type=_path, metavar="OUT", help="write what can still be read to a new library"

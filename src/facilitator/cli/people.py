@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.cli.output import answer, answer_json, tell
+from facilitator.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -68,7 +69,34 @@ def person_data(known: PersonFile) -> dict[str, Any]:
     }
 
 
+def show_agreement(options: argparse.Namespace, workplace: Workplace) -> bool:
+    """Sentences, or every figure; a session that one person watched has nothing to compare."""
+    from facilitator.formats.report.document import agreement_data
+    from facilitator.services import identity, reviews, sessions
+
+    desk = workplace.desk()
+    found = sessions.resolve(desk, options.session)
+    if found is None:
+        raise UserError(f"No session in the library matches “{options.session}”.")
+    between = reviews.observers(desk, reviews.review(desk, found.session.id))
+    if options.json:
+        answer_json(agreement_data(between))
+        return True
+    if between.is_one:
+        tell("One observer alone: merge the package of another one first.")
+        return True
+    own = identity.owner(desk) or "you"
+    answer(", ".join(name or own for name in between.observers))
+    for head, part in (("Levels observed", between.observed), ("Scores", between.scored)):
+        if part:
+            answer(f"{head}:")
+        for one in part:
+            answer(f"  {one.sentence}")
+    return True
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], bool]] = {
+    "agreement": show_agreement,
     "person": show_person,
     "forget": forget_person,
 }

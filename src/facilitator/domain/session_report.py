@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.histories import PhaseTime
     from facilitator.domain.observation import AttainmentLevel, Observation
+    from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.reflection import Answer
     from facilitator.domain.run import Run
@@ -49,6 +50,8 @@ class SessionReport:
     scores: tuple[ScoreTable, ...] = ()
     owner: str = ""
     """Whose library it is; what has no owner was written by them."""
+    between: BetweenObservers | None = None
+    """How far those agree who looked; None where one alone did."""
 
     @property
     def times(self) -> tuple[PhaseTime, ...]:

@@ -95,6 +95,18 @@ class Reviews:
             if one["answer"]
         )
 
+    def observers(self, session_id: str) -> dict[str, str]:
+        """By an observation's id the name or computer of who made it, for those of others."""
+        identity = select(IdentityRow.id).scalar_subquery()
+        device = func.json_extract(ExchangedRow.value, "$.device")
+        owner = func.json_extract(ExchangedRow.value, "$.owner")
+        rows = self._connection.execute(
+            select(ExchangedRow.id, func.coalesce(owner, device).label("observer"))
+            .where(ExchangedRow.session_id == session_id, ExchangedRow.kind == "observation")
+            .where(device != identity)
+        )
+        return {row.id: row.observer for row in rows}
+
     def answer(self, session_id: str, question: str, answer: str, at: datetime) -> None:
         """Keep the answer instead of the one before; an empty one is none."""
         if not answer:

@@ -102,6 +102,7 @@ def _body(report: SessionReport, frame: Frame) -> Iterator[Block]:
     yield from time_blocks(report, frame)
     yield from _matrix(report, frame)
     yield from score_blocks(report, frame)
+    yield from _between(report, frame)
     yield from _follow_ups(report, frame)
     yield from _reflection(report, frame)
     yield from _observations(report, frame)
@@ -171,6 +172,17 @@ def _level(frame: Frame, level: int | None, count: int) -> CellText:
     if not count:
         return CellText(label(frame, "Gap"), NOTE)
     return CellText(f"{level or '–'}  ×{count}", level=level or 0)
+
+
+def _between(report: SessionReport, frame: Frame) -> Iterator[Block]:
+    """What the measures mean; the sentences are the app's, in its own language."""
+    if report.between is None:
+        return
+    yield section(frame, "Between observers")
+    names = ", ".join(name or report.owner or "–" for name in report.between.observers)
+    yield TextBlock(set_plain(names, HEADING, frame.width), frame.left, below=PAD)
+    for one in (*report.between.observed, *report.between.scored):
+        yield TextBlock(set_plain(one.sentence, TEXT, frame.width), frame.left, below=PAD)
 
 
 def _follow_ups(report: SessionReport, frame: Frame) -> Iterator[Block]:

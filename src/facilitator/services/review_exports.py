@@ -12,11 +12,12 @@ from facilitator.errors import UserError
 from facilitator.services import identity, sessions
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.progress import silent
-from facilitator.services.reviews import review
+from facilitator.services.reviews import observers, review
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.domain.observers import BetweenObservers
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
     from facilitator.services.reviews import SessionReview
@@ -45,7 +46,9 @@ def format_of(name: str) -> ReportFormat:
     return known
 
 
-def report_of(shown: SessionReview, owner: str = "") -> SessionReport:
+def report_of(
+    shown: SessionReview, owner: str = "", between: BetweenObservers | None = None
+) -> SessionReport:
     """`owner` is whose library it is: what has no owner was written by them."""
     live = shown.live
     return SessionReport(
@@ -58,6 +61,7 @@ def report_of(shown: SessionReview, owner: str = "") -> SessionReport:
         shown.answers,
         shown.scores,
         owner,
+        between,
     )
 
 
@@ -69,7 +73,8 @@ def report_for(desk: Desk, session_id: str) -> SessionReport | None:
     shown = review(desk, session_id)
     if shown.live.run.started_at is None:
         return None
-    return report_of(shown, identity.owner(desk))
+    between = observers(desk, shown)
+    return report_of(shown, identity.owner(desk), None if between.is_one else between)
 
 
 def report_of_plan(desk: Desk, plan_id: str) -> SessionReport | None:

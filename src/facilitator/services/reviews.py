@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.observers import between_observers
 from facilitator.services import follow_ups, observations, reflection, runs, scoring, sessions
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import Observation
+    from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.reflection import Answer
     from facilitator.domain.score_table import ScoreTable
     from facilitator.library.values import SessionSummary
@@ -54,6 +56,13 @@ def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
         follow_ups=follow_ups.with_observations(desk, session.id, shown.observations),
         answers=reflection.of_session(desk, session.id, shown.live.plan),
     )
+
+
+def observers(desk: Desk, shown: SessionReview) -> BetweenObservers:
+    """How far those agree who looked at the session, and where their scores differ."""
+    with desk.library.reading() as work:
+        owners = work.reviews.observers(shown.live.session.id)
+    return between_observers(shown.observations, owners, shown.scores)
 
 
 def with_scores(desk: Desk, shown: SessionReview) -> SessionReview:

@@ -137,6 +137,31 @@ def _keep(desk: Desk, score: Score) -> Changes:
     return Changes(scores=frozenset({score.session_id}))
 
 
+def agree(desk: Desk, page: ScoreSheet, criterion_id: str, answer: Answer) -> Changes:
+    """Keep what several observers came to beside what each of them had answered.
+
+    Raises ValueError as `give` does.
+    """
+    _check(page.of(criterion_id).criterion, answer)
+    return _keep(
+        desk,
+        Score(
+            id=new_id(),
+            session_id=page.session_id,
+            rubric_id=page.rubric.id,
+            version=page.version,
+            subject=page.subject,
+            criterion=criterion_id,
+            verdict=answer.verdict,
+            at=desk.clock.now(),
+            level=answer.level,
+            points=answer.points,
+            note=answer.note,
+            agreed=True,
+        ),
+    )
+
+
 def history(desk: Desk, session_id: str) -> tuple[Score, ...]:
     """Every answer ever given in the session, in the order in which they were given."""
     with desk.library.reading() as work:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from facilitator.domain.agreement import Agreement
     from facilitator.domain.observation import Observation
+    from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.rubric import Points
     from facilitator.domain.score_table import Judged, ScoreLine, ScoreTable
     from facilitator.domain.session_report import SessionReport
@@ -77,6 +79,7 @@ def report_data(report: SessionReport) -> dict[str, Any]:
             }
             for one in report.follow_ups
         ],
+        **({"agreement": agreement_data(report.between)} if report.between else {}),
         "rubrics": [_rubric(report, table) for table in report.scores],
         "reflection": [{"question": one.question, "answer": one.text} for one in report.answers],
     }
@@ -164,3 +167,25 @@ def number(value: Points) -> int | float:
 
 def _at(instant: datetime | None) -> str | None:
     return None if instant is None else instant.isoformat()
+
+
+def agreement_data(between: BetweenObservers) -> dict[str, Any]:
+    """Every measure with its sentence; observers by name, the library's own without one."""
+
+    def measures(found: tuple[Agreement, ...]) -> list[dict[str, Any]]:
+        return [
+            {
+                "measure": one.measure.value,
+                "value": None if one.value is None else round(one.value, 4),
+                "things": one.things,
+                "sentence": one.sentence,
+            }
+            for one in found
+        ]
+
+    return {
+        "observers": list(between.observers),
+        "observations": measures(between.observed),
+        "scores": measures(between.scored),
+        "differing": sum(not one.is_settled for one in between.differences),
+    }

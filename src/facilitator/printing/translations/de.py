@@ -138,4 +138,5 @@ WORDS: Final[Mapping[str, str]] = {
     "left out": "ausgelassen",
     "yes": "ja",
     "{count} to follow up": "{count} offene Punkte",
+    "Between observers": "Zwischen den Beobachtenden",
 }

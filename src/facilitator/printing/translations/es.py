@@ -134,4 +134,5 @@ WORDS: Final[Mapping[str, str]] = {
     "left out": "omitida",
     "yes": "sí",
     "{count} to follow up": "{count} pendientes",
+    "Between observers": "Entre observadores",
 }

@@ -140,4 +140,5 @@ WORDS: Final[Mapping[str, str]] = {
     "left out": "omise",
     "yes": "oui",
     "{count} to follow up": "{count} à suivre",
+    "Between observers": "Entre observateurs",
 }

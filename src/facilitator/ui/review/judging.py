@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.services import identity, rubrics
-from facilitator.services.reviews import with_scores
+from facilitator.services.reviews import observers, with_scores
 
 if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
+    from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.scoring import Subject
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.view import ReviewView
@@ -25,6 +26,7 @@ class Judging(QObject):
         self._view, self._shell = view, shell
         self._shown: SessionReview | None = None
         view.scores.scoring_wanted.connect(self._score)
+        view.observers.settle_requested.connect(self._settle)
         shell.bus.changed.connect(self._follow)
 
     def show(self, shown: SessionReview) -> None:
@@ -36,6 +38,36 @@ class Judging(QObject):
             identity.owner(self._shell.desk),
             may_score=bool(rubrics.of_plan(self._shell.desk, session.plan_id)),
         )
+        self._show_observers(observers(self._shell.desk, shown))
+
+    def _show_observers(self, between: BetweenObservers) -> None:
+        if between.is_one:
+            self._view.observers.hide()
+            return
+        settled = sum(one.is_settled for one in between.differences)
+        self._view.observers.show_agreement(
+            ", ".join(map(self._name, between.observers)),
+            [one.sentence for one in between.observed],
+            [one.sentence for one in between.scored],
+            open_=len(between.differences) - settled,
+            settled=settled,
+        )
+
+    def _name(self, owner: str) -> str:
+        return owner or identity.owner(self._shell.desk) or self.tr("you")
+
+    def _settle(self) -> None:
+        from facilitator.ui.rubric.settling import open_settling
+
+        shown, desk = self._shown, self._shell.desk
+        if shown is not None:
+            open_settling(
+                self._view,
+                self._shell,
+                shown.live.session,
+                lambda: observers(desk, with_scores(desk, shown)).differences,
+                self._name,
+            )
 
     def _follow(self, changes: Changes, _initiator: object) -> None:
         shown = self._shown

@@ -13,6 +13,7 @@ from facilitator.ui.review.exporting import export_menu
 from facilitator.ui.review.follow_ups import FollowUpsPane
 from facilitator.ui.review.next_time import NextTimeCard
 from facilitator.ui.review.notes import NotesPane
+from facilitator.ui.review.observers_card import ObserversCard
 from facilitator.ui.review.phase_table import PhaseTimesCard
 from facilitator.ui.review.reflection import ReflectionPane
 from facilitator.ui.review.right import RightSide
@@ -98,6 +99,7 @@ class ReviewView(QWidget):
         self.time = TimeCard()
         self.matrix = MatrixCard()
         self.scores = ScoresCard()
+        self.observers = ObserversCard()
         self.phase_times, self.next_time = PhaseTimesCard(), NextTimeCard()
         self.notes = NotesPane()
         self.follow_ups, self.reflection = FollowUpsPane(), ReflectionPane()
@@ -193,7 +195,14 @@ class ReviewView(QWidget):
         self._menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        cards = (self.time, self.matrix, self.scores, self.phase_times, self.next_time)
+        cards = (
+            self.time,
+            self.matrix,
+            self.scores,
+            self.observers,
+            self.phase_times,
+            self.next_time,
+        )
         for card in cards:
             self._left.column.addWidget(card)
         self._left.column.addStretch(1)
