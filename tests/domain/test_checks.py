@@ -70,7 +70,7 @@ def test_an_unknown_length_leaves_the_sum_open() -> None:
     plan = replace(SOUND, phases=(phase("A", 10), phase("B", None)))
     assert not found(plan, "phases-do-not-add-up")
     assert message(plan, "phase-without-length") == (
-        "B has no length. Write it as “**Duration:** 45 minutes”"
+        "B has no length. Give it one, such as 45 minutes"
     )
 
 

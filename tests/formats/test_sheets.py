@@ -139,7 +139,7 @@ def test_rows_that_cannot_be_read_are_named_and_the_rest_is_imported() -> None:
         ),
         ("sep=;\nTopic;Length (h)\nWalk;0,5\nTalk;1\n", [("Walk", 30), ("Talk", 60)]),
         ("Time,Topic\n1:00 pm,Start\n1:30 pm,Work\n2:15 pm,End\n",
-         [("Start", 30), ("Work", 45), ("End", None)]),
+         [("Start", 30), ("Work", 45)]),
         ("Time,Topic\n0:00,Hook\n0:05,Demo\n0:20,Try\n",
          [("Hook", 5), ("Demo", 15), ("Try", None)]),
     ],
@@ -249,3 +249,16 @@ def test_a_sheet_with_a_name_of_its_own_gives_the_title() -> None:
     for sheet, title in (("Day one", "Day one"), ("Sheet1", "My agenda")):
         made = plan_from_sheet(Sheet(sheet, rows), guess(rows), "My_agenda.xlsx")
         assert made.plan.title == title
+
+
+@pytest.mark.parametrize("last", ["13:30,End,,", "13:30,ENDE,,", "13:30,Finish.,,"])
+def test_a_last_row_that_only_says_when_it_ends_is_no_part(last: str) -> None:
+    made = read(f"Time,What,Trainer,Notes\n9:00,Walk,Leads,\n10:00,Quiz,,Hand out\n{last}\n")
+    assert parts_of(made) == [("Walk", 60), ("Quiz", 210)]
+    assert codes_of(made) == ["end-of-day"]
+
+
+@pytest.mark.parametrize("last", ["13:30,End,Say thanks,", "13:30,Close,,", ",End,,"])
+def test_a_last_row_that_says_more_stays_a_part(last: str) -> None:
+    made = read(f"Time,What,Trainer,Notes\n9:00,Walk,Leads,\n10:00,Quiz,,Hand out\n{last}\n")
+    assert "end-of-day" not in codes_of(made)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 
 from facilitator.domain.length import Length
 from facilitator.domain.plan import Priority, Rotation
@@ -306,3 +306,23 @@ def test_formatted_text_is_pasted_as_markdown(editor: Editor) -> None:
     assert "Ask **two** questions\n\n* Who?" in field.toPlainText()
     editor.undo()
     assert editor.plan == DAY
+
+
+def test_a_key_of_the_page_is_never_text_even_while_it_does_nothing(editor: Editor) -> None:
+    for field in (editor.form.learners, editor.head.title):
+        field.setFocus()
+        before = editor.plan
+        for key in (Qt.Key.Key_F, Qt.Key.Key_Q):
+            editor.view.actions_of_phase.action("rebalance").setEnabled(False)
+            QTest.keyClick(field, key, ALT)
+            settle()
+        assert editor.plan == before
+
+
+def test_tab_goes_from_your_text_to_the_learners_and_then_to_their_switch(editor: Editor) -> None:
+    form = editor.form
+    form.you.setFocus()
+    QTest.keyClick(form.you, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.learners
+    QTest.keyClick(form.learners, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.audience.switch

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from facilitator.domain.plan import LessonPlan
+from facilitator.domain.plan import LessonPlan, Phase, Priority, Rotation
 from facilitator.domain.plan_diff import compare
 from facilitator.services import plans
 from facilitator.ui.prepare.comparison import _Side
@@ -152,3 +152,20 @@ def test_a_plan_with_one_version_says_so(editor: Editor) -> None:
     words = [each.text() for each in dialog.comparison.findChildren(QLabel)]
     assert any("only version so far" in text for text in words)
     dialog.reject()
+
+
+def test_a_phase_that_came_in_is_told_with_all_that_was_settled_about_it() -> None:
+    phase = Phase(
+        "Vote", audience_text="Hands up", pinned_start=750, priority=Priority.MUST, locked=True,
+        rotation=Rotation(3, 10), objectives=(0, 1),
+    )  # fmt: skip
+    (found,) = differences(compare(LessonPlan("P"), LessonPlan("P", phases=(phase,))))
+    assert found.after.split("\n") == [
+        "Vote",
+        "Objectives covered: O1, O2",
+        "On audience screen: Hands up",
+        "Starts at: 12:30",
+        "Priority: must",
+        "Keep its length when time runs short: yes",
+        "Rotation: 3 × 10 min",
+    ]

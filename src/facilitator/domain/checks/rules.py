@@ -107,7 +107,7 @@ NO_LENGTH = Rule(
     "phase-without-length",
     Question.LENGTHS,
     _WARNING,
-    "{phase} has no length. Write it as “**Duration:** 45 minutes”",
+    "{phase} has no length. Give it one, such as 45 minutes",
 )
 LENGTH_RANGE = Rule(
     "length-range", Question.LENGTHS, _INFO, "{name}: “{text}” is a range. {minutes} is planned"

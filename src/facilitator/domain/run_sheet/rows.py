@@ -33,6 +33,11 @@ _TOTAL_NAMES = """
     total|totals|sum|total time|total duration|grand total|gesamt|summe|gesamtzeit|gesamtdauer
     |suma|tiempo total|duración total|somme|durée totale|totale|合计|合計|总计
     """
+_END_NAMES = """
+    end|ends|end of day|end of session|finish|adjourn|fin|ende|schluss|fin de la journée|fine
+    |fim|einde
+    """
+_ENDS = frozenset(key(name) for name in _END_NAMES.split("|"))
 _TOTALS = frozenset(key(name) for name in _TOTAL_NAMES.split("|"))
 
 
@@ -94,6 +99,7 @@ def read_rows(rows: Rows, mapping: Mapping) -> RowsRead:
     for position in range(mapping.first_row, len(rows)):
         reader.read(position)
     _work_out_lengths(reader.made)
+    _leave_out_end(reader.made)
     return reader.made
 
 
@@ -214,6 +220,18 @@ def _work_out_lengths(made: RowsRead) -> None:
                 row.minutes, row.end = forward, following.start
 
 
+def _leave_out_end(made: RowsRead) -> None:
+    """A last row with nothing but a time of day and "End" says when the part before it ends."""
+    parts = [row for row in made.rows if row.kind is RowKind.PART]
+    last = parts[-1] if len(parts) > 1 else None
+    if last is None or key(last.title) not in _ENDS or last.start is None:
+        return
+    if last.minutes is None and not (last.said or last.fields or last.texts):
+        made.rows.remove(last)
+        made.say("end-of-day", _END, last.number, grave=False, name=last.title)
+
+
+_END = "Row {row}: “{name}” is when the part before it ends, no part of its own"
 _NO_NAME = "Row {row} has no name for its part. It is not imported"
 _NO_LENGTH = "Row {row}: “{text}” is no length. The part is imported without one"
 _NO_TIME = "Row {row}: “{text}” is no time of day. The part is imported without one"

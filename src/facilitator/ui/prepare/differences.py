@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _CLOCKS = ("pinned_start", "start")
 _MINUTES = ("shortest", "warning")
+_SETTINGS = (
+    "objectives", "audience_text", "pinned_start", "priority", "locked", "shortest", "warning",
+    "auto_advance", "quiet", "rotation",
+)  # fmt: skip
 
 
 def differences(found: PlanDiff) -> tuple[Difference, ...]:
@@ -160,4 +164,11 @@ def _item(item: Any) -> str:
 def _texts(phase: Phase) -> tuple[str, ...]:
     fields = [field for field in PhaseField if field is not PhaseField.DURATION]
     told = tuple(f"{field_name(f)}: {getattr(phase, f)}" for f in fields if getattr(phase, f))
-    return (*told, *(kept.text for kept in phase.kept))
+    return (*told, *_settings(phase), *(kept.text for kept in phase.kept))
+
+
+def _settings(phase: Phase) -> Iterator[str]:
+    """What was settled about it beside its texts, each with its name."""
+    for field in _SETTINGS:
+        if value := _value(field, getattr(phase, field)):
+            yield f"{_name(field)}: {value}"

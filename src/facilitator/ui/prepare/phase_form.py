@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +81,13 @@ class PhaseForm(ScrollPane):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.set_wide(False)
+        self._chain_keys()
+
+    def _chain_keys(self) -> None:
+        """From one text to the next: the switch above the learners' comes after it."""
+        order = (self.you, self.learners, self.audience.switch, self.audience.text)
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _named(self, which: PhaseField, *parts: QWidget) -> QWidget:
         mark = self.audience.switch if which is PhaseField.LEARNER_ACTIVITIES else None

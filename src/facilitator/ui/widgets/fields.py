@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -24,6 +25,20 @@ from facilitator.ui.widgets.labels import label, set_tone
 from facilitator.ui.widgets.paint import key_cap_height, key_cap_width, paint_key_cap
 
 _EDGE = 12
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """A letter with Alt is a key of the page, never text, even while it does nothing there.
+
+    Not on a Mac, where Alt writes other letters.
+    """
+    alone = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return (
+        sys.platform != "darwin"
+        and alone == Qt.KeyboardModifier.AltModifier
+        and event.text().isprintable()
+        and bool(event.text())
+    )
 
 
 class LineEdit(QLineEdit):
@@ -96,6 +111,9 @@ class LineEdit(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
             self.setText(self._kept)
             return
+        if is_command(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     @override
@@ -158,6 +176,9 @@ class SearchField(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear_search()
+            return
+        if is_command(event):
+            event.ignore()
             return
         QLineEdit.keyPressEvent(self, event)
 
@@ -251,6 +272,9 @@ class TextArea(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
             self._put_back()
+            return
+        if is_command(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
 
