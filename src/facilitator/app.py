@@ -133,13 +133,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What menus and icons start: the first frame does not wait for the options of commands.
     match given:
         case []:
-            return _open_window(paths_for(None))
+            return _open_window(None)
         case ["--library", folder] if not folder.startswith("-"):
-            return _open_window(paths_for(Path(folder)))
+            return _open_window(Path(folder))
         case [file] if _is_file(file):
-            return _open_window(paths_for(None), Path(file))
+            return _open_window(None, Path(file))
         case ["--library", folder, file] if not folder.startswith("-") and _is_file(file):
-            return _open_window(paths_for(Path(folder)), Path(file))
+            return _open_window(Path(folder), Path(file))
     return _do_as_told(given)
 
 
@@ -150,7 +150,7 @@ def _do_as_told(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     paths = paths_for(options.library)
     if options.command is None:
-        return _open_window(paths)
+        return _open_window(options.library)
     if options.command == "self-check":
         return _check_itself()
     keep_fonts_with(paths)
@@ -170,7 +170,8 @@ def _is_file(argument: str) -> bool:
     return argument.casefold().endswith(_BROUGHT) and not argument.startswith("-")
 
 
-def _open_window(paths: Paths, package: Path | None = None) -> int:
+def _open_window(folder: Path | None, package: Path | None = None) -> int:
+    paths = paths_for(folder)
     gc.disable()  # until the first frame is up, which needs all that was made for it
     from facilitator.library.glance import shelf_rows
     from facilitator.ui.quick_qt import load_qt
@@ -194,6 +195,11 @@ def _open_window(paths: Paths, package: Path | None = None) -> int:
     except OSError as error:
         return desktop.refuse(cannot_write(paths, error))
     try:
-        return desktop.run()
+        code = desktop.run()
     finally:
         lock.release()
+    if desktop.is_to_reopen:
+        from facilitator.ui.reopening import start_again
+
+        start_again(("--library", str(paths.data)) if folder is not None else ())
+    return code

@@ -48,6 +48,9 @@ class Desktop(QObject):
         self._desk: Desk | None = None
         self._tasks: TaskRunner | None = None
         self._brought = brought
+        self._was_ended_by_a_fault = False
+        self.is_to_reopen = False
+        """Whether the program is to be started once more when this run is over."""
 
     def show_the_other_window(self, otherwise: str) -> int:
         """Bring the process that has the library to the front, or say that one has it."""
@@ -94,14 +97,29 @@ class Desktop(QObject):
         gc.freeze()
         gc.enable()
         show_icon(self._app)
-        CrashGuard(self._started_log(), self).install()
+        self._start_log()
+        self._guard = CrashGuard(self._paths, self)
+        self._guard.reopen_requested.connect(self._reopen)
+        self._guard.install()
         self._tasks = WorkerTasks(self)
         self._open_library(self._tasks)
 
-    def _started_log(self) -> Path:
+    def _start_log(self) -> None:
+        from facilitator.hard_crash import HardCrashWatch
         from facilitator.log import start_log
 
-        return start_log(self._paths.logs)
+        start_log(self._paths.logs)
+        self._watch = HardCrashWatch(self._paths.logs)
+        self._was_ended_by_a_fault = self._watch.start()
+        self._app.aboutToQuit.connect(self._watch.stop)
+
+    def _reopen(self) -> None:
+        """The window may stay when something is not on the disk yet; then nothing starts anew."""
+        if self._desk is None:
+            self.window.close()
+            self.is_to_reopen = True
+        else:
+            self.is_to_reopen = self.window.close_to_reopen()
 
     def _open_library(self, tasks: TaskRunner) -> None:
         """On the worker: the imports alone take as long as the first frame did."""
@@ -130,8 +148,18 @@ class Desktop(QObject):
         self.window.attach(shell)
         if self._brought is not None:
             self.window.open_package(self._brought)
+        if self._was_ended_by_a_fault:
+            self._tell_of_the_fault(shell)
         shell.ticker.start()
         self._forget_names(shell)
+
+    def _tell_of_the_fault(self, shell: Shell) -> None:
+        self._was_ended_by_a_fault = False
+        words = self.tr(
+            "The app was ended by a fault last time. What you saved is safe. Help, behind the "
+            "gear, saves a report of it."
+        )
+        shell.navigator.say(words, icon="ph.info")
 
     def _forget_names(self, shell: Shell) -> None:
         """What sessions were told to forget by now; behind the window, as the file is rewritten."""

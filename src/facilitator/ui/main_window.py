@@ -41,7 +41,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._choices = choices
         self._shell: Shell | None = None
-        self._was_painted = False
+        self._was_painted = self._reopens = False
         self._appearance = Appearance(choices, self)
         self._appearance.restore()
         self.header = self._make_header()
@@ -105,6 +105,7 @@ class MainWindow(QWidget):
         """The library is open: everything else can be made when it is wanted."""
         from facilitator.ui.backing_up import BackingUp
         from facilitator.ui.library.presenter import LibraryPresenter
+        from facilitator.ui.reopening import go_back
         from facilitator.ui.waiting import WaitingNotice
         from facilitator.ui.window_keys import add_keys
 
@@ -116,6 +117,7 @@ class MainWindow(QWidget):
         self._connect_header()
         add_keys(self, self._appearance)
         self.navigation.offer_running_session()
+        go_back(self._choices, self.navigation)
         self._tell_what_came_back(shell)
 
     def _tell_what_came_back(self, shell: Shell) -> None:
@@ -126,6 +128,18 @@ class MainWindow(QWidget):
                 "The journals knew what the library did not: {count} entries are back."
             ).format(count=found.sessions + found.events + found.observations)
             self.navigation.say(words, icon="ph.clock-counter-clockwise")
+
+    def close_to_reopen(self) -> bool:
+        """After a mistake of ours; the next start comes back to this page. False if it stays open.
+
+        A session that runs is no reason to ask: its clock goes on, and so does its page.
+        """
+        from facilitator.ui.reopening import note_place
+
+        note_place(self._choices, self.navigation, self.pages)
+        self._reopens = True
+        self._reopens = self.close()
+        return self._reopens
 
     def open_package(self, file: Path) -> None:
         """On the library's page, where what it holds will be."""
@@ -217,7 +231,7 @@ class MainWindow(QWidget):
             return self._may_lose_what_waits(self._shell)
         from facilitator.services.sessions import still_running
 
-        if self._shell is None or not still_running(self._shell.desk):
+        if self._reopens or self._shell is None or not still_running(self._shell.desk):
             return True
         answer = QMessageBox.question(
             self,

@@ -67,6 +67,16 @@ class Pages(QObject):
             case _:
                 return self.prepare
 
+    def session_of(self, place: Place) -> str | None:
+        """The session that the page there shows, if it shows one."""
+        match place:
+            case Place.RUN:
+                return self.run.session_id
+            case Place.REVIEW:
+                return self.review.session_id
+            case _:
+                return None
+
     def may_close(self) -> bool:
         """Asks where edits are not on the disk yet; a page that was never made has none."""
         return Place.PREPARE not in self._views or self.prepare.may_close()

@@ -17,6 +17,10 @@ class ReviewPage:
     view: ReviewView
     presenter: ReviewPresenter
 
+    @property
+    def session_id(self) -> str | None:
+        return self.presenter.session_id
+
     def show_plan(self, plan_id: str | None) -> None:
         """The plan's sessions, beginning with the one that runs or was held last."""
         self.presenter.show_plan(plan_id)

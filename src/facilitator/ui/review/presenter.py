@@ -74,6 +74,11 @@ class ReviewPresenter(QObject):
         self._plan_id = plan_id
         self._reload()
 
+    @property
+    def session_id(self) -> str | None:
+        """The session that is looked at."""
+        return self._session_id or None
+
     def show_session(self, session_id: str) -> None:
         self._plan_id = sessions.find(self._shell.desk, session_id).session.plan_id
         self._choose(session_id)
