@@ -87,6 +87,23 @@ def test_kappa_is_that_of_the_matrix_form(pairs: list[tuple[int, int]]) -> None:
         assert own == pytest.approx(theirs, abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kappa", "alpha"),
+    [
+        ((1, 2, 3, 4, 4, 2, 1, 3, 2, 4, 3, 1), (1, 2, 2, 4, 3, 2, 2, 3, 1, 4, 4, 1),
+         0.8333333333333334, 0.8389430516867843),
+        ((1, 1, 2, 4, 4), (4, 2, 2, 1, 4), -0.14457831325301207, -0.14489795918367365),
+    ],
+)  # fmt: skip
+def test_figures_are_those_that_others_publish(
+    one: tuple[int, ...], other: tuple[int, ...], kappa: float, alpha: float
+) -> None:
+    """By scikit-learn 1.9.1 (`cohen_kappa_score`, quadratic, all labels), krippendorff 0.9."""
+    pairs = list(zip(one, other, strict=True))
+    assert weighted_kappa(pairs) == pytest.approx(kappa, abs=1e-12)
+    assert ordinal_alpha(pairs) == pytest.approx(alpha, abs=1e-12)
+
+
 def test_full_agreement_is_one_and_chance_is_about_nothing() -> None:
     same = [(level, level) for level in (1, 2, 3, 4)]
     assert weighted_kappa(same) == 1

@@ -60,9 +60,14 @@ def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
 
 def observers(desk: Desk, shown: SessionReview) -> BetweenObservers:
     """How far those agree who looked at the session, and where their scores differ."""
+    whose = observers_of(desk, shown.live.session.id)
+    return between_observers(shown.observations, whose, shown.scores)
+
+
+def observers_of(desk: Desk, session_id: str) -> dict[str, str]:
+    """Whose observations are, by their ids; those of this library are left out."""
     with desk.library.reading() as work:
-        owners = work.reviews.observers(shown.live.session.id)
-    return between_observers(shown.observations, owners, shown.scores)
+        return work.reviews.observers(session_id)
 
 
 def with_scores(desk: Desk, shown: SessionReview) -> SessionReview:

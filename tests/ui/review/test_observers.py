@@ -79,6 +79,10 @@ def test_scores_are_settled_by_a_key_and_opened_again(
     dialog = dialog_of(page, qtbot)
     (card,) = dialog.cards
     assert "you 2 Developing; Bo 4 Extending" in card.accessibleName()
+    mine, theirs = (reasons for _, _, reasons in card._reading.opinions)
+    assert "Developing" in mine.partition("Saw:")[2]
+    assert "Extending" not in mine
+    assert "Extending" in theirs.partition("Saw:")[2]
     qtbot.keyClick(card, Qt.Key.Key_3)
     assert card.state.text() == "Agreed: 3 Proficient"
     assert dialog.count.text() == "1 of 1 settled"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.view import ReviewView
     from facilitator.ui.shell import Shell
+
+_COMPUTER: Final = re.compile("[0-9a-f]{32}")
+"""A library's id, which stands where nobody gave a name or initials."""
 
 
 class Judging(QObject):
@@ -54,6 +58,9 @@ class Judging(QObject):
         )
 
     def _name(self, owner: str) -> str:
+        """A computer whose owner gave no name is told from others by its first letters."""
+        if _COMPUTER.fullmatch(owner):
+            return self.tr("laptop {letters}").format(letters=owner[:4])
         return owner or identity.owner(self._shell.desk) or self.tr("you")
 
     def _settle(self) -> None:

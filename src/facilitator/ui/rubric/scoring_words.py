@@ -55,7 +55,7 @@ def reading_of(scored: ScoredCriterion) -> ScoreReading:
         chosen=_chosen(scored),
         suggested=scored.suggestion.level.id if scored.suggestion else "",
         suggestion=_suggestion(scored),
-        evidence="\n".join(map(_seen, scored.seen))
+        evidence="\n".join(map(seen_words, scored.seen))
         or translate("Scoring", "Nothing was observed of it."),
         note=answer.note if answer else "",
         spans=tuple((level.id, level.span) for level in criterion.levels if level.span),
@@ -106,7 +106,8 @@ def _suggestion(scored: ScoredCriterion) -> str:
     return f"{said}. {translate('Scoring', 'You decided otherwise; both are kept.')}"
 
 
-def _seen(one: Observation) -> str:
+def seen_words(one: Observation) -> str:
+    """What an observation says, in one line."""
     level = level_name(one.level) if one.level is not None else ""
     parts = (clock_time(one.at), level, ", ".join(one.tags), one.note)
     return " · ".join(part for part in parts if part)

@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.score_table import subject_names
 from facilitator.domain.scoring import Verdict
 from facilitator.services import scoring
+from facilitator.services.reviews import observers_of
 from facilitator.services.scoring import Answer
-from facilitator.ui.rubric.scoring_words import NOT_APPLICABLE, NOT_SEEN, reading_of
+from facilitator.ui.rubric.scoring_words import (
+    NOT_APPLICABLE,
+    NOT_SEEN,
+    reading_of,
+    seen_words,
+)
 from facilitator.ui.rubric.settle_card import SettleCard, SettleReading
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button
@@ -21,6 +27,7 @@ from facilitator.ui.widgets.panes import ScrollPane
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from facilitator.domain.observation import Observation
     from facilitator.domain.observers import Difference, Opinion
     from facilitator.domain.scoring import Score
     from facilitator.domain.session import Session
@@ -109,21 +116,38 @@ class Settling(QObject):
 
     def _reading(self, one: Difference) -> SettleReading:
         page = scoring.sheet(self._shell.desk, self._session.id, one.rubric_id, one.subject)
-        reading = reading_of(page.of(one.criterion.id))
+        scored = page.of(one.criterion.id)
+        reading = reading_of(scored)
+        saw = self._saw(scored.seen)
         who = ": ".join(filter(None, subject_names(self._session, one.subject)))
         return SettleReading(
             title=f"{who} · {one.criterion.title}",
-            opinions=tuple(self._opinion(each, dict(reading.choices)) for each in one.opinions),
+            opinions=tuple(
+                self._opinion(each, dict(reading.choices), saw.get(each.owner, ()))
+                for each in one.opinions
+            ),
             choices=reading.choices,
             descriptors=reading.descriptors,
             chosen=_key(one.agreed.score) if one.agreed else "",
         )
 
-    def _opinion(self, one: Opinion, names: dict[str, str]) -> tuple[str, str, str]:
+    def _saw(self, seen: Sequence[Observation]) -> dict[str, list[Observation]]:
+        """What each of them noted of it, by owner."""
+        whose = observers_of(self._shell.desk, self._session.id)
+        found: dict[str, list[Observation]] = {}
+        for one in seen:
+            found.setdefault(whose.get(one.id, ""), []).append(one)
+        return found
+
+    def _opinion(
+        self, one: Opinion, names: dict[str, str], saw: Sequence[Observation]
+    ) -> tuple[str, str, str]:
         judged = one.judged
         level = names.get(_key(judged.score), judged.level.label if judged.level else "")
         descriptor = judged.level.descriptor if judged.level else ""
-        reasons = "\n".join(filter(None, (judged.score.note, descriptor)))
+        noted = [f"· {seen_words(each)}" for each in saw]
+        head = self.tr("Saw:") if saw else self.tr("Noted nothing of it.")
+        reasons = "\n".join(filter(None, (judged.score.note, descriptor, head, *noted)))
         return self._name(one.owner), level, reasons
 
     def _agree(self, place: int, key: str) -> None:
