@@ -48,6 +48,8 @@ def benches(folder: Path) -> Iterator[Bench]:
 
 
 def _opening(rig: Rig, session: Session, application: QApplication) -> Iterator[Bench]:
+    from PySide6.QtCore import QPoint
+
     from facilitator.library.connection import connect
     from facilitator.ui.review import build
 
@@ -65,7 +67,9 @@ def _opening(rig: Rig, session: Session, application: QApplication) -> Iterator[
     def opened() -> float:
         page.show_plan(other)
         application.processEvents()
-        return milliseconds(open_it)()
+        took = milliseconds(open_it)()
+        assert page.view.notes.list.indexAt(QPoint(40, 10)).isValid()
+        return took
 
     with closing(connect(rig.desk.paths.library, "ro")) as bare:
 

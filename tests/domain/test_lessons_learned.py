@@ -22,6 +22,7 @@ from facilitator.domain.observation import AttainmentLevel, Observation
 from facilitator.domain.plan import LessonPlan, Objective, Phase, Priority
 from facilitator.domain.run import fold
 from facilitator.domain.run_events import Advanced, Ended, RunEvent, Skipped, Started, TimeAdded
+from facilitator.domain.seen import overview_of
 
 BEGIN = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 NAMES = ("Engage", "Explore", "Elaborate")
@@ -54,7 +55,7 @@ def held(
         Observation(f"o{one}", "s", BEGIN, objective=one, level=AttainmentLevel.PROFICIENT)
         for one in objectives
     )
-    return HeldSession("s", plan, fold(agenda_of(plan, BEGIN), tuple(events)), seen)
+    return HeldSession("s", plan, fold(agenda_of(plan, BEGIN), tuple(events)), overview_of(seen))
 
 
 def test_a_phase_that_mostly_runs_over_is_proposed_longer() -> None:

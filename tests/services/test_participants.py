@@ -12,6 +12,7 @@ import pytest
 
 from facilitator.domain.fair_share import unnamed
 from facilitator.domain.scoring import Subject, evidence
+from facilitator.domain.seen import overview_of
 from facilitator.domain.session import Participant
 from facilitator.services import observations, people, runs
 from facilitator.services.review_exports import ReportFormat, export_report
@@ -62,8 +63,8 @@ def test_evidence_for_one_is_what_names_them_or_nobody(held: tuple[Rig, Session]
 def test_who_was_not_looked_at_by_name_is_known(held: tuple[Rig, Session]) -> None:
     rig, session = held
     seen = observations.of_session(rig.desk, session.id)
-    assert unnamed(session.groups, seen) == (BO,)
-    assert unnamed(session.groups, seen[1:]) == ()
+    assert unnamed(session.groups, overview_of(seen).people) == (BO,)
+    assert unnamed(session.groups, overview_of(seen[1:]).people) == ()
 
 
 def test_exports_tell_the_name_and_statements_do_not(held: tuple[Rig, Session]) -> None:

@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from facilitator.domain.observation import Observation
+    from facilitator.domain.seen import Overview
     from facilitator.domain.session import Group, Participant
 
 
@@ -49,6 +50,17 @@ class Tally:
         for seen in observations:
             self.add(seen)
 
+    @classmethod
+    def of(cls, seen: Overview) -> Tally:
+        """Without the people: how often each was named, an overview does not know."""
+        tally = cls()
+        for one in seen.by_group:
+            tally.counts[one.group] += one.count
+            tally.latest[one.group] = max(tally.latest.get(one.group, one.last), one.last)
+            if one.objective is not None:
+                tally.evidence.setdefault(one.group, set()).add(one.objective)
+        return tally
+
     def add(self, seen: Observation) -> None:
         at, objective = seen.at, seen.objective
         for group_id in seen.groups:
@@ -85,11 +97,8 @@ def attention(
     )
 
 
-def unnamed(
-    groups: Sequence[Group], observations: Iterable[Observation]
-) -> tuple[Participant, ...]:
-    """Participants of whom by themselves nothing was seen, once something was of others."""
-    named = {one for seen in observations for one in seen.participants}
+def unnamed(groups: Sequence[Group], named: Collection[str]) -> tuple[Participant, ...]:
+    """Participants who are not among those `named` by observations, once anybody is."""
     if not named:
         return ()
     return tuple(one for group in groups for one in group.participants if one.id not in named)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from facilitator.domain.seen import NOTHING_SEEN, Overview
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from facilitator.domain.observation import AttainmentLevel, Observation
+    from facilitator.domain.observation import AttainmentLevel
     from facilitator.domain.plan import LessonPlan
     from facilitator.domain.run import Run
 
@@ -25,7 +28,7 @@ class HeldSession:
     session_id: str
     plan: LessonPlan
     run: Run
-    observations: tuple[Observation, ...] = ()
+    seen: Overview = NOTHING_SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +137,14 @@ def objective_histories(
 def _objective(held: tuple[HeldSession, ...], text: str) -> ObjectiveHistory:
     asked = [one for one in held if any(own.text == text for own in one.plan.objectives)]
     seen = [_seen_on(one, text) for one in asked]
-    levels = [own.level for each in seen for own in each if own.level is not None]
-    counts = tuple((level, levels.count(level)) for level in sorted(set(levels)))
-    return ObjectiveHistory(text, counts, sum(bool(each) for each in seen), len(asked))
+    counts: Counter[AttainmentLevel] = Counter()
+    for level, count in (own for each in seen for own in each):
+        if level is not None:
+            counts[level] += count
+    levels = tuple(sorted(counts.items()))
+    return ObjectiveHistory(text, levels, sum(bool(each) for each in seen), len(asked))
 
 
-def _seen_on(one: HeldSession, text: str) -> list[Observation]:
+def _seen_on(one: HeldSession, text: str) -> list[tuple[AttainmentLevel | None, int]]:
     places = {place for place, own in enumerate(one.plan.objectives) if own.text == text}
-    return [seen for seen in one.observations if seen.objective in places]
+    return [(level, count) for place, level, count in one.seen.levels if place in places]

@@ -16,19 +16,35 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_QUERY: Final = """
+_SELECT: Final = """
     SELECT o.id, o.session_id, o.at, o.phase, o.objective, o.level, o.tags, o.note, o.follow_up,
         o.participants, o.entered_at, g.group_id
     FROM observation AS o LEFT JOIN observation_group AS g ON g.observation_id = o.id
-    WHERE o.session_id = ? AND o.removed_at IS NULL
-    ORDER BY o.at, o.id, g.position
 """
+_IN_TIME: Final = " ORDER BY o.at, o.id, g.position"
+_OF_SESSION: Final = _SELECT + " WHERE o.session_id = ? AND o.removed_at IS NULL"
+_WANTED: Final = "WHERE o.id IN (SELECT value FROM json_each(?))"
 _LEVELS: Final = (None, *AttainmentLevel)
 
 
 def observations_of(connection: Connection, session_id: str) -> tuple[Observation, ...]:
     """Those not removed, oldest first."""
-    rows = connection.exec_driver_sql(_QUERY, (session_id,)).all()
+    rows = connection.exec_driver_sql(_OF_SESSION + _IN_TIME, (session_id,)).all()
+    return tuple(_observations(rows))
+
+
+def some_of(connection: Connection, ids: Sequence[str]) -> tuple[Observation, ...]:
+    """These, in this order, as far as they are still there, removed or not."""
+    rows = connection.exec_driver_sql(_SELECT + _WANTED + _IN_TIME, (json.dumps(ids),)).all()
+    found = {one.id: one for one in _observations(rows)}
+    return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def marked_of(connection: Connection, session_id: str) -> tuple[Observation, ...]:
+    """Those to come back to, the oldest first."""
+    rows = connection.exec_driver_sql(
+        f"{_OF_SESSION} AND o.follow_up {_IN_TIME}", (session_id,)
+    ).all()
     return tuple(_observations(rows))
 
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, insert, select, update
 
 from facilitator.domain.observation import AttainmentLevel, Observation, Revision
-from facilitator.library.observation_reading import observations_of
+from facilitator.library import observation_counting
+from facilitator.library.observation_reading import marked_of, observations_of, some_of
 from facilitator.library.rows import FormerObservationRow, ObservationRow, ObservedGroupRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection, RowMapping
+
+    from facilitator.domain.seen import Overview, SeenFilter
 
 _ADD: Final = insert(ObservationRow)
 _ADD_GROUPS: Final = insert(ObservedGroupRow)
@@ -66,6 +69,22 @@ class Observations:
     def of_session(self, session_id: str) -> tuple[Observation, ...]:
         """Those not removed, oldest first."""
         return observations_of(self._connection, session_id)
+
+    def overview(self, session_id: str) -> Overview:
+        """Those not removed, counted."""
+        return observation_counting.overview(self._connection, session_id)
+
+    def listed(self, session_id: str, wanted: SeenFilter) -> tuple[str, ...]:
+        """The ids of those not removed that `wanted` admits, in its order."""
+        return observation_counting.listed(self._connection, session_id, wanted)
+
+    def some(self, ids: Sequence[str]) -> tuple[Observation, ...]:
+        """These in this order, removed or not, without those that are gone."""
+        return some_of(self._connection, ids)
+
+    def marked(self, session_id: str) -> tuple[Observation, ...]:
+        """Those not removed that are to be followed up, oldest first."""
+        return marked_of(self._connection, session_id)
 
     def state(self, observation_id: str) -> tuple[Observation, bool] | None:
         """What it says now and whether it is out of sight; None when it is not there."""

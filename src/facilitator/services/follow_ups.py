@@ -8,32 +8,21 @@ from typing import TYPE_CHECKING
 from facilitator.domain.changes import Changes
 from facilitator.domain.follow_up import FollowUp
 from facilitator.errors import UserError
-from facilitator.services import observations
+from facilitator.services import observations, seen
 from facilitator.services.desk import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from facilitator.domain.observation import Observation
     from facilitator.services.desk import Desk
 
 
 def of_session(desk: Desk, session_id: str) -> tuple[FollowUp, ...]:
     """Those of observations first, then those written by hand, each in the order of time."""
-    return with_observations(desk, session_id, observations.of_session(desk, session_id))
-
-
-def with_observations(
-    desk: Desk, session_id: str, seen: Iterable[Observation]
-) -> tuple[FollowUp, ...]:
-    """As `of_session`, for who has the session's observations already."""
     with desk.library.reading() as work:
         kept = work.reviews.follow_ups(session_id)
     done = {observed: item.done_at for item, observed in kept if observed is not None}
     marked = (
         FollowUp(one.id, session_id, one.note, one.at, done.get(one.id), one)
-        for one in seen
-        if one.follow_up
+        for one in seen.marked(desk, session_id)
     )
     return (*marked, *(item for item, observed in kept if observed is None))
 

@@ -14,7 +14,7 @@ from facilitator.domain.histories import (
 )
 from facilitator.domain.lessons_learned import Lesson, accept, lessons
 from facilitator.errors import UserError
-from facilitator.services import editing, observations, runs, sessions
+from facilitator.services import editing, runs, seen, sessions
 from facilitator.services.plans import open_plan
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def history(desk: Desk, plan_id: str) -> PlanHistory:
 
 def _held(desk: Desk, session_id: str) -> HeldSession:
     live = runs.load(desk, session_id)
-    seen = observations.of_session(desk, session_id)
-    return HeldSession(session_id, live.plan, live.run, seen)
+    return HeldSession(session_id, live.plan, live.run, seen.overview(desk, session_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.domain.observers import between_observers
-from facilitator.services import follow_ups, observations, reflection, runs, scoring, sessions
+from facilitator.services import follow_ups, observations, reflection, runs, scoring, seen, sessions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from facilitator.domain.follow_up import FollowUp
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.reflection import Answer
     from facilitator.domain.score_table import ScoreTable
+    from facilitator.domain.seen import Overview
     from facilitator.library.values import SessionSummary
     from facilitator.services.desk import Desk
     from facilitator.services.runs import LiveRun
@@ -23,15 +26,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SessionReview:
-    """A session as it stood at `at`; observations are the oldest first."""
+    """A session as it stood at `at`; `read` gives all that was seen, the oldest first."""
 
     summary: SessionSummary
     live: LiveRun
-    observations: tuple[Observation, ...]
+    seen: Overview
     at: datetime
+    read: Callable[[], tuple[Observation, ...]]
     follow_ups: tuple[FollowUp, ...] = ()
     answers: tuple[Answer, ...] = ()
     scores: tuple[ScoreTable, ...] = ()
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """All of them: thousands, which a first look does not need."""
+        return self.read()
 
 
 def review(desk: Desk, session_id: str) -> SessionReview:
@@ -42,8 +51,9 @@ def review(desk: Desk, session_id: str) -> SessionReview:
     shown = SessionReview(
         summary=sessions.find(desk, session_id),
         live=runs.load(desk, session_id),
-        observations=observations.of_session(desk, session_id),
+        seen=seen.overview(desk, session_id),
         at=desk.clock.now(),
+        read=cache(lambda: observations.of_session(desk, session_id)),
     )
     return with_scores(desk, with_afterwards(desk, shown))
 
@@ -53,7 +63,7 @@ def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
     session = shown.live.session
     return replace(
         shown,
-        follow_ups=follow_ups.with_observations(desk, session.id, shown.observations),
+        follow_ups=follow_ups.of_session(desk, session.id),
         answers=reflection.of_session(desk, session.id, shown.live.plan),
     )
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from facilitator.domain.observation import AttainmentLevel, Observation
 from facilitator.domain.plan import LessonPlan, Objective
+from facilitator.domain.seen import overview_of
 from facilitator.domain.session import Group, Session
 from facilitator.ui.review.matrix_model import Cell, matrix
 
@@ -27,25 +28,27 @@ def seen(minute: int, group: str | None, objective: int | None, level: int | Non
 
 
 def test_the_newest_level_counts_whatever_the_order() -> None:
-    shown = matrix(SESSION, PLAN, [seen(9, "a", 0, 3), seen(2, "a", 0, 1)])
+    shown = matrix(SESSION, PLAN, overview_of([seen(9, "a", 0, 3), seen(2, "a", 0, 1)]))
     assert shown.cell(0, 0) == Cell(2, AttainmentLevel.PROFICIENT)
 
 
 def test_a_note_without_a_level_counts_but_leaves_the_level() -> None:
-    shown = matrix(SESSION, PLAN, [seen(1, "a", 0, 2), seen(5, "a", 0, None)])
+    shown = matrix(SESSION, PLAN, overview_of([seen(1, "a", 0, 2), seen(5, "a", 0, None)]))
     assert shown.cell(0, 0) == Cell(2, AttainmentLevel.DEVELOPING)
 
 
 def test_the_whole_room_fills_no_gap() -> None:
-    shown = matrix(SESSION, PLAN, [seen(1, None, 0, 2), seen(2, "a", None, 2)])
+    shown = matrix(SESSION, PLAN, overview_of([seen(1, None, 0, 2), seen(2, "a", None, 2)]))
     assert len(shown.gaps) == 4
 
 
 def test_gaps_name_the_group_and_the_objective() -> None:
-    shown = matrix(SESSION, PLAN, [seen(1, "a", 0, 2), seen(2, "a", 1, 2), seen(3, "b", 0, 4)])
+    shown = matrix(
+        SESSION, PLAN, overview_of([seen(1, "a", 0, 2), seen(2, "a", 1, 2), seen(3, "b", 0, 4)])
+    )
     assert [(group.name, column) for group, column in shown.gaps] == [("Beech", 1)]
 
 
 def test_there_is_nothing_to_show_without_groups_or_objectives() -> None:
-    assert matrix(SESSION, LessonPlan("Bare"), []).is_empty
-    assert not matrix(SESSION, PLAN, []).is_empty
+    assert matrix(SESSION, LessonPlan("Bare"), overview_of([])).is_empty
+    assert not matrix(SESSION, PLAN, overview_of([])).is_empty

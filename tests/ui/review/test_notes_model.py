@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from facilitator.domain.observation import Observation
+from facilitator.domain.seen import SeenFilter
 from facilitator.domain.session import Group, Session
-from facilitator.ui.review.notes_model import NoteRole, NotesFilter, NotesModel
+from facilitator.ui.review.notes_model import NoteRole, NotesModel, place_of
 from facilitator.ui.review.words import who
 
 NINE = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -41,19 +42,19 @@ def test_a_cell_shows_what_names_its_group_and_objective() -> None:
         seen(4, groups=("a",), objective=1),
         seen(5, groups=(), objective=0),
     )
-    assert [each.id for each in NotesFilter(cell=("a", 0)).apply(rows)] == ["2", "1"]
+    assert [each.id for each in SeenFilter(cell=("a", 0)).apply(rows)] == ["2", "1"]
 
 
 @given(observed)
 def test_turning_the_order_round_turns_the_list_round(rows: list[Observation]) -> None:
-    newest, oldest = NotesFilter(), NotesFilter(newest_first=False)
+    newest, oldest = SeenFilter(), SeenFilter(newest_first=False)
     assert newest.apply(rows) == tuple(reversed(oldest.apply(rows)))
     assert sorted(map(id, oldest.apply(rows))) == sorted(map(id, rows))
 
 
 @given(observed)
 def test_the_follow_up_filter_keeps_only_what_is_marked(rows: list[Observation]) -> None:
-    kept = NotesFilter(follow_up=True).apply(rows)
+    kept = SeenFilter(follow_up=True).apply(rows)
     assert len(kept) == sum(each.follow_up for each in rows)
     assert all(each.follow_up for each in kept)
 
@@ -72,5 +73,5 @@ def test_the_list_gives_each_note_with_its_groups(qtmodeltester) -> None:
     assert index.data(NoteRole.WHO) == "Beech"
     assert index.data(Qt.ItemDataRole.EditRole) == "n"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Beech, n")
-    assert model.row_of("2") == 1
-    assert model.row_of("gone") == -1
+    assert place_of("2", model.rows) == 1
+    assert place_of("gone", model.rows) == -1

@@ -39,16 +39,17 @@ def _groups(shown: SessionReview) -> str:
     """`Aspen 2.3 (4 seen), Beech 3.4 (6 seen)`: mean level and count."""
     parts = []
     for group in shown.live.session.groups:
-        own = [seen for seen in shown.observations if group.id in seen.groups]
-        mean = _mean([int(seen.level) for seen in own if seen.level])
+        own = shown.seen.of_group(group.id)
+        mean = _mean([int(one.level) for one in own if one.level for _ in range(one.count)])
+        count = sum(one.count for one in own)
         pattern = tr("{name} {mean} ({count} seen)") if mean else tr("{name} ({count} seen)")
-        parts.append(pattern.format(name=group.name, mean=mean, count=len(own)))
+        parts.append(pattern.format(name=group.name, mean=mean, count=count))
     return ", ".join(parts)
 
 
 def _objectives(shown: SessionReview) -> str:
     """`O1 2.4, O2 2.8, O3 not seen`: the mean of the groups' latest levels."""
-    grid = matrix(shown.live.session, shown.live.plan, shown.observations)
+    grid = matrix(shown.live.session, shown.live.plan, shown.seen)
     parts = []
     for column in range(len(grid.objectives)):
         cells = [row[column] for row in grid.cells]
@@ -66,7 +67,7 @@ def _to_do(shown: SessionReview) -> str:
 
 
 def _overview(shown: SessionReview) -> str:
-    seen = observations_counted(len(shown.observations))
+    seen = observations_counted(shown.seen.total)
     return ". ".join(filter(None, (_time(shown), seen)))
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from facilitator.domain.observation import AttainmentLevel, Observation
+    from facilitator.domain.observation import AttainmentLevel
     from facilitator.domain.plan import LessonPlan, Objective
+    from facilitator.domain.seen import Overview
     from facilitator.domain.session import Group, Session
 
 
@@ -55,17 +54,16 @@ class Matrix:
         )
 
 
-def matrix(session: Session, plan: LessonPlan, observations: Iterable[Observation]) -> Matrix:
+def matrix(session: Session, plan: LessonPlan, seen: Overview) -> Matrix:
     """Only what names a group counts: what was seen of the whole room is nobody's level."""
     counts: Counter[tuple[str, int]] = Counter()
     levels: dict[tuple[str, int], AttainmentLevel] = {}
-    for seen in sorted(observations, key=lambda each: each.at):
-        if seen.objective is None:
+    for one in sorted(seen.by_group, key=lambda each: each.last):
+        if one.objective is None:
             continue
-        for group_id in seen.groups:
-            counts[group_id, seen.objective] += 1
-            if seen.level is not None:
-                levels[group_id, seen.objective] = seen.level
+        counts[one.group, one.objective] += one.count
+        if one.level is not None:
+            levels[one.group, one.objective] = one.level
     cells = {place: Cell(count, levels.get(place)) for place, count in counts.items()}
     columns = range(len(plan.objectives))
     return Matrix(

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.seen import SeenFilter
 from facilitator.ui.override import override
-from facilitator.ui.review.notes_model import NotesFilter, NotesModel
+from facilitator.ui.review.notes_model import NotesModel, place_of
 from facilitator.ui.review.notes_paint import NoteDelegate
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import Button, button
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from facilitator.domain.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
-_BATCH = 200
 _TAG_ROOM = 190
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -53,6 +53,7 @@ class NotesList(QListView):
 
     def __init__(self, model: NotesModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._notes = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Notes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,9 +61,6 @@ class NotesList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Thousands of rows: those in sight first, the others bit by bit while nothing else is done.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         scroll_by_touch(self)
@@ -76,6 +74,8 @@ class NotesList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_End:
+            self._notes.fetch_all()
         editing = self.state() == QAbstractItemView.State.EditingState
         if editing or not self.currentIndex().isValid():
             super().keyPressEvent(event)
@@ -113,7 +113,7 @@ class NotesPane(Pane):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("surface", edges=("left",), parent=parent)
-        self._filter = NotesFilter()
+        self._filter = SeenFilter()
         self._model = NotesModel()
         self._delegate = NoteDelegate(self)
         self.list = NotesList(self._model)
@@ -122,16 +122,14 @@ class NotesPane(Pane):
         self._connect()
         self._show_chosen()
 
-    def show_notes(
-        self, session: Session, rows: tuple[Observation, ...], wanted: NotesFilter
-    ) -> None:
+    def show_notes(self, session: Session, rows: Sequence[Observation], wanted: SeenFilter) -> None:
         """The rows in sight; the chosen one stays chosen if it is still among them."""
         chosen, row = self._chosen(), self.list.currentIndex().row()
         self._filter = wanted
-        self._model.set_rows(session, rows)
-        kept = self._model.row_of(chosen.id) if chosen is not None else -1
+        kept = place_of(chosen.id, rows) if chosen is not None else -1
         if kept < 0 <= row and rows:
             kept = min(row, len(rows) - 1)
+        self._model.set_rows(session, rows, least=kept + 1)
         self.list.setCurrentIndex(self._model.index(kept))
         self._show_chosen()
 
@@ -252,7 +250,7 @@ class NotesPane(Pane):
         self.tags.chosen.connect(lambda tag: self._want(replace(self._filter, tag=tag)))
         self._order.clicked.connect(self._turn_round)
 
-    def _want(self, wanted: NotesFilter) -> None:
+    def _want(self, wanted: SeenFilter) -> None:
         """Chips show what is in force, not what was pressed: the answer sets them again."""
         self.filter_chosen.emit(wanted)
 

@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from facilitator.services.seen import SeenList
 from facilitator.ui.override import override
 from facilitator.ui.review.words import note_spoken, tr, who
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage
 
     from facilitator.domain.observation import Observation
     from facilitator.domain.session import Session
 
+_FIRST = 48
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class NotesFilter:
-    """Which observations are shown; a cell is a group's id and the position of an objective.
-
-    An empty `tag` admits all.
-    """
-
-    cell: tuple[str, int] | None = None
-    follow_up: bool = False
-    newest_first: bool = True
-    tag: str = ""
-
-    def admits(self, seen: Observation) -> bool:
-        if self.follow_up and not seen.follow_up:
-            return False
-        if self.tag and self.tag not in seen.tags:
-            return False
-        if self.cell is None:
-            return True
-        group_id, objective = self.cell
-        return group_id in seen.groups and seen.objective == objective
-
-    def apply(self, observations: Iterable[Observation]) -> tuple[Observation, ...]:
-        """Those admitted, in the order wanted; what was seen at one instant stays in order."""
-        found = sorted(filter(self.admits, observations), key=lambda seen: seen.at)
-        return tuple(reversed(found)) if self.newest_first else tuple(found)
+def place_of(observation_id: str, rows: Sequence[Observation]) -> int:
+    """Where among the rows an observation is, −1 when it is not; none is read for it."""
+    ids = rows.ids if isinstance(rows, SeenList) else [one.id for one in rows]
+    return ids.index(observation_id) if observation_id in ids else -1
 
 
 class NoteRole(IntEnum):
@@ -64,7 +44,8 @@ class NotesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._session: Session | None = None
-        self._rows: tuple[Observation, ...] = ()
+        self._rows: Sequence[Observation] = ()
+        self._fetched = 0
         self._photos: frozenset[str] = frozenset()
         self._load: Callable[[str], QImage] | None = None
         self._thumbnails: dict[str, QImage] = {}
@@ -81,25 +62,44 @@ class NotesModel(QAbstractListModel):
         return self._thumbnails[observation_id]
 
     @property
-    def rows(self) -> tuple[Observation, ...]:
+    def rows(self) -> Sequence[Observation]:
         return self._rows
 
-    def set_rows(self, session: Session, rows: tuple[Observation, ...]) -> None:
+    def set_rows(self, session: Session, rows: Sequence[Observation], *, least: int = 0) -> None:
+        """The first of them, and `least` of them at once; the others when they are scrolled to."""
         self.beginResetModel()
         self._session, self._rows = session, rows
+        self._fetched = min(len(rows), max(_FIRST, least))
         self.endResetModel()
 
-    def observation(self, index: _Index) -> Observation | None:
-        return self._rows[index.row()] if index.isValid() else None
+    def fetch_all(self) -> None:
+        self._fetch(len(self._rows))
 
-    def row_of(self, observation_id: str) -> int:
-        """The row of an observation, −1 when it is not in sight."""
-        places = (row for row, seen in enumerate(self._rows) if seen.id == observation_id)
-        return next(places, -1)
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._fetched < len(self._rows)
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        """As many again: a list lays out all it has each time."""
+        if self.canFetchMore(parent):
+            self._fetch(min(len(self._rows), 2 * self._fetched))
+
+    def _fetch(self, count: int) -> None:
+        if count > self._fetched:
+            self.beginInsertRows(QModelIndex(), self._fetched, count - 1)
+            self._fetched = count
+            self.endInsertRows()
+
+    def observation(self, index: _Index) -> Observation | None:
+        """None also for what went with its session while the list still stands."""
+        with suppress(IndexError):
+            return self._rows[index.row()] if index.isValid() else None
+        return None
 
     @override
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else self._fetched
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:

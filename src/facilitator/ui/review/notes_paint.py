@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -95,6 +96,9 @@ class NoteDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row, state = QRectF(option.rect), option.state
+        seen = index.data(NoteRole.OBSERVATION)
+        if seen is None:
+            return
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -112,7 +116,6 @@ class NoteDelegate(QStyledItemDelegate):
             _paint_photo(painter, row, thumbnail)
             row = row.adjusted(0, 0, -_photo_room(), 0)
         frame = NoteFrame(row)
-        seen = index.data(NoteRole.OBSERVATION)
         _write(painter, frame.time, clock_time(seen.at), _font(tabular=True), "text2")
         _paint_head(painter, frame.head, seen, index.data(NoteRole.WHO), raised=chosen)
         painter.setFont(_font())
@@ -227,5 +230,10 @@ def _font(*, weight: int = 400, tabular: bool = False) -> QFont:
 
 
 def _text_height(text: str, width: float) -> int:
-    room = QRect(0, 0, int(width), 10_000)
-    return QFontMetrics(_font()).boundingRect(room, _WRAP, text).height()
+    return _height_of(text, int(width), _font().key())
+
+
+@lru_cache(maxsize=10_000)
+def _height_of(text: str, width: int, _font_key: str) -> int:
+    """The same thousands of texts whenever a list lays itself out anew."""
+    return QFontMetrics(_font()).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage
 
-from facilitator.domain.fair_share import attention, unnamed
+from facilitator.domain.fair_share import Tally, attention, unnamed
+from facilitator.domain.seen import SeenFilter
 from facilitator.errors import UserError
 from facilitator.services import observations, photos, sessions
 from facilitator.services.reviews import review
+from facilitator.services.seen import listed
 from facilitator.services.starting import start_now
 from facilitator.ui.review.afterwards import Afterwards
 from facilitator.ui.review.changes import open_changes
@@ -21,7 +22,6 @@ from facilitator.ui.review.judging import Judging
 from facilitator.ui.review.learning import Learning
 from facilitator.ui.review.matrix_model import matrix
 from facilitator.ui.review.model import drift, timeline
-from facilitator.ui.review.notes_model import NotesFilter
 from facilitator.ui.review.notes_paint import THUMB_HEIGHT, THUMB_WIDTH
 from facilitator.ui.review.people import open_people
 from facilitator.ui.review.photo_dialog import open_photo
@@ -60,7 +60,7 @@ class ReviewPresenter(QObject):
         self._plan_id: str | None = None
         self._session_id = ""
         self._shown: SessionReview | None = None
-        self._filter = NotesFilter()
+        self._filter = SeenFilter()
         self._minute: datetime | None = None
         self._is_stale = False
         self._afterwards, self._learning = Afterwards(view, shell), Learning(view, shell)
@@ -70,7 +70,7 @@ class ReviewPresenter(QObject):
 
     def show_plan(self, plan_id: str | None) -> None:
         if plan_id != self._plan_id:
-            self._session_id, self._filter = "", NotesFilter()
+            self._session_id, self._filter = "", SeenFilter()
         self._plan_id = plan_id
         self._reload()
 
@@ -135,7 +135,7 @@ class ReviewPresenter(QObject):
 
     def _choose(self, session_id: str) -> None:
         if session_id != self._session_id:
-            self._filter = NotesFilter(newest_first=self._filter.newest_first)
+            self._filter = SeenFilter(newest_first=self._filter.newest_first)
         self._session_id = session_id
         self._reload()
 
@@ -171,17 +171,18 @@ class ReviewPresenter(QObject):
         self._view.time.show_time(chart, drift(run, shown.at))
 
     def _show_seen(self, shown: SessionReview) -> None:
-        session, seen, notes = shown.live.session, shown.observations, self._view.notes
+        session, seen, notes = shown.live.session, shown.seen, self._view.notes
         grid = matrix(session, shown.live.plan, seen)
-        self._view.matrix.show_matrix(grid, self._filter.cell, count=len(seen))
-        self._view.matrix.show_spread(spread_words(_spread(shown), unnamed(session.groups, seen)))
+        self._view.matrix.show_matrix(grid, self._filter.cell, count=seen.total)
+        self._view.matrix.show_spread(
+            spread_words(_spread(shown), unnamed(session.groups, seen.people))
+        )
         notes.show_photos(photos.of_session(self._shell.desk, session.id), self._thumbnail)
-        notes.show_notes(session, self._filter.apply(seen), self._filter)
-        counts = Counter(tag for each in seen for tag in each.tags)
-        notes.show_tags(sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold())))
-        follow_ups = sum(each.follow_up for each in seen)
+        rows = listed(self._shell.desk, session.id, self._filter)
+        notes.show_notes(session, rows, self._filter)
+        notes.show_tags(seen.tags)
         cell = cell_name(session, self._filter.cell)
-        notes.show_counts(all_notes=len(seen), follow_ups=follow_ups, cell=cell)
+        notes.show_counts(all_notes=seen.total, follow_ups=seen.follow_ups, cell=cell)
 
     def _thumbnail(self, observation_id: str) -> QImage:
         from facilitator.ui.photos import picture_of
@@ -195,7 +196,7 @@ class ReviewPresenter(QObject):
             title = note_spoken(self._shown.live.session, seen)
             open_photo(self._view, self._shell, seen, title)
 
-    def _filter_by(self, wanted: NotesFilter) -> None:
+    def _filter_by(self, wanted: SeenFilter) -> None:
         self._filter = wanted
         if self._shown is not None:
             self._show_seen(self._shown)
@@ -268,7 +269,7 @@ def _spread(shown: SessionReview) -> tuple[Attention, ...]:
     live = shown.live
     begun = live.run.started_at or shown.at
     groups, objectives = live.session.groups, len(live.plan.objectives)
-    return attention(groups, objectives, shown.observations, since=begun, at=shown.at)
+    return attention(groups, objectives, Tally.of(shown.seen), since=begun, at=shown.at)
 
 
 def _session_to_show(found: tuple[SessionSummary, ...], wanted: str) -> str:

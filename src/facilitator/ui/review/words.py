@@ -189,9 +189,9 @@ def facts_of(shown: SessionReview) -> tuple[Fact, ...]:
         times = tr("since {time}").format(time=clock_time(run.started_at))
     else:
         times = clock_span(run.started_at, run.ended_at)
-    count = observations_counted(len(shown.observations))
+    count = observations_counted(shown.seen.total)
     facts = (Fact(times, planned), Fact(count, _here(session)))
-    grid = matrix(session, shown.live.plan, shown.observations)
+    grid = matrix(session, shown.live.plan, shown.seen)
     return facts if grid.is_empty else (*facts, _gaps_fact(grid))
 
 
