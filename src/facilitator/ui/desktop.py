@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.ui.application import application, show_icon
+from facilitator.ui.application import application, show_icon, take_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ class Desktop(QObject):
         self._first_rows = first_rows
         self._desk: Desk | None = None
         self._tasks: TaskRunner | None = None
-        self._brought = brought
+        self._brought = [] if brought is None else [brought]
         self._was_ended_by_a_fault = False
         self.is_to_reopen = False
         """Whether the program is to be started once more when this run is over."""
@@ -56,7 +56,7 @@ class Desktop(QObject):
         """Bring the process that has the library to the front, or say that one has it."""
         from facilitator.ui.instance import raise_running
 
-        if raise_running(self._paths.library, self._brought):
+        if raise_running(self._paths.library, *self._brought[:1]):
             return 0
         return self.refuse(otherwise)
 
@@ -76,6 +76,7 @@ class Desktop(QObject):
         self._choices = Choices(self._paths.settings)
         self.window = MainWindow(self._choices)
         self._show_first_rows()
+        take_files(self._app, self._open_brought)
         self.window.painted.connect(self._first_frame_is_up)
         self.window.closed.connect(self._close)
         self.window.show()
@@ -146,8 +147,8 @@ class Desktop(QObject):
             navigator=self.window.navigation,
         )
         self.window.attach(shell)
-        if self._brought is not None:
-            self.window.open_package(self._brought)
+        for file in self._brought:
+            self.window.open_package(file)
         if self._was_ended_by_a_fault:
             self._tell_of_the_fault(shell)
         shell.ticker.start()
@@ -182,7 +183,7 @@ class Desktop(QObject):
     def _open_brought(self, file: Path) -> None:
         """A second start brought it; while the library is not open yet, it waits."""
         if self._desk is None:
-            self._brought = file
+            self._brought.append(file)
         else:
             self.window.open_package(file)
 
