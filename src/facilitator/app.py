@@ -196,6 +196,7 @@ def _open_window(folder: Path | None, package: Path | None = None) -> int:
         return desktop.refuse(cannot_write(paths, error))
     try:
         code = desktop.run()
+        desktop.put_backup_in_place()
     finally:
         lock.release()
     if desktop.is_to_reopen:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.domain.session import Group
 from facilitator.services import packages, plans, runs, sessions
+from facilitator.services.backups import back_up_by_itself
+from facilitator.ui.backups import open_backups
 from facilitator.ui.help import offer_report, open_about
 from facilitator.ui.place import Place
 from facilitator.ui.prepare.check_card import CheckCard
@@ -220,6 +222,7 @@ class Filled:
                     (self.plan_id("Soil"),)
                 ),
             ),
+            "backups": shown(self._show_backups),
             "settings": shown(lambda: open_settings(self.window, self.stage.shell)),
             "letterhead": shown(
                 lambda: go.print_session(self.finished), lambda: self.stage.press("Letterhead")
@@ -231,6 +234,10 @@ class Filled:
                 lambda: self.window.library_view.files_dropped.emit((self.no_plan,))
             ),
         }
+
+    def _show_backups(self) -> None:
+        back_up_by_itself(self.stage.desk)
+        open_backups(self.window, self.stage.shell, lambda _file: None)
 
     def _drop_a_package(self) -> None:
         package = self.no_plan.with_name("for-you.facilitator")

@@ -36,6 +36,7 @@ DIALOGS = (
     "dismiss",
     "package",
     "tags",
+    "backups",
     "settings",
     "letterhead",
     "people",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.ui.tasks import TaskRunner
 
 FAILED = 1
+_RESTORED = "backups/restored"
 _FIRST_ROWS = 200
 """Rows of the first frame; the rest follow once the library is open."""
 
@@ -49,6 +50,7 @@ class Desktop(QObject):
         self._tasks: TaskRunner | None = None
         self._brought = [] if brought is None else [brought]
         self._was_ended_by_a_fault = False
+        self._to_restore: Path | None = None
         self.is_to_reopen = False
         """Whether the program is to be started once more when this run is over."""
 
@@ -79,6 +81,7 @@ class Desktop(QObject):
         take_files(self._app, self._open_brought)
         self.window.painted.connect(self._first_frame_is_up)
         self.window.closed.connect(self._close)
+        self.window.restore_requested.connect(self._restore)
         self.window.show()
         return self._app.exec()
 
@@ -122,6 +125,33 @@ class Desktop(QObject):
         else:
             self.is_to_reopen = self.window.close_to_reopen()
 
+    def _restore(self, backup: Path) -> None:
+        """The library must be closed for it, so the program ends and starts with the backup."""
+        self._to_restore = backup
+        self._reopen()
+
+    def put_backup_in_place(self) -> None:
+        """Once the library is closed; what came of it is said when it is open again."""
+        if self._to_restore is None or not self.is_to_reopen:
+            return
+        from facilitator.errors import UserError
+        from facilitator.services.maintenance import restore
+
+        try:
+            kept = restore(self._paths, self._to_restore)
+        except UserError as refused:
+            told = str(refused)
+        else:
+            words = self.tr("The backup is restored. The library from before is kept as {file}.")
+            told = words.format(file=kept.name if kept else "")
+        self._choices.set_text(_RESTORED, told)
+
+    def _tell_of_the_restore(self, shell: Shell) -> None:
+        told = self._choices.text(_RESTORED)
+        if told:
+            self._choices.set_text(_RESTORED, "")
+            shell.navigator.say(told, icon="ph.clock-counter-clockwise")
+
     def _open_library(self, tasks: TaskRunner) -> None:
         """On the worker: the imports alone take as long as the first frame did."""
         from facilitator.ui.tasks import Outcome
@@ -151,6 +181,7 @@ class Desktop(QObject):
             self.window.open_package(file)
         if self._was_ended_by_a_fault:
             self._tell_of_the_fault(shell)
+        self._tell_of_the_restore(shell)
         shell.ticker.start()
         self._forget_names(shell)
 

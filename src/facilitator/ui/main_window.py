@@ -35,6 +35,8 @@ class MainWindow(QWidget):
 
     painted = Signal()
     """The first frame is on the screen."""
+    restore_requested = Signal(object)
+    """With the backup that is to take the library's place."""
     closed = Signal()
 
     def __init__(self, choices: Choices) -> None:
@@ -211,6 +213,7 @@ class MainWindow(QWidget):
 
         menu = SettingsMenu(self, self._open_shell, self._appearance)
         menu.guide_requested.connect(self.show_guide)
+        menu.restore_requested.connect(self.restore_requested)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header.mapToGlobal(self.header.rect().bottomRight()))
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from facilitator.domain.diagnostic import Severity
 from facilitator.errors import UserError
 from facilitator.services import identity, maintenance
-from facilitator.ui.backing_up import SECOND_PLACE
 from facilitator.ui.icons import icon
 from facilitator.ui.tasks import Outcome
 from facilitator.ui.theme import Mode, theme
@@ -32,6 +31,7 @@ class SettingsMenu(QMenu):
     """Everything that is about the app and not about one plan."""
 
     guide_requested = Signal()
+    restore_requested = Signal(object)
 
     def __init__(self, parent: QWidget, shell: Shell, appearance: Appearance) -> None:
         super().__init__(parent)
@@ -42,8 +42,7 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self._add("ph.user", self.tr("Your name or initials"), self._ask_name)
         self._add("ph.copy", self.tr("Back up the library"), self._back_up)
-        self._add("ph.hard-drives", self.tr("Second place for backups"), self._choose_place)
-        self._add("ph.clock-counter-clockwise", self.tr("Show the backups"), self._show_backups)
+        self._add("ph.clock-counter-clockwise", self.tr("Backups"), self._show_backups)
         self._add("ph.check-square", self.tr("Check the library"), self._examine)
         self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
         self.addSeparator()
@@ -125,24 +124,10 @@ class SettingsMenu(QMenu):
                 Outcome(done=lambda _: navigator.say(said), failed=navigator.show_error),
             )
 
-    def _choose_place(self) -> None:
-        """A stick, or another disk: each automatic backup goes there too."""
-        choices, navigator = self._shell.choices, self._shell.navigator
-        before = choices.text(SECOND_PLACE)
-        place = QFileDialog.getExistingDirectory(
-            self.parentWidget(), self.tr("Second place for backups"), before or str(Path.home())
-        )
-        if place:
-            choices.set_text(SECOND_PLACE, place)
-            said = self.tr("Backups go to {folder} too").format(folder=place)
-        elif before:
-            choices.set_text(SECOND_PLACE, "")
-            said = self.tr("Backups stay on this computer")
-        if place or before:
-            navigator.say(said)
-
     def _show_backups(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.desk.paths.backups)))
+        from facilitator.ui.backups import open_backups
+
+        open_backups(self._window, self._shell, self.restore_requested.emit)
 
     def _examine(self) -> None:
         paths = self._shell.desk.paths
