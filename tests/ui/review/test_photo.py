@@ -62,11 +62,23 @@ def test_a_removed_photo_can_be_put_back(played: Played, qtbot: QtBot) -> None:
     dialog = opened(played, qtbot)
     dialog.remove.click()
     assert photos.find(played.rig.desk, id_) is None
-    assert not dialog.may.isEnabled()
+    assert not dialog.may.isChecked()
     undo = played.rig.navigator.undo
     assert undo is not None
     undo()
     assert photos.find(played.rig.desk, id_) is not None
+    dialog.accept()
+
+
+def test_consent_can_be_marked_before_a_photo_is_added(played: Played, qtbot: QtBot) -> None:
+    dialog = opened(played, qtbot)
+    dialog.may.click()
+    dialog.added.emit(jpeg())
+    (id_,) = photos.of_session(played.rig.desk, played.session.id)
+    photo = photos.find(played.rig.desk, id_)
+    assert photo is not None
+    assert photo.may_be_passed_on
+    assert dialog.may.isChecked()
     dialog.accept()
 
 

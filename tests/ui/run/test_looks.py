@@ -18,7 +18,7 @@ from facilitator.ui.theme import Mode, theme
 from facilitator.ui.widgets.toast import Toast
 from tests.e2e.painted import listening
 from tests.ui.looks import nameless
-from tests.ui.rig import SOIL
+from tests.ui.rig import FOUR_GROUPS, SOIL
 from tests.ui.run.conftest import KEY, Stage, put_on
 
 if TYPE_CHECKING:
@@ -368,3 +368,18 @@ def settle() -> None:
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 712), (1024, 644)])
+def test_save_is_seen_whole_however_much_is_chosen(
+    rig: Rig, qtbot: QtBot, width: int, height: int
+) -> None:
+    room = put_on(rig, qtbot, rig.add_session(rig.add_plan(SOIL), *FOUR_GROUPS))
+    fit(room, width, height)
+    groups = room.view.groups
+    groups.choose_group(1)
+    groups.form.tags.set_more(offered=("Exit ticket", "Peer feedback"), own=())
+    groups.form.tags.set_chosen(("Stuck", "Exit ticket", "Peer feedback"))
+    fit(room, width, height)
+    for one in (groups.form.save, groups.form.cancel):
+        assert one.visibleRegion().boundingRect() == one.rect()

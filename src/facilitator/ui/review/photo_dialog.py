@@ -50,6 +50,7 @@ class PhotoDialog(QDialog):
         self.may = CheckBox(
             self.tr("Everybody in it agreed: it may go along in packages to other observers")
         )
+        self.may.setToolTip(self.tr("Can be marked before a photo is added, and changed after"))
         self.may.clicked.connect(self.allowed)
         self._taking = PhotoStrip(asks=False, parent=self)
         self._taking.changed.connect(lambda: self.added.emit(self._taking.image))
@@ -81,8 +82,8 @@ class PhotoDialog(QDialog):
 
         self._taking.fill(b"", may_be_passed_on=False)
         self._taking.hide()
-        self.may.setEnabled(photo is not None)
-        self.may.setChecked(photo is not None and photo.may_be_passed_on)
+        if photo is not None:
+            self.may.setChecked(photo.may_be_passed_on)
         self.remove.setEnabled(photo is not None)
         if photo is None:
             self.picture.setPixmap(QPixmap())
@@ -127,11 +128,15 @@ class PhotoOf(QObject):
         self._do(lambda: photos.attach(desk, self._seen, image, may_be_passed_on=may))
 
     def _allow(self, may: bool) -> None:
+        """Without a photo it is kept with the one that comes."""
+        if photos.find(self._shell.desk, self._seen.id) is None:
+            return
         self._do(lambda: photos.allow(self._shell.desk, self._seen, may_be_passed_on=may))
 
     def _remove(self) -> None:
         desk, seen, shell = self._shell.desk, self._seen, self._shell
         photo, changes = photos.remove(desk, seen)
+        self._dialog.may.setChecked(False)  # those in the next picture were not asked yet
         self._do(lambda: changes)
         if photo is not None:
             shell.navigator.say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -167,6 +167,7 @@ class GroupsPane(Pane):
         self._area.column.setContentsMargins(self._side(), 0, self._side() - BAR, 0)
         self.form.set_room(self.minimumWidth() - 2 * self._side() - 1)
         self._tiles_area.set_tile_height(68 if room is Room.LARGE else 56)
+        self._place_ends()
         self.recent.setVisible(room is Room.LARGE)
         self._filler.setVisible(room is not Room.LARGE)
         self._fit_tags()
@@ -204,6 +205,8 @@ class GroupsPane(Pane):
         self._build_middle()
         self._column.addWidget(self._area, 1)
         self._lower.setSpacing(0)
+        self._lower.addWidget(self.form.ends)
+        self._lower.addSpacing(8)
         self._lower.addWidget(Separator())
         self._lower.addSpacing(8)
         self._lower.addWidget(self.last)
@@ -224,6 +227,14 @@ class GroupsPane(Pane):
         middle.addWidget(self.recent, 1)
         self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         middle.addWidget(self._filler, 1)
+
+    def _place_ends(self) -> None:
+        """Below the form where there is height for all, else below what scrolls: always seen."""
+        column = self._area.column
+        if self._room is Room.LARGE:
+            column.insertWidget(column.indexOf(self.form) + 2, self.form.ends)
+        else:
+            self._lower.insertWidget(0, self.form.ends)
 
     def _side(self) -> int:
         return theme().px({Room.SMALL: 12, Room.MEDIUM: 16, Room.LARGE: 24}[self._room])
@@ -264,6 +275,13 @@ class GroupsPane(Pane):
     def _changed(self) -> None:
         self._message = ""
         self._show()
+        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        """A line that came above it, such as the tags of the plan, must not push a field away."""
+        focus = self.window().focusWidget()
+        if self.form.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus, 0, theme().px(6))
 
     def _offer_people(self, groups: tuple[str, ...]) -> None:
         self.form.participant.offer([tile for tile in self._reading.tiles if tile.id in groups])
