@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from itertools import pairwise
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.harness import Bench
@@ -37,9 +37,18 @@ def benches(folder: Path) -> Iterator[Bench]:
     documents = _write_documents(folder / "documents")
     name = f"Longest stop of the event loop while {FILES:,} files are imported"
     made = (folder / f"library-{number}" for number in range(100))
+    works: list[float] = []
+
+    def stop() -> float:
+        longest, work = _longest_stop(application, documents, next(made))
+        works.append(work)
+        return longest
+
+    yield Bench(name, stop, lambda: ALLOWED_MS, bar=1.0, rounds=1)
+    # On a busy machine the loop also waits for its turn: what it does itself says what is ours.
     yield Bench(
-        name,
-        lambda: _longest_stop(application, documents, next(made)),
+        f"Most work of the window's thread at once while {FILES:,} files are imported",
+        lambda: works[-1] if works else _longest_stop(application, documents, next(made))[1],
         lambda: ALLOWED_MS,
         bar=1.0,
         rounds=1,
@@ -73,8 +82,8 @@ def _write_documents(folder: Path) -> Path:
     return folder
 
 
-def _longest_stop(application: QApplication, documents: Path, folder: Path) -> float:
-    """Milliseconds, on the wall, between two turns of the event loop."""
+def _longest_stop(application: QApplication, documents: Path, folder: Path) -> tuple[float, float]:
+    """Milliseconds between two turns of the event loop, on the wall and of its own work."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer
 
     from facilitator.ui.library.presenter import LibraryPresenter
@@ -94,11 +103,13 @@ def _longest_stop(application: QApplication, documents: Path, folder: Path) -> f
         application.processEvents()
     gc.collect()
     gc.freeze()  # as the app does when its first frame is up
-    stops, loop, turns = [perf_counter()], QEventLoop(), QTimer()
+    stops, works = [perf_counter()], [thread_time()]
+    loop, turns = QEventLoop(), QTimer()
     turns.setTimerType(Qt.TimerType.PreciseTimer)
 
     def turn() -> None:
         stops.append(perf_counter())
+        works.append(thread_time())
         if view.findChild(ResultDialog) or stops[-1] - stops[0] > _LONGEST_WAIT:
             loop.quit()
 
@@ -114,4 +125,8 @@ def _longest_stop(application: QApplication, documents: Path, folder: Path) -> f
     rig.desk.library.close()
     del presenter
     view.deleteLater()
-    return max(later - before for before, later in pairwise(stops)) * 1000 - _TURN
+    return _longest(stops) - _TURN, _longest(works)
+
+
+def _longest(times: list[float]) -> float:
+    return max(later - before for before, later in pairwise(times)) * 1000

@@ -280,3 +280,15 @@ def test_a_card_says_how_much_a_phase_counts_and_that_it_is_locked(editor: Edito
     editor.undo()
     editor.undo()
     assert card.grab().toImage() == before
+
+
+def test_a_card_says_that_its_start_is_fixed(editor: Editor) -> None:
+    card, before = editor.cards[1], editor.cards[1].grab().toImage()
+    editor.page.presenter.edit("pin", lambda plan: change_phase(plan, 1, pinned_start=750))
+    settle()
+    card = editor.cards[1]
+    assert "start fixed at 12:30" in card.accessibleName()
+    assert card.toolTip().endswith("start fixed at 12:30")
+    assert card._signs[0][0] == "ph.push-pin"
+    editor.undo()
+    assert editor.cards[1].grab().toImage() == before

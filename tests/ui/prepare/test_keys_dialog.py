@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from facilitator.ui.prepare.keys_dialog import KeysDialog
 from facilitator.ui.widgets.badges import KeyCap
@@ -35,3 +36,11 @@ def test_a_question_mark_in_a_field_is_a_question_mark(editor: Editor) -> None:
     QTest.keyClicks(title, "?")
     settle()
     assert editor.view.findChild(KeysDialog) is None
+
+
+def test_keys_are_told_where_their_buttons_are(editor: Editor) -> None:
+    canvas, length = editor.view.axis.canvas, editor.head.length
+    tips = [each.toolTip() for each in (canvas.add_phase, canvas.add_break)]
+    tips += [each.toolTip() for each in length.findChildren(QAbstractButton)]
+    for key in ("Alt N", "Alt B", "Alt Shift ↑", "Alt Shift ↓"):
+        assert sum(key in tip for tip in tips) == 1

@@ -53,6 +53,8 @@ class AxisCanvas(QWidget):
         self._group = QButtonGroup(self)
         self.add_phase = button(self.tr("Phase"), icon="ph.plus", height=_BUTTONS, parent=self)
         self.add_break = button(self.tr("Break"), icon="ph.coffee", height=_BUTTONS, parent=self)
+        self.add_phase.setToolTip(self.tr("Add a phase at the end. Alt N: after the one chosen"))
+        self.add_break.setToolTip(self.tr("Add a break at the end. Alt B: after the phase chosen"))
         self.add_phase.clicked.connect(self.phase_wanted)
         self.add_break.clicked.connect(self.break_wanted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -39,7 +39,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class AxisCard(DragCard):
-    """Handle, badge, name, lock, warning and minutes; below them how much it counts and what
+    """Handle, badge, name, pin, lock, warning and minutes; below them how much it counts and what
     happens, where there is room.
 
     In a narrow card the name has a line of its own, so that Explore is not taken for Explain.
@@ -67,7 +67,7 @@ class AxisCard(DragCard):
         self._gist = plain(told[0]) if told else ""
         self._weight = priority_word(slot.phase.priority)
         self.setAccessibleName(self._spoken(slot))
-        said = (slot.phase.label, self._weight, self._locked_word(slot))
+        said = (slot.phase.label, self._weight, self._locked_word(slot), self._fixed_words(slot))
         self.setToolTip(plain_tooltip(", ".join(filter(None, said))))
         self.update()
 
@@ -86,19 +86,28 @@ class AxisCard(DragCard):
         times = f"{minute_of_day(slot.begin)}{DASH}{minute_of_day(slot.end)}"
         length = hours_and_minutes(slot.minutes) if slot.minutes else self.tr("no length")
         checks = self.tr("has checks") if self._checks else ""
-        gap, locked = gap_words(slot.gap), self._locked_word(slot)
-        parts = (number, slot.phase.label, times, length, gap, self._weight, locked, checks)
+        fixed, gap, locked = self._fixed_words(slot), gap_words(slot.gap), self._locked_word(slot)
+        parts = (number, slot.phase.label, times, length, fixed, gap, self._weight, locked, checks)
         return ", ".join(part for part in parts if part)
 
     def _locked_word(self, slot: Slot) -> str:
         return self.tr("length locked") if slot.phase.locked else ""
 
+    def _fixed_words(self, slot: Slot) -> str:
+        fixed = slot.phase.pinned_start
+        told = self.tr("start fixed at {time}")
+        return "" if fixed is None else told.format(time=minute_of_day(fixed))
+
     @property
     def _signs(self) -> tuple[tuple[str, str], ...]:
         """Icons with their tones, the last of them outermost."""
-        locked = self._slot is not None and self._slot.phase.locked
-        warning = (("ph.warning", "warn"),) if self._checks else ()
-        return (*((("ph.lock-simple", "text2"),) if locked else ()), *warning)
+        phase = self._slot.phase if self._slot else None
+        signs = (
+            ("ph.push-pin", "text2", phase is not None and phase.pinned_start is not None),
+            ("ph.lock-simple", "text2", phase is not None and phase.locked),
+            ("ph.warning", "warn", self._checks > 0),
+        )
+        return tuple((name, tone) for name, tone, is_shown in signs if is_shown)
 
     @override
     def sizeHint(self) -> QSize:
@@ -183,8 +192,9 @@ class AxisCard(DragCard):
 
     def _paint_lower(self, painter: QPainter, room: QRectF, weight: str) -> None:
         """Minutes, how much it counts where that fits, and the signs at the right edge."""
-        end = self._paint_signs(painter, room, room.right(), side=16, gap=1)
         font = theme().font(Role.SMALL)
+        least = room.left() + text_width(font, self.shown_minutes)
+        end = self._paint_signs(painter, room, room.right(), side=16, gap=1, least=least)
         both = f"{self.shown_minutes} · {weight}" if weight else ""
         fits = both and text_width(font, both) <= end - room.left()
         painter.setFont(font)
@@ -192,11 +202,20 @@ class AxisCard(DragCard):
         painter.drawText(room, _LEFT, both if fits else self.shown_minutes)
 
     def _paint_signs(
-        self, painter: QPainter, room: QRectF, right: float, *, side: int, gap: int
+        self,
+        painter: QPainter,
+        room: QRectF,
+        right: float,
+        *,
+        side: int,
+        gap: int,
+        least: float = 0.0,
     ) -> float:
-        """From right to left; where what stands before them must end."""
+        """From right to left, as many as have room; where what stands before them must end."""
         side = theme().px(side)
         for name, tone in reversed(self._signs):
+            if right - side < least:
+                break
             spot = QRectF(right - side, room.top(), side, room.height())
             paint_icon(painter, spot, name, tone)
             right -= side + theme().px(gap)

@@ -51,6 +51,8 @@ class PhaseHead(QWidget):
         )
         tip = self.tr("10, 1h30, 90m, 1:30, +10 for ten more, or 13:15 for when it is to end")
         self.length.line_edit.setToolTip(tip)
+        less, more = self.tr("5 min shorter (Alt Shift ↑)"), self.tr("5 min longer (Alt Shift ↓)")
+        self.length.set_tips(less, more)
         self.length.value_changed.connect(self._take_length)
         self.length.rejected.connect(lambda _text: self._refuse(wrong=True))
         self._wrong = label("", Role.CAPTION, tone="danger", wrap=True)

@@ -100,6 +100,11 @@ class Stepper(QWidget):
     def line_edit(self) -> LineEdit:
         return self._number
 
+    def set_tips(self, less: str, more: str) -> None:
+        """What the two buttons do, with the keys that do the same."""
+        self._less.setToolTip(less)
+        self._more.setToolTip(more)
+
     def set_value(self, value: int) -> None:
         """Show a value; one outside the range is shown as it is."""
         self._value = value
