@@ -143,6 +143,10 @@ def _preview_data(preview: PackagePreview) -> dict[str, object]:
                 "answers": one.answers,
                 "forgotten_people": one.forgotten,
                 "keep_days": one.keep_days,
+                "clocks": [
+                    {"owner": owner, "seconds_ahead": ahead.total_seconds()}
+                    for owner, ahead in one.clocks
+                ],
             }
             for one in preview.sessions
         ],

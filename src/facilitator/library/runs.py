@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, insert, select
 
 from facilitator.domain.clock import Reading
+from facilitator.domain.clock_shifts import in_order
 from facilitator.domain.run_events import (
     Advanced,
     AutoAdvanceSet,
@@ -30,6 +31,7 @@ from facilitator.domain.run_events import (
     Undone,
     WentBack,
 )
+from facilitator.library.clock_shifts import names_of, shifts_of, writers_of
 from facilitator.library.instants import from_length, from_micros, to_length, to_micros
 from facilitator.library.rows import RunEventRow
 
@@ -138,13 +140,33 @@ class Runs:
             self._connection.execute(_ADD, rows)
 
     def events(self, session_id: str) -> tuple[RunEvent, ...]:
-        """In order of writing."""
+        """In order of writing; what other laptops wrote is told by the clock of this one."""
         rows = self._connection.execute(
             select(RunEventRow.__table__)
             .where(RunEventRow.session_id == session_id)
             .order_by(RunEventRow.number)
         )
-        return tuple(event_of(row) for row in rows.mappings())
+        events = tuple(event_of(row) for row in rows.mappings())
+        shifts = shifts_of(self._connection, session_id)
+        if not shifts:
+            return events
+        return in_order(events, writers_of(self._connection, session_id, "event"), shifts)
+
+    def shifts(self, session_id: str) -> dict[str, timedelta]:
+        """By laptop how far its clock was ahead of this one's."""
+        return shifts_of(self._connection, session_id)
+
+    def shifts_of_observations(self, session_id: str) -> dict[str, timedelta]:
+        """By observation how far the clock was ahead by which it was written."""
+        shifts = shifts_of(self._connection, session_id)
+        if not shifts:
+            return {}
+        whose = writers_of(self._connection, session_id, "observation")
+        return {id_: shifts[device] for id_, device in whose.items() if device in shifts}
+
+    def owners_of_laptops(self, session_id: str) -> dict[str, str]:
+        """Whose the laptops are that wrote of it, as far as they said."""
+        return names_of(self._connection, session_id)
 
     def last_reading(self, session_id: str) -> Reading | None:
         """What the clocks showed at the newest event; None when nobody noted it."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.changes import Changes
+from facilitator.domain.clock_shifts import told_by
 from facilitator.domain.deeds import BroughtBack, Observed, Removed, Reworded, seen_after
 from facilitator.domain.observation import Observation
 from facilitator.errors import UserError
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from facilitator.domain.observation import AttainmentLevel, Revision
     from facilitator.domain.photo import Photo
     from facilitator.services.desk import Desk
+
+_NONE: Final = timedelta()
 
 
 def record(
@@ -67,7 +71,7 @@ def change(desk: Desk, seen: Observation) -> Changes:
     seen = replace(seen, note=" ".join(seen.note.split()))
     if not seen.says_something and find(desk, seen.id) is None:
         _require_something(seen)
-    desk.library.keep(Reworded(seen, desk.clock.now()))
+    desk.library.keep(Reworded(_as_written(desk, seen), desk.clock.now()))
     return _changed(seen)
 
 
@@ -82,16 +86,36 @@ def bring_back(desk: Desk, seen: Observation) -> Changes:
 
 
 def of_session(desk: Desk, session_id: str) -> tuple[Observation, ...]:
-    """What was seen and not removed, the oldest first."""
+    """What was seen and not removed, the oldest first; all by the clock of this computer."""
     with desk.library.reading() as work:
         seen = work.observations.of_session(session_id)
-    return seen_after(seen, desk.library.waiting, session_id)
+        shifts = work.runs.shifts_of_observations(session_id)
+    found = seen_after(seen, desk.library.waiting, session_id)
+    if not shifts:
+        return found
+    moved = (told_by(one, shifts.get(one.id, _NONE)) for one in found)
+    return tuple(sorted(moved, key=lambda one: (one.at, one.id)))
+
+
+def _as_written(desk: Desk, seen: Observation) -> Observation:
+    """With the instants that whoever saw it wrote down, whose clock may have been off."""
+    with desk.library.reading() as work:
+        shifts = work.runs.shifts_of_observations(seen.session_id)
+    return told_by(seen, -shifts.get(seen.id, _NONE))
 
 
 def revisions(desk: Desk, session_id: str) -> tuple[Revision, ...]:
     """What was changed or deleted, and when, the oldest first."""
     with desk.library.reading() as work:
-        return work.observations.revisions(session_id)
+        found = work.observations.revisions(session_id)
+        shifts = work.runs.shifts_of_observations(session_id)
+    return tuple(_moved(one, shifts) for one in found) if shifts else found
+
+
+def _moved(one: Revision, shifts: dict[str, timedelta]) -> Revision:
+    ahead = shifts.get(one.before.id, _NONE)
+    after = None if one.after is None else told_by(one.after, ahead)
+    return replace(one, before=told_by(one.before, ahead), after=after)
 
 
 def _require_something(seen: Observation) -> None:

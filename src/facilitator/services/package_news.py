@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ class SessionNews:
     keep_days: int | None = None
     starts: datetime | None = None
     rehearsal: bool = False
+    clocks: tuple[tuple[str, timedelta], ...] = ()
+    """Whose clock was off, and by how much it was ahead of this one."""
 
     @property
     def is_news(self) -> bool:
@@ -118,6 +120,8 @@ def lines_of(preview: PackagePreview) -> Iterator[str]:
         yield f"{_session_words(session)}: {session.title}{_when(session)}"
         if session.went_apart:
             yield "  This session went on on both computers; the events of both are kept."
+        for owner, ahead in session.clocks:
+            yield f"  The clock of {owner} was {clock_words(ahead)}; times are told by this one."
     if preview.photos:
         yield _counted(preview.photos, "photo")
     for name in preview.unknown:
@@ -163,6 +167,15 @@ def _session_words(session: SessionNews) -> str:
     if session.is_new:
         return f"new session{', ' if said else ''}{said}"
     return f"session, {said or 'nothing new'}"
+
+
+def clock_words(ahead: timedelta) -> str:
+    """`2 min 10 s ahead`."""
+    seconds = abs(round(ahead.total_seconds()))
+    hours, rest = divmod(seconds, 3600)
+    parts = ((hours, "h"), (rest // 60, "min"), (rest % 60, "s"))
+    said = " ".join(f"{number} {unit}" for number, unit in parts if number)
+    return f"{said} {'ahead' if ahead.total_seconds() > 0 else 'behind'}"
 
 
 def _when(session: SessionNews) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.clock_shifts import clock_shifts, step_of
 from facilitator.domain.exchange import (
     PlanRecord,
     RubricRecord,
@@ -21,6 +22,7 @@ from facilitator.services.package_news import PackagePreview, PlanNews, RubricNe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import timedelta
     from pathlib import Path
 
     from facilitator.domain.exchange import Stamped
@@ -114,8 +116,22 @@ def _session_news(work: Work, theirs: SessionRecord) -> SessionNews:
         went_apart=mine is not None and went_apart(mine, theirs),
         other=both != mine and not any(counts.values()),
         keep_days=both.keep_days if both.keep_days != old.keep_days else None,
+        clocks=_clocks(both, work.exchange.identity().id),
         **counts,
     )
+
+
+def _clocks(session: SessionRecord, mine: str) -> tuple[tuple[str, timedelta], ...]:
+    """Whose clock was off from this one's, by what both wrote of the same steps."""
+    steps, names = [], {}
+    for stamped in sorted(session.events.values()):
+        value = json.loads(stamped.value)
+        device = str(value.get("device") or "")
+        step = step_of(device, value.get("kind"), value.get("phase"), value.get("at"))
+        steps += [] if step is None else [step]
+        names[device] = str(value.get("owner") or f"laptop {device[:4]}")
+    shifts = clock_shifts(steps, mine)
+    return tuple((names[device], ahead) for device, ahead in sorted(shifts.items()))
 
 
 def joined_session(work: Work, mine: SessionRecord | None, theirs: SessionRecord) -> SessionRecord:

@@ -11,7 +11,7 @@ from facilitator.services import follow_ups, observations, reflection, runs, sco
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from facilitator.domain.follow_up import FollowUp
     from facilitator.domain.observation import Observation
@@ -72,6 +72,14 @@ def observers(desk: Desk, shown: SessionReview) -> BetweenObservers:
     """How far those agree who looked at the session, and where their scores differ."""
     whose = observers_of(desk, shown.live.session.id)
     return between_observers(shown.observations, whose, shown.scores)
+
+
+def clocks_of(desk: Desk, session_id: str) -> tuple[tuple[str, timedelta], ...]:
+    """Whose clock was how far ahead of this one's, by name or computer."""
+    with desk.library.reading() as work:
+        shifts = work.runs.shifts(session_id)
+        names = work.runs.owners_of_laptops(session_id) if shifts else {}
+    return tuple((names.get(device, device), ahead) for device, ahead in sorted(shifts.items()))
 
 
 def observers_of(desk: Desk, session_id: str) -> dict[str, str]:

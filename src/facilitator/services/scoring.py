@@ -9,6 +9,7 @@ from facilitator.domain.changes import Changes
 from facilitator.domain.score_table import score_tables
 from facilitator.domain.scoring import Score, Verdict, evidence, standing, suggestion
 from facilitator.services.desk import new_id
+from facilitator.services.observations import of_session as observations_of
 from facilitator.services.rubrics import open_rubric
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def sheet(
 ) -> ScoreSheet:
     """The newest version of the rubric; raises UserError when it is gone."""
     stored = open_rubric(desk, rubric_id)
+    observations = observations_of(desk, session_id)
     with desk.library.reading() as work:
-        observations = work.observations.of_session(session_id)
         given = standing(work.scores.of_session(session_id))
     answers = {
         score.criterion: score

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 _PAGE = 64
 
 
+def _is_in_hand(desk: Desk, session_id: str) -> bool:
+    """What waits for the disk, or was told by a clock that was off, is not as the file has it."""
+    if desk.library.waiting:
+        return True
+    with desk.library.reading() as work:
+        return bool(work.runs.shifts(session_id))
+
+
 def overview(desk: Desk, session_id: str) -> Overview:
     """The session's observations in numbers."""
-    if desk.library.waiting:
+    if _is_in_hand(desk, session_id):
         return overview_of(observations.of_session(desk, session_id))
     with desk.library.reading() as work:
         return work.observations.overview(session_id)
@@ -27,7 +35,7 @@ def overview(desk: Desk, session_id: str) -> Overview:
 
 def marked(desk: Desk, session_id: str) -> tuple[Observation, ...]:
     """What is to be followed up, the oldest first."""
-    if desk.library.waiting:
+    if _is_in_hand(desk, session_id):
         wanted = SeenFilter(follow_up=True, newest_first=False)
         return wanted.apply(observations.of_session(desk, session_id))
     with desk.library.reading() as work:
@@ -36,7 +44,7 @@ def marked(desk: Desk, session_id: str) -> tuple[Observation, ...]:
 
 def listed(desk: Desk, session_id: str, wanted: SeenFilter) -> Sequence[Observation]:
     """What `wanted` admits; of thousands only those that are asked for are read."""
-    if desk.library.waiting:
+    if _is_in_hand(desk, session_id):
         return wanted.apply(observations.of_session(desk, session_id))
     with desk.library.reading() as work:
         return SeenList(desk, work.observations.listed(session_id, wanted))

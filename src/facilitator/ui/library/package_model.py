@@ -11,6 +11,7 @@ from facilitator.ui.wording import clock_time, date_with_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import timedelta
 
     from facilitator.services.package_news import PackagePreview, PlanNews, RubricNews, SessionNews
 
@@ -174,6 +175,7 @@ def _session_row(session: SessionNews) -> PackageRow:
     if session.newer and not session.is_new:
         said.append(translate("Package", "a newer set-up"))
     said += _what_happened(session)
+    said += (clock_said(owner, ahead) for owner, ahead in session.clocks)
     title = _title_with_day(session)
     if session.went_apart:
         text = translate("Package", "it went on on both computers, and the events of both are kept")
@@ -182,6 +184,24 @@ def _session_row(session: SessionNews) -> PackageRow:
         said.append(translate("Package", "earlier values"))
     look = _NEW if session.is_new else _MORE if session.is_news else _SAME
     return PackageRow(title, _said(said), *look)
+
+
+def clock_said(owner: str, ahead: timedelta) -> str:
+    """`the clock of Ada was 2 min 10 s ahead: told by yours now`."""
+    span = _span(abs(round(ahead.total_seconds())))
+    fast = translate("Package", "the clock of {owner} was {span} ahead: told by yours now")
+    slow = translate("Package", "the clock of {owner} was {span} behind: told by yours now")
+    return (fast if ahead.total_seconds() > 0 else slow).format(owner=owner, span=span)
+
+
+def _span(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    parts = (
+        (hours, translate("Package", "{count} h")),
+        (rest // 60, translate("Package", "{count} min")),
+        (rest % 60, translate("Package", "{count} s")),
+    )
+    return " ".join(words.format(count=count) for count, words in parts if count)
 
 
 def _title_with_day(session: SessionNews) -> str:

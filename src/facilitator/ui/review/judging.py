@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from facilitator.services import identity, rubrics
-from facilitator.services.reviews import observers, with_scores
+from facilitator.services.reviews import clocks_of, observers, with_scores
+from facilitator.ui.library.package_model import clock_said
 
 if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
@@ -50,12 +51,20 @@ class Judging(QObject):
             return
         settled = sum(one.is_settled for one in between.differences)
         self._view.observers.show_agreement(
-            ", ".join(map(self._name, between.observers)),
+            self._who(between),
             [one.sentence for one in between.observed],
             [one.sentence for one in between.scored],
             open_=len(between.differences) - settled,
             settled=settled,
         )
+
+    def _who(self, between: BetweenObservers) -> str:
+        """And whose clock was off: their times are told by this computer's."""
+        names = ", ".join(map(self._name, between.observers))
+        session_id = self._shown.live.session.id if self._shown else ""
+        clocks = clocks_of(self._shell.desk, session_id)
+        said = [clock_said(self._name(owner), ahead) for owner, ahead in clocks]
+        return "\n".join((names, *(f"{one[:1].upper()}{one[1:]}." for one in said)))
 
     def _name(self, owner: str) -> str:
         """A computer whose owner gave no name is told from others by its first letters."""
