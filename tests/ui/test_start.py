@@ -87,6 +87,26 @@ sys.modules["facilitator.ui.crash"] = FirstFrameIsUp("facilitator.ui.crash")
 app.main(["--library", sys.argv[1]])
 """
 
+_OPENED = """
+import json, os, sys
+from facilitator import app
+from facilitator.ui.desktop import Desktop
+
+opened = Desktop._opened
+
+def opened_and_told(self, *given):
+    opened(self, *given)
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(500, tell)
+
+def tell():
+    print(json.dumps([name for name, module in sys.modules.items() if module]), flush=True)
+    os._exit(0)
+
+Desktop._opened = opened_and_told
+app.main(["--library", sys.argv[1]])
+"""
+
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -111,6 +131,23 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What is loaded once the library is open and the window at rest."""
+    source = str(Path(facilitator.__file__).parents[1])
+    answer = subprocess.run(
+        [sys.executable, "-c", _OPENED, str(tmp_path_factory.mktemp("library"))],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": source},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    found: list[str] = json.loads(answer.stdout)
+    return found
+
+
 def test_the_first_frame_shows_the_plans(loaded: dict[str, Any]) -> None:
     assert loaded["rows"] == 1
 
@@ -129,3 +166,19 @@ def test_the_first_frame_loads_the_least_of_qt(loaded: dict[str, Any]) -> None:
 
 def test_the_first_frame_needs_no_more_modules_than_before(loaded: dict[str, Any]) -> None:
     assert len(loaded["ours"]) <= _MOST_MODULES, sorted(loaded["ours"])
+
+
+def test_an_open_library_holds_no_page_and_no_part_of_a_network(opened: list[str]) -> None:
+    """Memory: what is not asked for yet is not loaded, and nothing here speaks TLS."""
+    held = {
+        "_hashlib",
+        "_ssl",
+        "ssl",
+        "facilitator.printing.render",
+        "reportlab",
+        "fontTools",
+        "docx",
+    }
+    names = ("prepare", "print", "review", "rubric", "run")
+    pages = {f"facilitator.ui.{name}.view" for name in names}
+    assert not (held | pages) & set(opened)

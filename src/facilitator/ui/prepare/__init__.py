@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.ui.prepare.presenter import PreparePresenter
-from facilitator.ui.prepare.view import PrepareView
-
 if TYPE_CHECKING:
+    from facilitator.ui.prepare.presenter import PreparePresenter
+    from facilitator.ui.prepare.view import PrepareView
     from facilitator.ui.shell import Shell
 
 
@@ -26,5 +25,9 @@ class PreparePage:
 
 
 def build(shell: Shell) -> PreparePage:
+    # Late: the library names parts of a plan as this page does, and shows without it.
+    from facilitator.ui.prepare.presenter import PreparePresenter
+    from facilitator.ui.prepare.view import PrepareView
+
     view = PrepareView()
     return PreparePage(view, PreparePresenter(view, shell))
