@@ -152,6 +152,17 @@ class Desktop(QObject):
             self._choices.set_text(_RESTORED, "")
             shell.navigator.say(told, icon="ph.clock-counter-clockwise")
 
+    def _look_at_the_place(self, shell: Shell) -> None:
+        """Behind the window; each folder is told of once."""
+        from facilitator.services.safe_place import risk_of
+        from facilitator.ui.placing import tell_of_risk
+        from facilitator.ui.tasks import Outcome
+
+        outcome = Outcome(
+            done=lambda risk: tell_of_risk(shell, risk), failed=shell.navigator.show_error
+        )
+        shell.tasks.run(lambda _tell: risk_of(self._paths.data), outcome)
+
     def _open_library(self, tasks: TaskRunner) -> None:
         """On the worker: the imports alone take as long as the first frame did."""
         from facilitator.ui.tasks import Outcome
@@ -182,6 +193,7 @@ class Desktop(QObject):
         if self._was_ended_by_a_fault:
             self._tell_of_the_fault(shell)
         self._tell_of_the_restore(shell)
+        self._look_at_the_place(shell)
         shell.ticker.start()
         self._forget_names(shell)
 
