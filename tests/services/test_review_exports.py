@@ -53,7 +53,8 @@ def test_no_text_becomes_a_formula_in_excel(played: tuple[Desk, Session]) -> Non
     book = openpyxl.load_workbook(io.BytesIO(content))
 
     assert book.sheetnames == [
-        "Session", "Time", "Groups and objectives", "Observations", "Follow-ups", "Reflection",
+        "Session", "Time", "Groups and objectives", "Attention", "Observations", "Follow-ups",
+        "Reflection",
     ]  # fmt: skip
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert FORMULA in {cell.value for cell in cells}
@@ -76,6 +77,43 @@ def test_the_sheets_hold_the_sessions_figures(played: tuple[Desk, Session]) -> N
     ]  # fmt: skip
     assert cells[2] == ("Cypress", "Experienced farmers", 1, 1, 3, 1, 2, 2, None, 0)
     assert book["Observations"].max_row == 21
+
+
+def test_the_report_tells_how_attention_was_spread(played: tuple[Desk, Session]) -> None:
+    desk, session = played
+    book = openpyxl.load_workbook(
+        io.BytesIO(export_report(desk, session.id, ReportFormat.WORKBOOK))
+    )
+    heads, *rows = book["Attention"].iter_rows(values_only=True)
+    assert heads[:4] == ("Group", "Observations", "Share", "Engage")
+    assert [row[0] for row in rows] == ["Aspen", "Beech", "Cypress", "Dogwood"]
+    assert sum(row[1] for row in rows) == 20
+    assert (
+        "How attention was spread" in Pdf(export_report(desk, session.id, ReportFormat.PDF)).text()
+    )
+
+
+def test_several_runs_have_their_median_in_the_report(tmp_path: Path) -> None:
+    rig = make_rig(tmp_path / "desk")
+    plan_id, first = play_soil(rig)
+    alone = Pdf(export_report(rig.desk, first.id, ReportFormat.PDF)).text()
+    second = rig.add_session(plan_id)
+    live, _ = runs.start(rig.desk, runs.load(rig.desk, second.id))
+    for _ in range(6):
+        rig.clock.advance(minutes=42)
+        live, _ = runs.advance(rig.desk, live)
+    runs.end(rig.desk, live)
+    book = openpyxl.load_workbook(
+        io.BytesIO(export_report(rig.desk, first.id, ReportFormat.WORKBOOK))
+    )
+    both = Pdf(export_report(rig.desk, first.id, ReportFormat.PDF)).text()
+    rig.desk.library.close()
+
+    rows = list(book["All runs"].iter_rows(min_row=2, values_only=True))
+    assert rows[0] == ("Engage", 2, 37, 40)
+    assert "Over all runs" in both
+    assert "Enough in 4 of 5" in both
+    assert "Over all runs" not in alone
 
 
 def test_csv_is_harmless_and_complete(played: tuple[Desk, Session]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from facilitator.domain.attention_spread import looks
 from facilitator.domain.histories import phase_times
 from facilitator.domain.inline import plain
 from facilitator.domain.score_table import subject_names
@@ -14,8 +15,9 @@ from facilitator.domain.scoring import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from facilitator.domain.attention_spread import Looks
     from facilitator.domain.follow_up import FollowUp
-    from facilitator.domain.histories import PhaseTime
+    from facilitator.domain.histories import PhaseHistory, PhaseTime
     from facilitator.domain.observation import AttainmentLevel, Observation
     from facilitator.domain.observers import BetweenObservers
     from facilitator.domain.plan import LessonPlan
@@ -52,10 +54,17 @@ class SessionReport:
     """Whose library it is; what has no owner was written by them."""
     between: BetweenObservers | None = None
     """How far those agree who looked; None where one alone did."""
+    history: tuple[PhaseHistory, ...] = ()
+    """The phases through all runs of the plan, where there are several."""
 
     @property
     def times(self) -> tuple[PhaseTime, ...]:
         return phase_times(self.run, self.at)
+
+    @property
+    def looks(self) -> tuple[Looks, ...]:
+        """How attention was spread over groups and phases."""
+        return looks(self.session, len(self.plan.phases), self.observations)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -63,7 +72,9 @@ class SessionReport:
         return (
             session_table(self),
             time_table(self),
+            *((history_table(self),) if self.history else ()),
             matrix_table(self),
+            *((attention_table(self),) if self.looks else ()),
             *(table(self) for table in (score_table, total_table) if self.scores),
             observation_table(self),
             follow_up_table(self),
@@ -138,6 +149,26 @@ def time_table(report: SessionReport) -> Table:
             for place, time in enumerate(report.times)
         ),
     )
+
+
+def history_table(report: SessionReport) -> Table:
+    return Table(
+        "All runs",
+        ("Phase", "Runs", "Median min", "80th percentile min"),
+        tuple(
+            (plain(one.name), len(one.held), _tenths(one.median), _tenths(one.percentile_80))
+            for one in report.history
+        ),
+    )
+
+
+def attention_table(report: SessionReport) -> Table:
+    names = tuple(plain(phase.label) for phase in report.plan.phases)
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (one.name or "Whole room", one.total, round(one.share, 3), *one.by_phase)
+        for one in report.looks
+    )
+    return Table("Attention", ("Group", "Observations", "Share", *names), rows)
 
 
 def _tenths(minutes: float | None) -> float | None:

@@ -35,6 +35,7 @@ _GAP = 3 * MM
 _ABOVE_SECTION = 5 * MM
 _MARK = 3.6 * MM
 _BAR = 2.6 * MM
+_BEFORE_SHARE = 6 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """Text, with a level's mark in front or bars instead."""
+    """Text, with a level's mark in front, a bar behind it, or bars instead."""
 
     stack: Stack
     level: int = 0
     bars: Bars | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,10 @@ def _place_cell(cell: _Cell, left: float, width: float, top: float) -> Iterator[
         yield LevelMark(left + _MARK / 2, middle, _MARK, cell.level / 4)
         left += _MARK + PAD
     yield from place_stack(cell.stack, left, top)
+    if cell.share:
+        room = width - _BEFORE_SHARE
+        yield Fill(left + _BEFORE_SHARE, middle - _BAR / 2, room * cell.share, _BAR, ROW_GRAY)
+        yield Box(left + _BEFORE_SHARE, middle - _BAR / 2, room * cell.share, _BAR, THIN_OUTLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,9 @@ class CellText:
     style: TextStyle = TEXT
     level: int = 0
     bars: Bars | None = None
+    share: float | None = None
+    """How much of the room behind the text is filled."""
 
     def cell(self, width: float) -> _Cell:
         room = width - (_MARK + PAD if self.level else 0)
-        return _Cell(set_plain(self.text, self.style, room), self.level, self.bars)
+        return _Cell(set_plain(self.text, self.style, room), self.level, self.bars, self.share)

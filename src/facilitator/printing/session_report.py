@@ -13,6 +13,7 @@ from facilitator.printing.flow import flow
 from facilitator.printing.foot import Foot
 from facilitator.printing.labels import day_label, label
 from facilitator.printing.render import render
+from facilitator.printing.report_spread import attention_blocks, history_blocks
 from facilitator.printing.report_table import PAD, Bars, CellText, section, table_rows
 from facilitator.printing.session_scores import score_blocks
 from facilitator.printing.style import (
@@ -100,7 +101,9 @@ def _counts(report: SessionReport, frame: Frame) -> Iterator[str]:
 
 def _body(report: SessionReport, frame: Frame) -> Iterator[Block]:
     yield from time_blocks(report, frame)
+    yield from history_blocks(report, frame)
     yield from _matrix(report, frame)
+    yield from attention_blocks(report, frame)
     yield from score_blocks(report, frame)
     yield from _between(report, frame)
     yield from _follow_ups(report, frame)

@@ -11,12 +11,14 @@ from facilitator.domain.session_report import SessionReport
 from facilitator.errors import UserError
 from facilitator.services import identity, sessions
 from facilitator.services.files import safe_name, write_atomically
+from facilitator.services.histories import history
 from facilitator.services.progress import silent
 from facilitator.services.reviews import observers, review
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.domain.histories import PhaseHistory
     from facilitator.domain.observers import BetweenObservers
     from facilitator.services.desk import Desk
     from facilitator.services.progress import Progress
@@ -47,7 +49,10 @@ def format_of(name: str) -> ReportFormat:
 
 
 def report_of(
-    shown: SessionReview, owner: str = "", between: BetweenObservers | None = None
+    shown: SessionReview,
+    owner: str = "",
+    between: BetweenObservers | None = None,
+    runs: tuple[PhaseHistory, ...] = (),
 ) -> SessionReport:
     """`owner` is whose library it is: what has no owner was written by them."""
     live = shown.live
@@ -62,7 +67,17 @@ def report_of(
         shown.scores,
         owner,
         between,
+        runs,
     )
+
+
+def _all_runs(desk: Desk, plan_id: str) -> tuple[PhaseHistory, ...]:
+    """Of one run alone there is no median; neither is there without its plan."""
+    try:
+        found = history(desk, plan_id)
+    except UserError:
+        return ()
+    return found.phases if found.sessions > 1 else ()
 
 
 def report_for(desk: Desk, session_id: str) -> SessionReport | None:
@@ -74,7 +89,12 @@ def report_for(desk: Desk, session_id: str) -> SessionReport | None:
     if shown.live.run.started_at is None:
         return None
     between = observers(desk, shown)
-    return report_of(shown, identity.owner(desk), None if between.is_one else between)
+    return report_of(
+        shown,
+        identity.owner(desk),
+        None if between.is_one else between,
+        _all_runs(desk, shown.live.session.plan_id),
+    )
 
 
 def report_of_plan(desk: Desk, plan_id: str) -> SessionReport | None:

@@ -104,6 +104,13 @@ WORDS: Final[Mapping[str, str]] = {
     "Done": "Erledigt",
     "Evidence": "Beleg",
     "Follow-ups": "Offene Punkte",
+    "All": "Alle",
+    "How attention was spread": "Auf wen geschaut wurde",
+    "Enough in 4 of 5 (min)": "Reicht in 4 von 5 (min)",
+    "Median (min)": "Median (min)",
+    "Over all runs": "Über alle Durchgänge",
+    "Runs": "Durchgänge",
+    "Whole room": "Alle zusammen",
     "Gap": "Lücke",
     "Groups and objectives": "Gruppen und Lernziele",
     "In brackets: the level that the observations suggested.": (

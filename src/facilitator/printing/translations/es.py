@@ -102,6 +102,13 @@ WORDS: Final[Mapping[str, str]] = {
     "Done": "Hecho",
     "Evidence": "Evidencia",
     "Follow-ups": "Pendientes",
+    "All": "Todas",
+    "How attention was spread": "Cómo se repartió la atención",
+    "Enough in 4 of 5 (min)": "Basta en 4 de 5 (min)",
+    "Median (min)": "Mediana (min)",
+    "Over all runs": "En todas las sesiones",
+    "Runs": "Sesiones",
+    "Whole room": "Toda la sala",
     "Gap": "Laguna",
     "Groups and objectives": "Grupos y objetivos",
     "In brackets: the level that the observations suggested.": (

@@ -108,6 +108,13 @@ WORDS: Final[Mapping[str, str]] = {
     "Done": "Fait",
     "Evidence": "Preuve",
     "Follow-ups": "À suivre",
+    "All": "Toutes",
+    "How attention was spread": "Répartition de l’attention",
+    "Enough in 4 of 5 (min)": "Suffit 4 fois sur 5 (min)",
+    "Median (min)": "Médiane (min)",
+    "Over all runs": "Toutes les séances",
+    "Runs": "Séances",
+    "Whole room": "Toute la salle",
     "Gap": "Lacune",
     "Groups and objectives": "Groupes et objectifs",
     "In brackets: the level that the observations suggested.": (
