@@ -28,17 +28,7 @@ _SOURCE = Path(facilitator.__file__).parent
 _LEVELS = {"debug", "info", "warning", "error", "critical", "exception", "log"}
 
 
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    root, ours = logging.getLogger(), logging.getLogger("facilitator")
-    handlers, levels, raising = [*root.handlers], (root.level, ours.level), logging.raiseExceptions
-    yield
-    for handler in {*root.handlers} - {*handlers}:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(levels[0])
-    ours.setLevel(levels[1])
-    logging.raiseExceptions = raising
+pytestmark = pytest.mark.usefixtures("logging_as_before")
 
 
 def noted(tmp_path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from facilitator.library.lock import LibraryLock
 from facilitator.resources import sample_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 SOURCE = Path(__file__).parents[2] / "src"
 LONG_TITLE = "A title that no file system takes " * 9
@@ -264,24 +263,6 @@ def test_a_home_nobody_has_is_a_name_like_any_other(
     assert main(["--library", "~nobody-of-this-name/x", "list", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
     assert (tmp_path / "~nobody-of-this-name" / "x").is_dir()
-
-
-@pytest.fixture
-def logging_as_before() -> Iterator[None]:
-    """The log is for the life of a process, and tests share one."""
-    root, ours = logging.getLogger(), logging.getLogger("facilitator")
-    handlers, levels, raising = (
-        list(root.handlers),
-        (root.level, ours.level),
-        logging.raiseExceptions,
-    )
-    yield
-    for handler in [added for added in root.handlers if added not in handlers]:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(levels[0])
-    ours.setLevel(levels[1])
-    logging.raiseExceptions = raising
 
 
 @pytest.mark.usefixtures("logging_as_before")

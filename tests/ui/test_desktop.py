@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
 from facilitator.services.packages import write_package
 from facilitator.ui.choices import Choices
-from facilitator.ui.desktop import Desktop
+from facilitator.ui.desktop import FAILED, Desktop
 from facilitator.ui.library.package_dialog import PackageDialog
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.tasks import InlineTasks
@@ -62,3 +65,25 @@ def test_a_package_that_the_start_brought_is_shown_once_the_library_is_open(
     ticker = desktop.findChild(Ticker)
     assert ticker is not None
     ticker.stop()
+
+
+@pytest.mark.usefixtures("logging_as_before")
+def test_a_window_that_cannot_be_made_is_told_in_one_sentence(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the program has no terminal, nothing would be seen of it at all."""
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *given: said.append(given[-1]))
+
+    def broken(_limit: int) -> tuple[()]:
+        raise ValueError("Xanthippe")
+
+    paths, desk = rig.desk.paths, rig.desk
+    desktop = Desktop(paths, rig.clock, open_desk=lambda: desk, first_rows=broken)
+    assert desktop.run() == FAILED
+    desktop.window.deleteLater()
+    (sentence,) = said
+    assert sentence.startswith("The app could not start. Your library was not touched.")
+    noted = (paths.logs / "facilitator.log").read_text("utf-8")
+    assert "ValueError" in noted
+    assert "Xanthippe" not in noted

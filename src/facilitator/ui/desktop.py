@@ -72,6 +72,13 @@ class Desktop(QObject):
 
     def run(self) -> int:
         """From the first frame to the last; the exit code."""
+        try:
+            self._make_window()
+        except Exception:  # a bug of ours: without a window nobody else would tell of it
+            return self._excuse_the_start()
+        return self._app.exec()
+
+    def _make_window(self) -> None:
         from facilitator.ui.choices import Choices
         from facilitator.ui.main_window import MainWindow
 
@@ -83,7 +90,20 @@ class Desktop(QObject):
         self.window.closed.connect(self._close)
         self.window.restore_requested.connect(self._restore)
         self.window.show()
-        return self._app.exec()
+
+    def _excuse_the_start(self) -> int:
+        """A program without a terminal has no other way to say so."""
+        import logging
+
+        from facilitator.log import start_log
+
+        start_log(self._paths.logs)
+        logging.getLogger(__name__).exception("The window could not be made")
+        sentence = self.tr(
+            "The app could not start. Your library was not touched. What happened is in the log: "
+            "“facilitator support-report” shows it."
+        )
+        return self.refuse(sentence)
 
     def _show_first_rows(self) -> None:
         """What can be read at once; where there is no library yet, the welcome."""
