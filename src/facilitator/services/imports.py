@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from facilitator.services.progress import Progress
     from facilitator.services.sheets import SheetFile
 
+NO_LESSON = "no-lesson"
+"""The code of a document that was read and shows no lesson: an example of one helps."""
+
 _BATCH = 50
 SAME_TITLE = Diagnostic(
     Severity.INFO, "same-title", "A plan with this title is already in the library; both are kept."
@@ -335,7 +338,10 @@ def _store(
 
 def failed(name: str, reason: UserError) -> ImportedDocument:
     """A document that is not imported, and why."""
-    finding = Diagnostic(Severity.ERROR, "not-imported", "{reason}", values={"reason": str(reason)})
+    from facilitator.formats.markdown import NotALessonPlan
+
+    code = NO_LESSON if isinstance(reason, NotALessonPlan) else "not-imported"
+    finding = Diagnostic(Severity.ERROR, code, "{reason}", values={"reason": str(reason)})
     return ImportedDocument(name, ImportStatus.FAILED, (finding,))
 
 

@@ -33,6 +33,19 @@ def test_list_preview_result_and_veil_come_one_after_the_other(
     assert set(seen) == {1, 2, 3, 4}
 
 
+def test_an_example_is_shown_for_what_is_no_lesson_not_for_what_is_not_there(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text("buy milk\n", encoding="utf-8")
+    shelf.view.files_dropped.emit((tmp_path / "list.txt", tmp_path / "gone.md"))
+    settle()
+    dialog = shelf.view.findChild(ResultDialog)
+    assert dialog is not None
+    acts = [each.accessibleName() for each in dialog.findChildren(Button)]
+    assert [name for name in acts if name.startswith("Show example")] == ["Show example: list.txt"]
+    dialog.accept()
+
+
 def _shown(shelf: Shelf) -> tuple[bool, bool, bool, bool]:
     view = shelf.view
     only = view.selected.only_plan

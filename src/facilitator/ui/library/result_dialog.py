@@ -149,7 +149,7 @@ class ResultDialog(QDialog):
         if row.kind is Kind.CHECKS and row.plan_id:
             plan_id = row.plan_id
             self._act(line, self.tr("Open checks"), lambda: self._open_checks(plan_id), row.title)
-        elif row.kind is Kind.FAILED and row.sentence:
+        elif row.needs_example:
             self._act(line, self.tr("Show example"), self.example_requested.emit, row.title)
         return made
 

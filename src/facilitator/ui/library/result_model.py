@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.confidence import Confidence
 from facilitator.domain.diagnostic import Severity
-from facilitator.services.imports import ImportStatus
+from facilitator.services.imports import NO_LESSON, ImportStatus
 from facilitator.ui.library.landing_model import sureness_words
 from facilitator.ui.library.model import checks_words
 from facilitator.ui.wording import hours_and_minutes
@@ -41,7 +41,8 @@ class Kind(IntEnum):
 class ResultRow:
     """One document; `plan_id` is None for one that is not in the library.
 
-    `has_twin` says that it was kept beside another plan of its title.
+    `has_twin` says that it was kept beside another plan of its title, `needs_example` that it
+    shows no lesson.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class ResultRow:
     sentence: str
     plan_id: str | None = None
     has_twin: bool = False
+    needs_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _note(report: ImportReport) -> str:
 def _row(document: ImportedDocument) -> ResultRow:
     title = document.title or document.name
     if document.status is ImportStatus.FAILED:
-        return ResultRow(Kind.FAILED, document.name, _first(document.diagnostics))
+        no_lesson = any(each.code == NO_LESSON for each in document.diagnostics)
+        reason = _first(document.diagnostics)
+        return ResultRow(Kind.FAILED, document.name, reason, needs_example=no_lesson)
     if document.status is ImportStatus.UNCHANGED:
         sentence = translate("Library", "Unchanged. It is in your library already.")
         return ResultRow(Kind.UNCHANGED, title, sentence, document.plan_id)
