@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.cli.output import answer, answer_json, tell
 from facilitator.errors import UserError
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.cli.workplace import Workplace
-    from facilitator.domain.person import PersonFile
 
 
 def show_person(options: argparse.Namespace, workplace: Workplace) -> bool:
     from facilitator.services.people import file_of
+    from facilitator.services.person_files import person_data
 
     known = file_of(workplace.desk(), options.person)
     if options.json:
@@ -33,10 +33,12 @@ def show_person(options: argparse.Namespace, workplace: Workplace) -> bool:
 def forget_person(options: argparse.Namespace, workplace: Workplace) -> bool:
     """Backups are files of their own: they are named, so that nobody believes them gone."""
     from facilitator.services.people import forget
+    from facilitator.services.person_files import backups_with, that_expire
 
     desk = workplace.desk()
     known, _ = forget(desk, options.person)
-    held = sorted(str(file) for file in desk.paths.backups.glob("*") if file.is_file())
+    files = backups_with(desk, known.name)
+    held = [str(file) for file in files]
     if options.json:
         sessions = sorted({one.session_id for one in known.attendances})
         data = {"sessions": sessions, "texts": len(known.mentions), "backups": held}
@@ -45,28 +47,12 @@ def forget_person(options: argparse.Namespace, workplace: Workplace) -> bool:
     count = len({one.session_id for one in known.attendances})
     tell(f"Removed from {count} sessions and {len(known.mentions)} texts, for good.")
     if held:
-        tell(f"Backups made before may still hold the name: {', '.join(held)}")
+        tell(f"Backups made before still hold the name: {', '.join(held)}")
+        tell(
+            f"{that_expire(desk, files)} of them were made by the app and go within nine months of "
+            "use; the others go when you delete them. Packages and exports are where you put them."
+        )
     return True
-
-
-def person_data(known: PersonFile) -> dict[str, Any]:
-    return {
-        "name": known.name,
-        "sessions": [
-            {
-                "session": one.session_id,
-                "participant": one.participant_id,
-                "title": one.title,
-                "planned_start": one.planned_start.isoformat(),
-                "group": one.group,
-            }
-            for one in known.attendances
-        ],
-        "mentions": [
-            {"session": one.session_id, "where": one.where, "text": one.text}
-            for one in known.mentions
-        ],
-    }
 
 
 def show_agreement(options: argparse.Namespace, workplace: Workplace) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from facilitator.domain.session import Participant
-from facilitator.services import people
+from facilitator.services import people, person_files
 from facilitator.ui.review import build
 from facilitator.ui.review.people import PeopleDialog, open_people
 from tests.ui.looks import cut_words, nameless
@@ -18,6 +19,7 @@ from tests.ui.rig import FOUR_GROUPS, SOIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -59,13 +61,32 @@ def answer(dialog: PeopleDialog, text: str, qtbot: QtBot) -> None:
 def test_somebody_is_removed_after_a_question(
     rig: Rig, session: Session, dialog: PeopleDialog, qtbot: QtBot
 ) -> None:
+    rig.desk.library.keep_copy(rig.desk.paths.backups, "auto")
+    rig.desk.library.backup_to(rig.desk.paths.backups / "mine.sqlite3")
     press(dialog, "Remove Ada Quellwasser from everything", qtbot)
     answer(dialog, "Remove from everything", qtbot)
+    assert "The app made 1 of them" in dialog.still.text()
+    assert "mine.sqlite3" in dialog.still.text()
+    assert dialog.still.isVisible()
+    rig.desk.library.backup_to(rig.desk.paths.backups / "without.sqlite3")
+    held = person_files.backups_with(rig.desk, "Ada Quellwasser")
+    assert "without.sqlite3" not in [one.name for one in held]
 
     assert people.of_session(rig.desk, session.id) == ()
     assert dialog.rows == []
     assert rig.navigator.said == ["Removed from everything"]
     assert b"Quellwasser" not in rig.desk.paths.library.read_bytes()
+
+
+def test_everything_that_is_kept_is_saved(
+    dialog: PeopleDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "ada.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    press(dialog, "Save everything that is kept about Ada Quellwasser", qtbot)
+    told = json.loads(target.read_text("utf-8"))
+    assert told["name"] == "Ada Quellwasser"
+    assert [one["group"] for one in told["sessions"]] == ["Aspen"]
 
 
 def test_thinking_better_of_it_keeps_the_name(

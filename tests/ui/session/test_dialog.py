@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 
 from facilitator.domain.session import Group
-from facilitator.services import runs, sessions
+from facilitator.services import people, runs, sessions
 from facilitator.ui.session import set_up
 from facilitator.ui.session.group_row import GroupRow, RowHandle
 from facilitator.ui.session.helpers import MakeGroupsDialog, NamesDialog
@@ -306,6 +306,21 @@ def test_a_plan_without_phases_cannot_start_but_can_wait(
     assert dialog.isVisible()
     dialog.mark_unchanged()
     dialog.reject()
+
+
+def test_a_new_session_forgets_names_after_the_days_of_the_settings(
+    rig: Rig, window: QWidget, qtbot: QtBot
+) -> None:
+    plan_id = rig.add_plan(SOIL)
+    rig.shell.choices.set_number("privacy/names_days", 30)
+    dialog = opened(rig, window, plan_id)
+    press(dialog, "Save for later", qtbot)
+    session = only_session(rig, plan_id)
+    assert people.keep_days(rig.desk, session.id) == 30
+    people.set_keep_days(rig.desk, session.id, None)
+    again = opened(rig, window, plan_id, session.id)
+    press(again, "Save for later", qtbot)
+    assert people.keep_days(rig.desk, session.id) is None
 
 
 def test_closing_asks_only_when_something_was_entered(

@@ -42,6 +42,7 @@ def test_what_holds_when_nothing_was_chosen(rig: Rig, qapp: QApplication) -> Non
         warning_minutes=5,
         stale_minutes=10,
         reminder_minutes=2,
+        names_days=0,
     )
 
 
@@ -55,6 +56,7 @@ def test_what_was_kept_comes_back(rig: Rig, qapp: QApplication) -> None:
         warning_minutes=3,
         stale_minutes=25,
         reminder_minutes=0,
+        names_days=30,
     )
     keep_settings(rig.shell.choices, chosen)
     assert read_settings(rig.shell.choices) == chosen

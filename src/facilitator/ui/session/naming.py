@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.library.values import SessionSummary
+
+NAMES_DAYS: Final = "privacy/names_days"
+"""After how many days new sessions forget their names, for the choices; 0 for never."""
+MOST_DAYS: Final = 3650
 
 
 def begin_of(found: SessionSummary) -> datetime:

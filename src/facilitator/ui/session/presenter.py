@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.session import Group
 from facilitator.errors import UserError
-from facilitator.services import plans, sessions
+from facilitator.services import people, plans, sessions
 from facilitator.services.desk import new_id
 from facilitator.services.rehearsing import copy_to_rehearse
 from facilitator.services.starting import start_now
@@ -26,6 +26,7 @@ from facilitator.ui.session.model import (
     names_for,
     problems_of,
 )
+from facilitator.ui.session.naming import MOST_DAYS, NAMES_DAYS
 from facilitator.ui.wording import clock_time, date_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class SetupPresenter(QObject):
         self._plan: LessonPlan
         self._guessed = False
         self._strict = False
+        self._is_new = False
 
     def begin(self, plan_id: str, session_id: str | None) -> None:
         """Fill the form: with a new session, or with one that was saved.
@@ -59,7 +61,7 @@ class SetupPresenter(QObject):
         Raises UserError when the plan or the session is gone.
         """
         if session_id is None:
-            self._session = self._draft(plan_id)
+            self._session, self._is_new = self._draft(plan_id), True
         else:
             self._session = sessions.reopen(self._shell.desk, session_id)
             if sessions.find(self._shell.desk, session_id).started_at is not None:
@@ -203,14 +205,18 @@ class SetupPresenter(QObject):
         """The session itself is saved for later; a copy is what one tries out."""
         saved = sessions.save(self._shell.desk, session)
         copy, changes = copy_to_rehearse(self._shell.desk, session)
-        self._close(session, saved | changes)
+        self._close(session, saved | changes, copy.id)
         self._shell.navigator.run_session(copy.id)
 
-    def _close(self, session: Session, changes: Changes) -> None:
+    def _close(self, session: Session, changes: Changes, *copies: str) -> None:
         choices = self._shell.choices
         if not self._guessed:
             choices.set_text(_START, session.planned_start.astimezone().strftime("%H:%M"))
         choices.set_text(_PLACE, session.place)
+        days = round(choices.number(NAMES_DAYS, 0))
+        if self._is_new and 0 < days <= MOST_DAYS:
+            for each in (session.id, *copies):
+                changes |= people.set_keep_days(self._shell.desk, each, days)
         self._shell.bus.announce(changes, self)
         self._dialog.accept()
 

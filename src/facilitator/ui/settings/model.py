@@ -10,6 +10,7 @@ from facilitator.ui.run.clicker import CLICKER, Clicker, clicker_of
 from facilitator.ui.run.showing import STALE, USUAL_STALE
 from facilitator.ui.run.standing import USUAL_WARNING, WARNING
 from facilitator.ui.run.watchman import REMIND, REMIND_AFTER
+from facilitator.ui.session.naming import MOST_DAYS, NAMES_DAYS
 from facilitator.ui.sound.presenter import SOUNDS, USUAL_VOLUME, VOLUME
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Settings:
     warning_minutes: int
     stale_minutes: int
     reminder_minutes: int
+    names_days: int
+    """After how many days new sessions forget their names; 0 for never."""
 
 
 def read_settings(choices: Choices) -> Settings:
@@ -40,6 +43,7 @@ def read_settings(choices: Choices) -> Settings:
         warning_minutes=_within(choices.number(WARNING, USUAL_WARNING), 0, 60),
         stale_minutes=_within(choices.number(STALE, USUAL_STALE), 1, 120),
         reminder_minutes=_within(choices.number(REMIND, REMIND_AFTER), 0, 60),
+        names_days=_within(choices.number(NAMES_DAYS, 0), 0, MOST_DAYS),
     )
 
 
@@ -52,6 +56,7 @@ def keep_settings(choices: Choices, settings: Settings) -> None:
     choices.set_number(WARNING, settings.warning_minutes)
     choices.set_number(STALE, settings.stale_minutes)
     choices.set_number(REMIND, settings.reminder_minutes)
+    choices.set_number(NAMES_DAYS, settings.names_days)
 
 
 def _within(number: float, low: int, high: int) -> int:

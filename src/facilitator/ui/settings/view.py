@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.run.clicker import Clicker
+from facilitator.ui.session.naming import MOST_DAYS
 from facilitator.ui.theme import Role, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.checks import CheckBox
@@ -55,6 +56,12 @@ class SettingsDialog(QDialog):
         self.reminder = Stepper(
             self.tr("Remind me to move on after"), minimum=0, maximum=60, suffix=minutes
         )
+        self.names = Stepper(
+            self.tr("New sessions forget names after"),
+            minimum=0,
+            maximum=MOST_DAYS,
+            suffix=self.tr("days"),
+        )
         self._build()
         self._connect()
 
@@ -77,6 +84,7 @@ class SettingsDialog(QDialog):
         self.warning.set_value(settings.warning_minutes)
         self.stale.set_value(settings.stale_minutes)
         self.reminder.set_value(settings.reminder_minutes)
+        self.names.set_value(settings.names_days)
 
     def _build(self) -> None:
         pane = ScrollPane(self.tr("Settings"), spacing=10)
@@ -87,14 +95,15 @@ class SettingsDialog(QDialog):
             (self.tr("Audience screen"), (self.disc, self._row(self.audience_screen))),
             (self.tr("Presentation clicker"), (self._row(self.clicker),)),
             (self.tr("While a session runs"), self._session_rows()),
+            (self.tr("Privacy"), (self._row(self.names),)),
         ):
             column.addWidget(label(title, Role.STRONG))
             for row in rows:
                 column.addWidget(row)
             column.addWidget(Separator())
         never = self.tr(
-            "0 min: never. Short phases warn in their last fifth, and a phase can say otherwise in "
-            "Prepare. A new warning time holds from the next time a session is opened."
+            "0 min or 0 days: never. Short phases warn in their last fifth, and a phase can say "
+            "otherwise in Prepare. A new warning time holds from the next time a session is opened."
         )
         column.addStretch(1)
         done = button(self.tr("Done"), kind="primary")
@@ -141,6 +150,7 @@ class SettingsDialog(QDialog):
         self.warning.value_changed.connect(lambda value: self._change(warning_minutes=value))
         self.stale.value_changed.connect(lambda value: self._change(stale_minutes=value))
         self.reminder.value_changed.connect(lambda value: self._change(reminder_minutes=value))
+        self.names.value_changed.connect(lambda value: self._change(names_days=value))
 
     def _change(self, **changes: object) -> None:
         if self._settings is not None:
