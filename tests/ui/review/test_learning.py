@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from facilitator.services import plans, sessions
+from facilitator.domain.plan import Priority
+from facilitator.services import plans, replanning, runs, sessions
 from facilitator.ui.review import build
 from facilitator.ui.review.next_time import lesson_words
 from tests.ui.rig import FOUR_GROUPS, SOIL
@@ -95,3 +96,32 @@ def test_the_matrix_card_says_how_attention_was_spread(rig: Rig, qtbot: QtBot) -
         and one.endswith("Unevenly spread.")
         for one in found
     )
+
+
+def test_each_kind_of_line_is_accepted_into_a_version_of_its_own(
+    rig: Rig, page: ReviewPage, qtbot: QtBot
+) -> None:
+    plan_id = rig.add_plan(SOIL)
+    for _ in range(4):
+        session = rig.add_session(plan_id, *FOUR_GROUPS)
+        live, _ = runs.start(rig.desk, runs.load(rig.desk, session.id))
+        live, _ = replanning.skip(rig.desk, live, 4)
+        for minutes in (45, 40, 15, 50, 20):
+            rig.clock.advance(minutes=minutes)
+            live, _ = runs.advance(rig.desk, live)
+        runs.end(rig.desk, live)
+    page.show_plan(plan_id)
+    before = plans.open_plan(rig.desk, plan_id)
+    waiting = lines(page)
+    assert {words.split()[-1] for words in waiting} == {"min?", "“could”?", "it?"}
+
+    for number in range(1, len(waiting) + 1):
+        line = page.view.next_time.lines[0]
+        qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+        assert plans.open_plan(rig.desk, plan_id).version == before.version + number
+        assert lines(page) == waiting[number:]
+
+    after = plans.open_plan(rig.desk, plan_id).plan
+    assert [phase.minutes for phase in after.phases][:2] == [45, 40]
+    assert after.phases[4].priority is Priority.COULD
+    assert len(after.assessments) == len(before.plan.assessments) + len(SOIL.objectives)
