@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.fair_share import unnamed
+from facilitator.domain.rubric import RubricKind
 from facilitator.domain.scoring import Subject, evidence
 from facilitator.domain.seen import overview_of
 from facilitator.domain.session import Participant
@@ -58,6 +59,14 @@ def test_evidence_for_one_is_what_names_them_or_nobody(held: tuple[Rig, Session]
     assert evidence(asked, seen, Subject("g1", "ann-id")) == seen
     assert evidence(asked, seen, Subject("g1", "bo-id")) == seen[1:]
     assert evidence(asked, seen, Subject("g1")) == seen
+
+
+def test_a_holistic_rubric_looks_at_all_that_was_seen_of_a_group(held: tuple[Rig, Session]) -> None:
+    rig, session = held
+    seen = observations.of_session(rig.desk, session.id)
+    whole = criterion("The work as a whole")
+    assert evidence(whole, seen, Subject("g1")) == ()
+    assert evidence(whole, seen, Subject("g1"), kind=RubricKind.HOLISTIC) == seen
 
 
 def test_who_was_not_looked_at_by_name_is_known(held: tuple[Rig, Session]) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from facilitator.domain.rubric import RubricKind
 from facilitator.domain.rubric_points import points
 
 if TYPE_CHECKING:
@@ -88,15 +89,23 @@ class Suggestion:
 
 
 def evidence(
-    criterion: Criterion, observations: Iterable[Observation], subject: Subject
+    criterion: Criterion,
+    observations: Iterable[Observation],
+    subject: Subject,
+    *,
+    kind: RubricKind = RubricKind.ANALYTIC,
 ) -> tuple[Observation, ...]:
-    """What was seen of the criterion's objective in that group, or of all, oldest first."""
-    if criterion.objective is None:
+    """What was seen of the criterion's objective in that group, or of all, oldest first.
+
+    The one criterion of a holistic rubric is about the work as a whole, so about every objective.
+    """
+    objective = criterion.objective
+    if objective is None and kind is not RubricKind.HOLISTIC:
         return ()
     seen = (
         one
         for one in observations
-        if one.objective == criterion.objective and _is_about(one, subject)
+        if objective in (None, one.objective) and _is_about(one, subject)
     )
     return tuple(sorted(seen, key=lambda one: one.at))
 

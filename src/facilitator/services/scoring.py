@@ -66,7 +66,7 @@ def sheet(
     }
     criteria = []
     for criterion in stored.rubric.criteria:
-        seen = evidence(criterion, observations, subject)
+        seen = evidence(criterion, observations, subject, kind=stored.rubric.kind)
         answer = answers.get(criterion.id)
         criteria.append(ScoredCriterion(criterion, seen, suggestion(criterion, seen), answer))
     return ScoreSheet(

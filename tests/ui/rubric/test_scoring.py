@@ -84,6 +84,19 @@ def test_what_was_seen_suggests_a_level_and_enter_takes_it(
     assert score.is_as_suggested
 
 
+def test_the_words_of_the_level_suggested_or_chosen_stand_on_the_card(
+    dialog: ScoringDialog, rig: Rig
+) -> None:
+    card = dialog.cards[0]
+    assert card.words.text().startswith("3 Proficient: ")
+    QTest.keyClick(card, KEY.Key_1)
+    assert card.words.text().startswith("1 Beginning: ")
+    assert card.words.text().split(": ", 1)[1] in card.accessibleDescription()
+    rig.clock.advance(minutes=1)
+    QTest.keyClick(card, KEY.Key_0)
+    assert card.words.isHidden()
+
+
 def test_digits_choose_and_another_choice_keeps_both(
     dialog: ScoringDialog, rig: Rig, session: Session
 ) -> None:

@@ -45,6 +45,8 @@ class ScoreCard(Card):
         self.title = label("", Role.STRONG, wrap=True)
         self.suggestion = label("", Role.SMALL, tone="text2", wrap=True)
         self.evidence = label("", Role.SMALL, wrap=True)
+        self.words = label("", Role.SMALL, tone="text2", wrap=True)
+        """What the rubric says of the level that is chosen, or else suggested."""
         self.note = LineEdit(self.tr("Note"), placeholder=self.tr("Note"), height=40)
         self.points = {key: self._stepper(span) for key, span in reading.spans}
         self._lay_out()
@@ -70,9 +72,18 @@ class ScoreCard(Card):
             chip.setChecked(key == reading.chosen)
         for chip, words in zip(self.chips.values(), reading.descriptors, strict=False):
             chip.setToolTip(words)
+        words = self._words_of(reading.chosen or reading.suggested)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
         chosen = dict(reading.choices).get(reading.chosen, self.tr("open"))
         self.setAccessibleName(f"{reading.title}: {chosen}")
-        self.setAccessibleDescription(reading.suggestion)
+        self.setAccessibleDescription(" ".join(filter(None, (reading.suggestion, words))))
+
+    def _words_of(self, level: str) -> str:
+        """`2 Developing: Describes the signs with gaps`; empty for what is no level."""
+        both = zip(self._reading.choices, self._reading.descriptors, strict=False)
+        found = ((name, words) for (key, name), words in both if key == level and words)
+        return next((f"{name}: {words}" for name, words in found), "")
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -129,6 +140,7 @@ class ScoreCard(Card):
         left.setSpacing(8)
         left.addWidget(self.title)
         left.addLayout(chips)
+        left.addWidget(self.words)
         for stepper in self.points.values():
             left.addWidget(stepper, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.note)
