@@ -15,7 +15,15 @@ from facilitator.domain.plan import LessonPlan, Phase
 from facilitator.domain.session import Group, Participant, Session
 from facilitator.errors import UserError
 from facilitator.library.values import NewPlan
-from facilitator.services import follow_ups, observations, packages, people, reflection, sessions
+from facilitator.services import (
+    follow_ups,
+    observations,
+    packages,
+    people,
+    reflection,
+    runs,
+    sessions,
+)
 from facilitator.services.desk import Desk, new_id
 
 if TYPE_CHECKING:
@@ -121,6 +129,33 @@ def test_a_session_forgets_its_names_when_its_days_are_over(
     assert people.of_session(desk, session.id) == ()
     assert len(people.of_session(desk, other.id)) == 2
     assert not people.forget_due(desk)
+
+
+def test_no_file_of_the_app_but_backups_holds_a_forgotten_name(
+    desk: Desk, clock: FakeClock, session: Session
+) -> None:
+    """The library, its log and search, the journal of a session that ran, and whatever else."""
+    runs.start(desk, runs.load(desk, session.id))
+    clock.advance(minutes=3)
+    seen, _ = observations.record(desk, session.id, phase=0, groups=("r",), note=f"{ADA} shapes")
+    observations.change(desk, replace(seen, note=f"{ADA.upper()} bakes"))
+    assert "journal" in {one.suffix.strip(".") for one in _holding(desk, "quellwasser")}
+
+    people.forget(desk, ADA)
+
+    assert _holding(desk, "quellwasser") == []
+    assert "journal" in {one.suffix.strip(".") for one in _holding(desk, "ztürk")}
+
+
+def _holding(desk: Desk, name: str) -> list[Path]:
+    folders = {desk.paths.library.parent, desk.library.journals.folder}
+    files = {one for folder in folders for one in folder.rglob("*") if one.is_file()}
+    backups = desk.paths.backups
+    return sorted(
+        one
+        for one in files
+        if backups not in one.parents and name.encode() in one.read_bytes().lower()
+    )
 
 
 def test_days_can_be_changed_and_taken_back(desk: Desk, session: Session) -> None:
