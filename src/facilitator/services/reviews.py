@@ -71,7 +71,15 @@ def with_afterwards(desk: Desk, shown: SessionReview) -> SessionReview:
 def observers(desk: Desk, shown: SessionReview) -> BetweenObservers:
     """How far those agree who looked at the session, and where their scores differ."""
     whose = observers_of(desk, shown.live.session.id)
-    return between_observers(shown.observations, whose, shown.scores)
+    if whose:
+        return between_observers(shown.observations, whose, shown.scores)
+    between = between_observers((), whose, shown.scores)  # thousands are not read to find one owner
+    own = {""} if _has_levels(shown.seen) else set()
+    return replace(between, observers=tuple(sorted({*between.observers, *own})))
+
+
+def _has_levels(seen: Overview) -> bool:
+    return any(level and objective is not None for objective, level, _ in seen.levels)
 
 
 def clocks_of(desk: Desk, session_id: str) -> tuple[tuple[str, timedelta], ...]:

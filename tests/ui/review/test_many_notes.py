@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from facilitator.domain.observation import AttainmentLevel, Observation
-from facilitator.services import runs
+from facilitator.services import observations, runs
 from facilitator.services.seen import SeenList
 from facilitator.ui.review import build
 from facilitator.ui.review.notes_model import NoteRole
@@ -52,7 +53,10 @@ def _shown(rig: Rig, qtbot: QtBot) -> ReviewPage:
     return page
 
 
-def test_opening_reads_a_screen_of_notes_and_counts_the_others(rig: Rig, qtbot: QtBot) -> None:
+def test_opening_reads_a_screen_of_notes_and_counts_the_others(
+    rig: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(observations, "of_session")  # nobody reads all of them
     page = _shown(rig, qtbot)
     list_ = page.view.notes.list
     qtbot.waitUntil(lambda: list_.indexAt(QPoint(40, 10)).isValid())
