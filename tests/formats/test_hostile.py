@@ -274,3 +274,10 @@ def test_any_cells_are_a_plan_or_a_sentence(rows: list[list[object]]) -> None:
     again = read_plan(write_plan(made.plan)).plan
     assert [one.name for one in again.phases] == [one.name for one in made.plan.phases]
     assert again.phase_minutes == made.plan.phase_minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["# Day\n\n9:30 Welcome\n\n9:30 Close\n", "# Day\n\n- 9:30 Welcome\n- 9:30 Close\n"]
+)
+def test_times_that_do_not_go_on_are_no_crash(text: str) -> None:
+    assert outcome(text.encode(), "a.md")

@@ -214,6 +214,8 @@ def _timed_lines(page: Page, timetables: set[int]) -> list[Part]:
     found = _outermost_leads(max(leads.values(), key=len))
     if found[0][1].kind == "start":
         found = _with_lengths(found)
+    if not found:
+        return []
     ends = [*(number for number, _ in found[1:]), len(page.lines)]
     return [
         _line_part(page, number, lead, min(end, page.next_head(number)))
