@@ -18,6 +18,8 @@ _UNUSED = (
     "plugins/platforms/libqminimal", "plugins/platforms/libqvnc", "plugins/generic",
     "plugins/platformthemes/libqgtk3", "plugins/xcbglintegrations",
     "plugins/wayland-graphics-integration-client",
+    # Python's way to D-Bus; Qt's own library, which the desktop needs, stays.
+    "PySide6/QtDBus",
     # Pages print upright letters only; slanted ones are drawn.
     "NotoSans-Italic",
     # No word of ours is translated by Qt yet: our windows speak one language.
