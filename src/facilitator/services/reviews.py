@@ -48,9 +48,10 @@ def review(desk: Desk, session_id: str) -> SessionReview:
 
     Raises UserError when it or its plan is gone.
     """
+    summary = sessions.find(desk, session_id)
     shown = SessionReview(
-        summary=sessions.find(desk, session_id),
-        live=runs.load(desk, session_id),
+        summary=summary,
+        live=runs.load_of(desk, summary.session),
         seen=seen.overview(desk, session_id),
         at=desk.clock.now(),
         read=cache(lambda: observations.of_session(desk, session_id)),

@@ -73,7 +73,14 @@ class LiveRun:
 
 def load(desk: Desk, session_id: str, *, standing_warning: timedelta = STANDING_WARNING) -> LiveRun:
     """The session as its log tells it: after a crash this continues at the right second."""
-    session = find(desk, session_id).session
+    return load_of(desk, find(desk, session_id).session, standing_warning=standing_warning)
+
+
+def load_of(
+    desk: Desk, session: Session, *, standing_warning: timedelta = STANDING_WARNING
+) -> LiveRun:
+    """The same for who has read the session already."""
+    session_id = session.id
     plan = open_plan(desk, session.plan_id, version=session.version).plan
     agenda = agenda_of(plan, session.planned_start)
     agenda = replace(agenda, standing_warning=standing_warning)
