@@ -43,3 +43,7 @@ def test_steps_are_items_else_lines_else_sentences() -> None:
     assert steps("Show\nAsk") == ("Show", "Ask")
     assert steps("Show it. Ask why.") == ("Show it.", "Ask why.")
     assert steps("") == ()
+
+
+def test_what_no_document_can_hold_is_left_out() -> None:
+    assert clean_line("a\x00\x1b\ud800\ufffe\uffffb") == "ab"

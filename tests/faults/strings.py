@@ -21,6 +21,7 @@ from facilitator.domain.length import read_length
 from facilitator.domain.occasion import Occasion
 from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase, Rotation
 from facilitator.domain.session import Group, Participant
+from facilitator.domain.text import clean_block, clean_line
 from facilitator.formats.sheets.writer import write_run_sheet
 from facilitator.formats.word.writer import WordProperties, write_word
 from facilitator.services.printing import Document, PrintOrder, make_pdf
@@ -92,13 +93,14 @@ def put_out(text: str) -> None:
             assert made.startswith(b"%PDF-"), document
             assert b"/JavaScript" not in made, document
             assert b"/Launch" not in made, document
+    plan = plan_of(clean_block(text))  # as every way into the library leaves it
     book = openpyxl.load_workbook(io.BytesIO(write_run_sheet(plan, AT)))
     for sheet in book:
         for row in sheet.iter_rows():
             for cell in row:
                 formula = str(cell.value) if cell.data_type == "f" else ""
                 assert len(text.strip()) < 4 or text.strip() not in formula, cell.coordinate
-    docx.Document(io.BytesIO(write_word(plan, WordProperties(text, AT))))
+    docx.Document(io.BytesIO(write_word(plan, WordProperties(clean_line(text), AT))))
 
 
 def plan_of(text: str) -> LessonPlan:
