@@ -42,7 +42,7 @@ CORES = (
     "../../etc/passwd", "C:\\con\\nul.txt", "\\\\server\\share", "a/b:c*d?e", "CON", ".",
     "'; DROP TABLE plans; --", '" OR NEAR(a b) *', "title:x NOT (", "%s%n%d", "{0.__class__}",
     "${HOME} $(id) `id`", "\\input{/etc/passwd}", ") Tj ET endstream endobj", "<< /JS (x) >>",
-    "x" * 5000, "| a | b |\n|---|---|", "# Heading\n\n- item", "_x0041_", "",
+    "x" * 5000, "| a | b |\n|---|---|", "# Heading\n\n- item", "_x0041_", "\u00ad",
 )  # fmt: skip
 AROUND = (
     "{}",
@@ -119,8 +119,9 @@ def watch() -> list[str]:
     """What is opened but modules, their data and fonts, and all that leads outside."""
     strange: list[str] = []
     temporary = tempfile.gettempdir()
-    known = (sys.prefix, sys.base_prefix, str(Path(temporary) / "openpyxl."))
-    fonts = (".ttf", ".otf", ".ttc", ".woff2")
+    own = str(Path(__file__).resolve().parents[2])
+    known = (own, sys.prefix, sys.base_prefix, str(Path(temporary) / "openpyxl."))
+    fonts = (".ttf", ".otf", ".ttc", ".woff2", "on-this-machine-1.json")
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
