@@ -99,8 +99,11 @@ def _since_boot() -> float:
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
-def kill_once(folder: Path, plan_id: str, seed: int) -> list[dict[str, str | float]]:
-    """What a process had confirmed when it was killed."""
+Confirmed = list[dict[str, str | float]]
+
+
+def kill_once(folder: Path, plan_id: str, seed: int) -> tuple[Confirmed, float]:
+    """What a process had confirmed when it was killed, and the seconds since the boot then."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -115,11 +118,12 @@ def kill_once(folder: Path, plan_id: str, seed: int) -> list[dict[str, str | flo
         time.sleep(random.Random(seed).uniform(0, _LONGEST))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        killed = _since_boot()
         lines += confirmed.readlines()
-    return [json.loads(line) for line in lines if line.endswith("\n")]
+    return [json.loads(line) for line in lines if line.endswith("\n")], killed
 
 
-def look(folder: Path, confirmed: list[dict[str, str | float]]) -> list[str]:
+def look(folder: Path, confirmed: Confirmed, killed: float) -> list[str]:
     """What is wrong with what is left; nothing when all is well."""
     session_id, begun = str(confirmed[0]["session"]), float(confirmed[0]["since_boot"])
     desk = open_desk(below(folder))
@@ -130,14 +134,14 @@ def look(folder: Path, confirmed: list[dict[str, str | float]]) -> list[str]:
     finally:
         desk.library.close()
     found = _missing(confirmed, live, seen)
-    truth = _seconds_here(confirmed, live, begun, now)
+    truth = _seconds_here(confirmed, live, begun, killed, now)
     told = live.run.used(live.run.current or 0, at).total_seconds()
     if abs(truth - told) > _CLOSE_ENOUGH:
         found.append(f"the clock says {told:.2f} s, and {truth:.2f} s passed")
     return found
 
 
-def _missing(confirmed: list[dict[str, str | float]], live: LiveRun, seen: list[str]) -> list[str]:
+def _missing(confirmed: Confirmed, live: LiveRun, seen: list[str]) -> list[str]:
     events = [one["event"] for one in confirmed if "event" in one]
     notes = [one["seen"] for one in confirmed if "seen" in one]
     kept = [event.id for event in live.events[1:]]
@@ -148,14 +152,17 @@ def _missing(confirmed: list[dict[str, str | float]], live: LiveRun, seen: list[
 
 
 def _seconds_here(
-    confirmed: list[dict[str, str | float]], live: LiveRun, begun: float, now: float
+    confirmed: Confirmed, live: LiveRun, begun: float, killed: float, now: float
 ) -> float:
-    """Seconds that were spent in the current phase and not paused, step by confirmed step."""
+    """Seconds that were spent in the current phase and not paused, step by confirmed step.
+
+    A step that nobody confirmed was on the disk just before the kill.
+    """
     since = {str(one["event"]): float(one["since_boot"]) for one in confirmed if "event" in one}
     spent: dict[int, float] = {}
     here, paused, last = 0, False, begun
     for event in live.events[1:]:
-        moment = since.get(event.id, now)
+        moment = since.get(event.id, killed)
         spent[here] = spent.get(here, 0.0) + (0.0 if paused else moment - last)
         here, paused, last = *_after(event, here, paused=paused), moment
     return spent.get(here, 0.0) + (0.0 if paused else now - last)
@@ -181,9 +188,9 @@ def main(times: int) -> int:
         plan_id = report.documents[0].plan_id
         assert plan_id is not None
         for seed in range(times):
-            lines = kill_once(folder, plan_id, seed)
+            lines, killed = kill_once(folder, plan_id, seed)
             confirmed += len(lines)
-            for problem in look(folder, lines):
+            for problem in look(folder, lines, killed):
                 wrong += 1
                 print(f"kill {seed}: {problem}")
     print(f"{times} kills, {confirmed} confirmed steps, {wrong} wrong")

@@ -117,6 +117,7 @@ class Stone(Brick):
 
 def test_a_page_with_hardly_more_than_a_title_is_begun_with_a_part() -> None:
     """Where the next block can be parted; a page by itself would leave the first one empty."""
-    assert heights(flow((Stone(10), Brick(95)), ROOM)) == [100, 5]
-    assert heights(flow((Stone(10), Stone(95)), ROOM)) == [10, 95]
-    assert heights(flow((Stone(30), Brick(95)), ROOM)) == [30, 95]
+    assert heights(flow((Stone(10), Brick(95)), ROOM, title=1)) == [100, 5]
+    assert heights(flow((Stone(10), Stone(95)), ROOM, title=1)) == [10, 95]
+    assert heights(flow((Stone(10), Stone(20), Brick(95)), ROOM, title=1)) == [30, 95]
+    assert heights(flow((Stone(10), Brick(95)), ROOM)) == [10, 95]

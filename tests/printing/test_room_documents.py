@@ -109,6 +109,16 @@ def test_each_station_says_who_comes_when() -> None:
     ]
 
 
+def test_a_long_phase_name_beside_a_station_stays_on_the_page() -> None:
+    long = replace(
+        PLAN,
+        phases=tuple(replace(phase, name=f"{phase.name} and more " * 6) for phase in PLAN.phases),
+    )
+    for paper in Paper:
+        story = station_sheets.story(long, ROOM, paper=paper, look=Look(large=True))
+        assert_readable(read(story))
+
+
 def test_a_plan_without_stations_says_so() -> None:
     with pytest.raises(UserError, match="stations"):
         station_sheets.story(BREAD, ROOM, paper=Paper.A4, look=PLAIN_LOOK)

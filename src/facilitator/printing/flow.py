@@ -15,7 +15,6 @@ _STEPS_OF_BALANCING = 8
 _PAGES_WORTH_BALANCING = 30
 # Below this share of a page it is not worth beginning a block that must be split anyway.
 _WORTH_BEGINNING = 0.25
-_ALMOST_EMPTY = 0.2
 
 
 class Block(Protocol):
@@ -56,9 +55,13 @@ class Flow:
     was_split: bool = False
 
 
-def flow(blocks: Sequence[Block], room: float) -> Flow:
-    """On the fewest pages; all but the last are as full as the blocks allow."""
-    return _fill(blocks, room, room)
+def flow(blocks: Sequence[Block], room: float, *, title: int = 0) -> Flow:
+    """On the fewest pages; all but the last are as full as the blocks allow.
+
+    Where the first so many blocks are the `title`, no page holds that alone: what follows is
+    parted, if it can be.
+    """
+    return _fill(blocks, room, room, title)
 
 
 def even_flow(blocks: Sequence[Block], room: float) -> Flow:
@@ -82,9 +85,9 @@ def _balanced(blocks: Sequence[Block], room: float, filled: Flow) -> Flow:
     return filled
 
 
-def _fill(blocks: Sequence[Block], wanted: float, room: float) -> Flow:
+def _fill(blocks: Sequence[Block], wanted: float, room: float, title: int = 0) -> Flow:
     """Pages of at most `wanted` points, or of one block that needs more, up to `room`."""
-    filling = _Filling(wanted, room)
+    filling = _Filling(wanted, room, title)
     for block in blocks:
         filling.add(block)
     return Flow(tuple(map(tuple, filling.pages)), filling.was_split)
@@ -93,7 +96,8 @@ def _fill(blocks: Sequence[Block], wanted: float, room: float) -> Flow:
 class _Filling:
     """Pages while they are being filled."""
 
-    def __init__(self, wanted: float, room: float) -> None:
+    def __init__(self, wanted: float, room: float, title: int = 0) -> None:
+        self._title = title
         self._wanted = wanted
         self._room = room
         self._used = 0.0
@@ -104,16 +108,16 @@ class _Filling:
         if self._used + self._need(block) <= self._wanted + _SLACK:
             self._put(block)
         elif self._need(block, on_new_page=True) <= self._room + _SLACK and not (
-            self._is_almost_empty and self._can_begin(block)
+            self._holds_the_title_alone and self._can_begin(block)
         ):
             self._put_on_new_page(block)
         else:
             self._put_in_parts(block)
 
     @property
-    def _is_almost_empty(self) -> bool:
-        """Hardly more than a title stands here: nobody wants to turn such a page."""
-        return bool(self.pages[-1]) and self._used < self._room * _ALMOST_EMPTY
+    def _holds_the_title_alone(self) -> bool:
+        """Nobody wants to turn such a page."""
+        return len(self.pages) == 1 and len(self.pages[0]) == self._title
 
     def _can_begin(self, block: Block) -> bool:
         head = block.head.height if block.head else 0.0

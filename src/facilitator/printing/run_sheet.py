@@ -94,14 +94,15 @@ def _letters(plan: LessonPlan) -> int:
 
 def _flow(plan: LessonPlan, occasion: Occasion, frame: Frame, size: float) -> Flow:
     look = RowLook(frame, size)
+    top = _heading(plan, occasion, frame)
     blocks = (
-        *_heading(plan, occasion, frame),
+        *top,
         *_groups(occasion, look),
         *_rows(plan, occasion, look),
         *_strategies(plan, occasion, look),
         NotesRow(look),
     )
-    return flow(blocks, frame.height)
+    return flow(blocks, frame.height, title=len(top))
 
 
 def _heading(plan: LessonPlan, occasion: Occasion, frame: Frame) -> tuple[Block, ...]:

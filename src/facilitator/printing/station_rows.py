@@ -48,11 +48,20 @@ class BigHead(Headless, Free, Whole):
     phase: str
 
     @property
+    def _words(self) -> Stack:
+        frame = self.frame
+        width = frame.right - frame.left - _SIDE - _BESIDE
+        title = at_most(1, set_plain(self.name, frame.type.title, width), width)
+        below = at_most(_MOST_LINES, set_plain(self.phase, frame.type.style(12), width), width)
+        return (*title, *below)
+
+    @property
     def height(self) -> float:
-        return _SIDE + _BELOW
+        return max(_SIDE, stack_height(self._words)) + _BELOW
 
     def place(self, top: float, height: float) -> Iterator[Item]:
-        frame, side = self.frame, _SIDE - OUTLINE
+        frame, side, words = self.frame, _SIDE - OUTLINE, self._words
+        tall = max(_SIDE, stack_height(words))
         inset = OUTLINE / 2
         yield Box(frame.left + inset, top + inset, side, side, OUTLINE, CORNER)
         sized = (single_line(self.number, text_style(size, bold=True)) for size in _NUMBER_SIZES)
@@ -61,12 +70,8 @@ class BigHead(Headless, Free, Whole):
             x = frame.left + (_SIDE - digits.width) / 2
             yield from centred_line(digits, x, top + _SIDE / 2)
         left = frame.left + _SIDE + _BESIDE
-        width = frame.right - left
-        title = at_most(1, set_plain(self.name, frame.type.title, width), width)
-        below = at_most(_MOST_LINES, set_plain(self.phase, frame.type.style(12), width), width)
-        words = (*title, *below)
-        yield from place_stack(words, left, top + (_SIDE - stack_height(words)) / 2)
-        rule = top + _SIDE + _BELOW / 2
+        yield from place_stack(words, left, top + (tall - stack_height(words)) / 2)
+        rule = top + tall + _BELOW / 2
         yield Rule(frame.left, rule, frame.right, rule, HEADER_RULE)
 
 

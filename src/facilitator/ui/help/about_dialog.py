@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import __version__
 from facilitator.ui.help.plain_text import plain_text
 from facilitator.ui.theme import Role, set_focus_shape, theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import row_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +57,9 @@ class AboutDialog(QDialog):
         self.parts.setFocus()
 
     def _body(self) -> QHBoxLayout:
-        self.parts = QListWidget()
-        self.parts.setAccessibleName(self.tr("The parts of the program"))
+        self.parts = row_list(self.tr("The parts of the program"), spacing=2)
         set_focus_shape(self.parts, 6, shape="inset")
         self.parts.addItems([f"{part.name} {part.version}\n{part.licence}" for part in self._parts])
-        self.parts.setWordWrap(True)
-        self.parts.setSpacing(2)
         widest = QFontMetrics(self.parts.font()).averageCharWidth() * 34
         self.parts.setFixedWidth(min(widest, theme().px(320)))
         self.text = plain_text(self.tr("The licence of the part"))
