@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from facilitator.library.store import Library
 from facilitator.paths import below
@@ -93,6 +93,15 @@ class Stage(QObject):
         button = self.find(QAbstractButton, name)
         assert button.isEnabled(), f"{name!r} cannot be pressed now"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def choose(self, button: str, entry: str) -> None:
+        """A click on the button, then on that entry of the menu that it opens."""
+        self.press(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), f"{button!r} opens no menu"
+        (action,) = (one for one in menu.actions() if one.text() == entry)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
         self.settle()
 
     def key(

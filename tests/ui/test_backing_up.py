@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from facilitator.services.backups import made_so_far
 from facilitator.ui.backing_up import EVERY, FIRST_AFTER, SECOND_PLACE
-from facilitator.ui.settings_menu import SettingsMenu
+from facilitator.ui.library_care import LibraryCare
+from facilitator.ui.tasks import InlineTasks, Task
 from facilitator.ui.widgets.toast import Toast
 from tests.e2e.stage import Stage
 from tests.fakes import FakeClock
@@ -17,6 +18,26 @@ from tests.fakes import FakeClock
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from facilitator.ui.tasks import Outcome, Work
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+class LateTasks(InlineTasks):
+    """Work that is not done before it is told to finish."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Task] = []
+
+    def run(self, work: Work, outcome: Outcome) -> Task:
+        self.waiting.append(Task(work, outcome))
+        return self.waiting[-1]
+
+    def finish(self) -> None:
+        for task in self.waiting:
+            super().run(task.work, task.outcome)
 
 
 @pytest.fixture
@@ -48,12 +69,9 @@ def test_a_second_place_is_chosen_and_missed_in_one_sentence(
     stick = tmp_path / "stick"
     stick.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
-    menu = SettingsMenu(stage.window, stage.shell, stage.window._appearance)
-    next(one for one in menu.actions() if one.text() == "Backups").trigger()
-    stage.settle()
+    stage.choose("Settings", "Backups")
     stage.press("Second place…")
     stage.press("Done")
-    menu.deleteLater()
     assert stage.choices.text(SECOND_PLACE) == str(stick)
 
     stage.window.backing_up.back_up()
@@ -64,3 +82,27 @@ def test_a_second_place_is_chosen_and_missed_in_one_sentence(
     stage.settle()
 
     assert any("is not there" in toast.text for toast in stage.window.findChildren(Toast))
+
+
+def test_a_backup_is_asked_for_long_after_the_menu_is_gone(stage: Stage, tmp_path: Path) -> None:
+    """The menu behind the gear is deleted as it closes; what it opened must not need it."""
+    asked: list[Path] = []
+    stage.window.restore_requested.connect(asked.append)
+    stage.window.backing_up.back_up()
+    (made,) = made_so_far(stage.paths.backups)
+    stage.choose("Settings", "Backups")
+    stage.press("Restore this one…")
+    stage.press("Restore and open again")
+    assert asked == [made.file]
+
+
+def test_a_check_of_the_library_is_told_when_the_menu_is_gone(stage: Stage) -> None:
+    tasks = LateTasks()
+    shell = stage.shell._replace(tasks=tasks)
+    care = LibraryCare(stage.window, shell)
+    stage.window._care = care
+    stage.choose("Settings", "Check the library")
+    tasks.finish()
+    stage.settle()
+    (box,) = stage.window.findChildren(QMessageBox)
+    assert box.text() == "Your library is in good order."

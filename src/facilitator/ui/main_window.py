@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from facilitator.ui.choices import Choices
+    from facilitator.ui.library_care import LibraryCare
     from facilitator.ui.navigation import Navigation
     from facilitator.ui.shell import Shell
 
@@ -208,12 +209,19 @@ class MainWindow(QWidget):
         here = self.pages.current
         self.navigation.open_plan(plan_id, Place.PREPARE if here is Place.LIBRARY else here)
 
+    @cached_property
+    def _care(self) -> LibraryCare:
+        from facilitator.ui.library_care import LibraryCare
+
+        made = LibraryCare(self, self._open_shell)
+        made.restore_requested.connect(self.restore_requested)
+        return made
+
     def _show_settings(self) -> None:
         from facilitator.ui.settings_menu import SettingsMenu
 
-        menu = SettingsMenu(self, self._open_shell, self._appearance)
+        menu = SettingsMenu(self, self._open_shell, self._appearance, self._care)
         menu.guide_requested.connect(self.show_guide)
-        menu.restore_requested.connect(self.restore_requested)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header.mapToGlobal(self.header.rect().bottomRight()))
 

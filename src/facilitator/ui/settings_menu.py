@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
-from facilitator.domain.diagnostic import Severity
-from facilitator.errors import UserError
-from facilitator.services import identity, maintenance
 from facilitator.ui.icons import icon
-from facilitator.ui.tasks import Outcome
 from facilitator.ui.theme import Mode, theme
 
 if TYPE_CHECKING:
@@ -22,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator.domain.diagnostic import Diagnostic
     from facilitator.ui.appearance import Appearance
+    from facilitator.ui.library_care import LibraryCare
     from facilitator.ui.shell import Shell
 
 
@@ -31,20 +26,21 @@ class SettingsMenu(QMenu):
     """Everything that is about the app and not about one plan."""
 
     guide_requested = Signal()
-    restore_requested = Signal(object)
 
-    def __init__(self, parent: QWidget, shell: Shell, appearance: Appearance) -> None:
+    def __init__(
+        self, parent: QWidget, shell: Shell, appearance: Appearance, care: LibraryCare
+    ) -> None:
         super().__init__(parent)
         self._shell = shell
         self._add_appearance(appearance)
         self.addSeparator()
         self._add("ph.gear-six", self.tr("Settings"), self._open_settings)
         self.addSeparator()
-        self._add("ph.user", self.tr("Your name or initials"), self._ask_name)
-        self._add("ph.copy", self.tr("Back up the library"), self._back_up)
-        self._add("ph.clock-counter-clockwise", self.tr("Backups"), self._show_backups)
-        self._add("ph.check-square", self.tr("Check the library"), self._examine)
-        self._add("ph.folder-open", self.tr("Show the library's folder"), self._show_folder)
+        self._add("ph.user", self.tr("Your name or initials"), care.ask_name)
+        self._add("ph.copy", self.tr("Back up the library"), care.back_up)
+        self._add("ph.clock-counter-clockwise", self.tr("Backups"), care.show_backups)
+        self._add("ph.check-square", self.tr("Check the library"), care.examine)
+        self._add("ph.folder-open", self.tr("Show the library's folder"), care.show_folder)
         self.addSeparator()
         self._add_help()
 
@@ -81,75 +77,6 @@ class SettingsMenu(QMenu):
 
         open_settings(self._window, self._shell)
 
-    def _ask_name(self) -> None:
-        """Optional: it goes with observations into packages, so that others see whose they are."""
-        desk, navigator = self._shell.desk, self._shell.navigator
-        dialog = QInputDialog(self.parentWidget())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Your name or initials"))
-        dialog.setLabelText(
-            self.tr(
-                "Who observes with this computer? It goes with what you observe into packages, "
-                "so that others see whose it is. You may leave it empty."
-            )
-        )
-        dialog.setTextValue(identity.owner(desk))
-
-        def keep(text: str) -> None:
-            try:
-                kept = identity.set_owner(desk, text)
-            except UserError as error:
-                navigator.show_error(error)
-                return
-            said = self.tr("Your observations are marked {name}").format(name=kept)
-            navigator.say(said if kept else self.tr("Your observations carry no name"))
-
-        dialog.textValueSelected.connect(keep)
-        dialog.open()
-
-    def _back_up(self) -> None:
-        desk = self._shell.desk
-        day = desk.clock.now().astimezone().date().isoformat()
-        name, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(),
-            self.tr("Back up the library"),
-            str(Path.home() / f"facilitator-{day}.sqlite3"),
-            self.tr("Backups (*.sqlite3)"),
-        )
-        if name:
-            navigator = self._shell.navigator
-            said = self.tr("Backed up and checked: {file}").format(file=name)
-            self._shell.tasks.run(
-                lambda _tell: maintenance.backup(desk, Path(name)),
-                Outcome(done=lambda _: navigator.say(said), failed=navigator.show_error),
-            )
-
-    def _show_backups(self) -> None:
-        from facilitator.ui.backups import open_backups
-
-        open_backups(self._window, self._shell, self.restore_requested.emit)
-
-    def _examine(self) -> None:
-        paths = self._shell.desk.paths
-        self._shell.tasks.run(
-            lambda _tell: maintenance.examine(paths),
-            Outcome(done=self._show_findings, failed=self._shell.navigator.show_error),
-        )
-
-    def _show_findings(self, findings: tuple[Diagnostic, ...]) -> None:
-        damaged = any(finding.severity is Severity.ERROR for finding in findings)
-        verdict = self.tr("Your library is damaged in places.") if damaged else None
-        box = _plain_box(self.parentWidget(), verdict or self.tr("Your library is in good order."))
-        words = (
-            QCoreApplication.translate("diagnostics", one.template).format_map(one.values)
-            for one in findings
-        )
-        box.setInformativeText("\n".join(words))
-        box.open()
-
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.desk.paths.data)))
-
     def _add_help(self) -> None:
         """Its keys hold everywhere in the window; here they are told."""
         menu = self.addMenu(icon("ph.question"), self.tr("Help"))
@@ -174,12 +101,3 @@ class SettingsMenu(QMenu):
         parent = self.parentWidget()
         assert parent is not None
         return parent
-
-
-def _plain_box(parent: QWidget | None, text: str) -> QMessageBox:
-    """A box that takes text as text and is gone when it is closed."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    return box

@@ -17,6 +17,7 @@ from facilitator.ui.appearance import Appearance
 from facilitator.ui.help import offer_report, open_about
 from facilitator.ui.help.about_dialog import AboutDialog
 from facilitator.ui.help.report_dialog import ReportDialog
+from facilitator.ui.library_care import LibraryCare
 from facilitator.ui.settings_menu import SettingsMenu
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def test_about_shows_every_licence_in_full(window: QWidget) -> None:
 
 
 def test_the_menu_behind_the_gear_leads_there(rig: Rig, window: QWidget) -> None:
-    menu = SettingsMenu(window, rig.shell, Appearance(rig.shell.choices, window))
+    appearance, care = Appearance(rig.shell.choices, window), LibraryCare(window, rig.shell)
+    menu = SettingsMenu(window, rig.shell, appearance, care)
     words = {action.text(): action for action in menu.findChildren(QAction)}
     for text, kind in (
         ("Save a report for support", ReportDialog),
