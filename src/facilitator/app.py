@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.domain.clock import Reading
+    from facilitator.domain.shelf import PlanSummary
     from facilitator.paths import Paths
     from facilitator.services.desk import Desk
 
@@ -170,6 +171,13 @@ def _is_file(argument: str) -> bool:
     return argument.casefold().endswith(_BROUGHT) and not argument.startswith("-")
 
 
+def first_rows(paths: Paths, limit: int) -> tuple[PlanSummary, ...] | None:
+    """What can be shown at once: no rows in a new library, None when one has to open it first."""
+    from facilitator.library.glance import is_new, shelf_rows
+
+    return () if is_new(paths.library, paths.backups) else shelf_rows(paths.library, limit=limit)
+
+
 def _leave_openssl_out() -> None:
     """No network is spoken to, and Python has hashes of its own: 5 MB less, as packaged."""
     for name in ("_hashlib", "_ssl"):
@@ -180,7 +188,6 @@ def _open_window(folder: Path | None, package: Path | None = None) -> int:
     paths = paths_for(folder)
     _leave_openssl_out()
     gc.disable()  # until the first frame is up, which needs all that was made for it
-    from facilitator.library.glance import shelf_rows
     from facilitator.ui.quick_qt import load_qt
 
     code_of_qt = load_qt(paths.cache / "pyside.code")
@@ -190,7 +197,7 @@ def _open_window(folder: Path | None, package: Path | None = None) -> int:
         paths,
         SystemClock(),
         open_desk=lambda: open_desk(paths),
-        first_rows=lambda limit: shelf_rows(paths.library, limit=limit),
+        first_rows=lambda limit: first_rows(paths, limit),
         brought=package,
     )
     lock = LibraryLock(paths.lock)

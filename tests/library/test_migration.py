@@ -137,7 +137,7 @@ def test_migrating_and_making_anew_give_the_same_library(
 ) -> None:
     anew = tmp_path / "anew" / "library.sqlite3"
     for path in (version_0, anew):
-        Library.open(path, backups=paths.backups).close()
+        Library.open(path, backups=path.parent / "backups").close()
 
     assert schema_of(version_0) == schema_of(anew)
     for path in (version_0, anew):

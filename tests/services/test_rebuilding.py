@@ -19,7 +19,7 @@ from facilitator.library.files import companions_of
 from facilitator.library.store import Library
 from facilitator.library.values import NewPlan
 from facilitator.paths import below
-from facilitator.services import observations, paper_entry, people, runs, sessions
+from facilitator.services import maintenance, observations, paper_entry, people, runs, sessions
 from facilitator.services.desk import Desk, new_id
 from tests.fakes import FakeClock
 from tests.library.full_disk import full_disk
@@ -103,6 +103,8 @@ def work_through(desk: Desk, clock: FakeClock, session_id: str) -> None:
 
 
 def open_again(paths: Paths, clock: FakeClock) -> Desk:
+    """Where the library is lost, the user asks for a new one."""
+    maintenance.begin_anew(paths)
     return Desk(Library.open(paths.library, backups=paths.backups), clock, paths)
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from facilitator.library.errors import DamagedLibrary
+from facilitator.app import first_rows
+from facilitator.library.errors import DamagedLibrary, MissingLibrary
 from facilitator.library.store import Library
 from facilitator.paths import Paths, below
+from facilitator.services.maintenance import is_missing
 from facilitator.ui.recovery import offer_ways_out
 from tests.library.examples import AT, BEES, add, new, save, session
 
@@ -27,16 +29,14 @@ class Presses:
         self.texts = list(texts)
         self.told: list[str] = []
         self.offered: list[list[str]] = []
-        presses = self
+        monkeypatch.setattr(QMessageBox, "exec", lambda box: self.press_one(box))
 
-        def press(box: QMessageBox) -> int:
-            presses.told.append(f"{box.text()} {box.informativeText()}")
-            presses.offered.append([button.text() for button in box.buttons()])
-            wanted = presses.texts.pop(0)
-            next(one for one in box.buttons() if one.text().startswith(wanted)).click()
-            return 0
-
-        monkeypatch.setattr(QMessageBox, "exec", press)
+    def press_one(self, box: QMessageBox) -> int:
+        self.told.append(f"{box.text()} {box.informativeText()}")
+        self.offered.append([button.text() for button in box.buttons()])
+        wanted = self.texts.pop(0)
+        next(one for one in box.buttons() if one.text().startswith(wanted)).click()
+        return 0
 
 
 @pytest.fixture
@@ -125,3 +125,53 @@ def test_without_a_backup_none_is_offered(
     assert offer(window, paths) == []
     assert not any(text.startswith("Restore the backup") for text in presses.offered[0])
     assert not window.isVisible()
+
+
+def lose(paths: Paths) -> None:
+    for file in paths.data.glob("library.sqlite3*"):
+        file.unlink()
+
+
+def test_a_library_that_is_gone_is_never_replaced_by_an_empty_one_unasked(
+    window: QWidget, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose(paths)
+    with pytest.raises(MissingLibrary, match="there are backups or journals of it"):
+        Library.open(paths.library, backups=paths.backups)
+    assert not paths.library.exists()
+    presses = Presses(monkeypatch, "Begin a new library")
+
+    assert offer(window, paths) == ["again"]
+    assert presses.told[0].startswith("Your library is not where it was.")
+    assert "Save what can be read" not in presses.offered[0]
+    assert plans_in(paths) == 0
+
+
+def test_a_stick_that_is_back_is_not_written_over(
+    window: QWidget, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = paths.data / "away"
+    paths.library.rename(away)
+    before = away.read_bytes()
+    presses = Presses(monkeypatch, "Begin a new library")
+    pressed = presses.press_one
+
+    def press(box: QMessageBox) -> int:
+        away.rename(paths.library)
+        return pressed(box)
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    assert offer(window, paths) == ["again"]
+    assert paths.library.read_bytes() == before
+
+
+def test_journals_alone_tell_that_there_was_a_library(paths: Paths) -> None:
+    lose(paths)
+    for file in paths.backups.iterdir():
+        file.unlink()
+    assert first_rows(paths, 9) == ()
+    journal = paths.data / "journal"
+    journal.mkdir()
+    (journal / "one.journal").write_bytes(b"")
+    assert is_missing(paths)
+    assert first_rows(paths, 9) is None  # no welcome to somebody who has been here

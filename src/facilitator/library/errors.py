@@ -21,6 +21,10 @@ class DamagedLibrary(LibraryError):
     """The file is a library, and parts of it cannot be read."""
 
 
+class MissingLibrary(LibraryError):
+    """The file is gone, and its backups or journals tell that there was one."""
+
+
 class UnwritableLibrary(LibraryError):
     """The disk is full, or the place may not be written to."""
 

@@ -1,4 +1,4 @@
-"""The library's rows for the first frame, read without SQLAlchemy."""
+"""What the first frame needs of the library, read without SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.domain.shelf import PlanSummary
+
+
+def is_new(path: Path, backups: Path) -> bool:
+    """Nothing of a library is there: not its file, and neither a backup nor a journal of one."""
+    traces = (backups.glob("*.sqlite3"), (path.parent / "journal").glob("*.journal"))
+    return not path.exists() and not any(any(found) for found in traces)
 
 
 def shelf_rows(

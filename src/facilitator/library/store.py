@@ -19,9 +19,15 @@ from facilitator.library.engines import (
     statements_in_plain_words,
     writing_engine,
 )
-from facilitator.library.errors import DamagedLibrary, NotALibrary, UnwritableLibrary
+from facilitator.library.errors import (
+    DamagedLibrary,
+    MissingLibrary,
+    NotALibrary,
+    UnwritableLibrary,
+)
 from facilitator.library.failures import explained, in_plain_words, is_disk_failure
 from facilitator.library.files import make_private
+from facilitator.library.glance import is_new
 from facilitator.library.health import examine
 from facilitator.library.identity import identify
 from facilitator.library.journal import journals_beside
@@ -40,6 +46,12 @@ if TYPE_CHECKING:
     from facilitator.domain.person import Attendance
     from facilitator.library.journal import Journals
     from facilitator.library.journal_records import Record
+
+
+_IS_MISSING = (
+    "The library “{path}” is missing, but there are backups or journals of it. Plug in the stick "
+    "or put the file back, restore a backup, or begin a new library."
+)
 
 
 class Library:
@@ -66,11 +78,14 @@ class Library:
     def open(cls, path: Path, *, backups: Path) -> Library:
         """Open the library, make it where there is none, bring an older one up to date.
 
-        Raises LibraryError when the file is newer, damaged, something else or cannot be written.
+        Raises LibraryError when the file is newer, damaged, something else or cannot be written,
+        and when it is missing where one was.
         """
         with in_plain_words(path):
-            if not path.exists():
+            if is_new(path, backups):
                 create_library(path)
+            elif not path.exists():
+                raise MissingLibrary(_IS_MISSING.format(path=path))
             elif identify(path) < SCHEMA:
                 migrate(path, backups=backups)
             make_private(path)

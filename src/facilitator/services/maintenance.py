@@ -37,6 +37,24 @@ def restore(paths: Paths, source: Path) -> Path | None:
     return restore_library(paths.library, source, backups=paths.backups)
 
 
+def is_missing(paths: Paths) -> bool:
+    """There was a library, as its backups or journals tell, and now there is none."""
+    from facilitator.library.glance import is_new
+
+    return not paths.library.exists() and not is_new(paths.library, paths.backups)
+
+
+def begin_anew(paths: Paths) -> None:
+    """An empty library where the old one is missing, because the user asked for it.
+
+    What the journals know comes back when it is opened. Raises UserError when it cannot be made.
+    """
+    from facilitator.library.creation import create_library
+
+    if not paths.library.exists():  # a stick may be back by now
+        create_library(paths.library)
+
+
 def salvage(paths: Paths, target: Path) -> Salvage:
     """What can be read of a library that does not open, and what its journals know, in `target`.
 

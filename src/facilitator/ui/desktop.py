@@ -108,8 +108,6 @@ class Desktop(QObject):
     def _show_first_rows(self) -> None:
         """What can be read at once; where there is no library yet, the welcome."""
         rows = self._first_rows(_FIRST_ROWS)
-        if rows is None and not self._paths.library.exists():
-            rows = ()
         complete = rows is not None and len(rows) < _FIRST_ROWS
         self.window.library_view.show_rows(rows, complete=complete)
 

@@ -12,7 +12,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from facilitator.errors import UserError
-from facilitator.services.maintenance import newest_backup, restore, salvage, salvage_words
+from facilitator.services.maintenance import (
+    begin_anew,
+    is_missing,
+    newest_backup,
+    restore,
+    salvage,
+    salvage_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +40,7 @@ def offer_ways_out(
 
     A stick that was pulled looks like damage: trying again comes first.
     """
-    box = _box(window, _words("Your library could not be opened. It was left as it is."))
+    box = _box(window, _headline(paths))
     box.setInformativeText(_reason(error))
     ways: dict[QPushButton, WayOut] = {}
     retry = box.addButton(_words("Try again"), QMessageBox.ButtonRole.AcceptRole)
@@ -49,10 +56,19 @@ def offer_ways_out(
     if paths.library.exists():
         save = box.addButton(_words("Save what can be read"), QMessageBox.ButtonRole.ActionRole)
         ways[save] = partial(_salvage, window, paths, again)
+    if is_missing(paths):
+        anew = box.addButton(_words("Begin a new library"), QMessageBox.ButtonRole.ActionRole)
+        ways[anew] = partial(_begin_anew, window, paths, again)
     box.addButton(_words("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     chosen = next((way for button, way in ways.items() if button is box.clickedButton()), None)
     (chosen or window.close)()
+
+
+def _headline(paths: Paths) -> str:
+    if is_missing(paths):
+        return _words("Your library is not where it was.")
+    return _words("Your library could not be opened. It was left as it is.")
 
 
 def _choose_backup(window: QWidget, paths: Paths, again: Callable[[], None]) -> None:
@@ -66,8 +82,19 @@ def _choose_backup(window: QWidget, paths: Paths, again: Callable[[], None]) -> 
 
 
 def _restore(window: QWidget, paths: Paths, file: Path, again: Callable[[], None]) -> None:
+    _try(window, paths, lambda: restore(paths, file), again)
+
+
+def _begin_anew(window: QWidget, paths: Paths, again: Callable[[], None]) -> None:
+    _try(window, paths, lambda: begin_anew(paths), again)
+
+
+def _try(
+    window: QWidget, paths: Paths, way: Callable[[], object], again: Callable[[], None]
+) -> None:
+    """What refuses is said where the other ways out are."""
     try:
-        restore(paths, file)
+        way()
     except UserError as refused:
         offer_ways_out(window, paths, refused, again=again)
     else:
