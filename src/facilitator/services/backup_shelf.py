@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from facilitator.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from facilitator.services.desk import Desk
@@ -26,6 +26,7 @@ class Reason(StrEnum):
     MERGE = "before-merge"
     RESTORE = "before-restore"
     UPDATE = "before-update"
+    AS_IT_WAS = "as-it-was"
     BY_HAND = ""
 
 
@@ -41,18 +42,22 @@ class KeptBackup:
 
 
 @dataclass(frozen=True, slots=True)
-class BackupContents:
-    """Plans that are on the shelf in it by title, and what is different from the library now.
+class Apart:
+    """By title: what only the backup has, and what is new in the library or went on there."""
 
-    `missing_now` are plans that only the backup has, `newer_now` those of which the library has
-    another version or which it alone has.
-    """
+    missing_now: tuple[str, ...]
+    newer_now: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """Plans that are on the shelf in it by title, and what is different from the library now."""
 
     plans: tuple[str, ...]
     sessions: int
     observations: int
-    missing_now: tuple[str, ...]
-    newer_now: tuple[str, ...]
+    plans_apart: Apart
+    sessions_apart: Apart
 
 
 def kept_backups(desk: Desk, second: Path | None = None) -> tuple[KeptBackup, ...]:
@@ -87,15 +92,24 @@ def contents_of(desk: Desk, file: Path) -> BackupContents:
     here = read_contents(desk.paths.library)
     return BackupContents(
         plans=_titles(there.plans.values()),
-        sessions=there.sessions,
+        sessions=len(there.sessions),
         observations=there.observations,
-        missing_now=_titles(one for key, one in there.plans.items() if key not in here.plans),
-        newer_now=_titles(one for key, one in here.plans.items() if there.plans.get(key) != one),
+        plans_apart=_apart(there.plans, here.plans),
+        sessions_apart=_apart(there.sessions, here.sessions),
     )
 
 
-def _titles(plans: Iterable[tuple[str, int]]) -> tuple[str, ...]:
-    return tuple(sorted((title for title, _ in plans), key=str.casefold))
+def _apart(
+    there: Mapping[str, tuple[str, object]], here: Mapping[str, tuple[str, object]]
+) -> Apart:
+    return Apart(
+        missing_now=_titles(one for key, one in there.items() if key not in here),
+        newer_now=_titles(one for key, one in here.items() if there.get(key) != one),
+    )
+
+
+def _titles(found: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    return tuple(sorted((title for title, _ in found), key=str.casefold))
 
 
 def refuse_unsound(file: Path) -> None:

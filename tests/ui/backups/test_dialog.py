@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from facilitator.services import plans
+from facilitator.services import observations, plans
 from facilitator.services.backup_shelf import Reason, contents_of, kept_backups
 from facilitator.services.backups import back_up_by_itself
 from facilitator.ui.backing_up import SECOND_PLACE
@@ -73,11 +76,40 @@ def test_each_is_checked_and_says_what_it_holds(dialog: BackupsDialog) -> None:
     assert dialog.holds.text() == (
         "Checked and sound. It holds 2 plans, 1 session, 0 observations."
     )
-    assert dialog.differences.text() == "Its plans are those of your library now."
+    assert dialog.differences.text() == "Its plans and sessions are those of your library now."
     dialog.list.setCurrentRow(1)
     assert "It holds 1 plan, 0 sessions" in dialog.holds.text()
-    assert dialog.differences.text().startswith("New or changed since then: “")
+    assert dialog.differences.text().startswith("Plans new or changed since then: “")
+    assert "Sessions new or with more in them since: “" in dialog.differences.text()
     assert dialog.restore.isEnabled()
+
+
+def test_what_was_observed_or_taken_back_since_is_a_difference(rig: Rig) -> None:
+    session_id = rig.add_session(rig.add_plan(SOIL)).id
+    seen, _ = observations.record(rig.desk, session_id, phase=0, note="Before")
+    backup = backed_up(rig, 20000)
+
+    def went_on() -> bool:
+        return contents_of(rig.desk, backup).sessions_apart.newer_now != ()
+
+    assert not went_on()
+    observations.change(rig.desk, replace(seen, note="After"))
+    assert went_on()
+    observations.change(rig.desk, seen)
+    observations.remove(rig.desk, seen)
+    assert went_on()
+    assert contents_of(rig.desk, backup).plans_apart.newer_now == ()
+
+
+def test_a_backup_from_before_there_were_scores_is_read(rig: Rig) -> None:
+    rig.add_session(rig.add_plan(SOIL))
+    backup = backed_up(rig, 20000)
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute("DROP TABLE score")
+        connection.execute("DROP TABLE observation_history")
+    contents = contents_of(rig.desk, backup)
+    assert contents.sessions == 1
+    assert contents.sessions_apart.newer_now == ()
 
 
 def test_one_that_is_damaged_cannot_be_restored(dialog: BackupsDialog, rig: Rig) -> None:
@@ -145,8 +177,9 @@ def test_why_each_was_made_is_told_from_its_name(rig: Rig) -> None:
     rig.desk.library.keep_copy(rig.desk.paths.backups, "before-merge")
     rig.desk.library.keep_copy(rig.desk.paths.backups, "before-merge")
     rig.desk.library.backup_to(rig.desk.paths.backups / "my own.sqlite3")
+    rig.desk.library.keep_copy(rig.desk.paths.backups, "as-it-was")
     reasons = sorted(one.reason for one in kept_backups(rig.desk))
-    assert reasons == [Reason.BY_HAND, Reason.MERGE, Reason.MERGE]
+    assert reasons == [Reason.BY_HAND, Reason.AS_IT_WAS, Reason.MERGE, Reason.MERGE]
 
 
 def test_a_backup_is_back_in_place_after_the_end_and_the_next_start_says_so(
@@ -163,7 +196,7 @@ def test_a_backup_is_back_in_place_after_the_end_and_the_next_start_says_so(
     qtbot.addWidget(desktop.window)
     desktop._desk = desk
     desktop._opened(InlineTasks(), desk)
-    assert contents_of(desk, backup).newer_now
+    assert contents_of(desk, backup).plans_apart.newer_now
 
     desktop._restore(backup)
     assert desktop.is_to_reopen

@@ -72,6 +72,7 @@ class BackupsPresenter(QObject):
             Reason.BY_ITSELF: self.tr("by itself"),
             Reason.MERGE: self.tr("before a package was added"),
             Reason.RESTORE: self.tr("before another backup was restored"),
+            Reason.AS_IT_WAS: self.tr("the library that did not open"),
             Reason.UPDATE: self.tr("before an update of the app"),
             Reason.BY_HAND: self.tr("by hand"),
         }
@@ -120,16 +121,16 @@ class BackupsPresenter(QObject):
         )
 
     def _differences(self, contents: BackupContents) -> str:
-        if not contents.missing_now and not contents.newer_now:
-            return self.tr("Its plans are those of your library now.")
-        lines = []
-        if contents.missing_now:
-            words = self.tr("Only in the backup: {plans}.")
-            lines.append(words.format(plans=_named(contents.missing_now)))
-        if contents.newer_now:
-            words = self.tr("New or changed since then: {plans}.")
-            lines.append(words.format(plans=_named(contents.newer_now)))
-        return "\n".join(lines)
+        plans, sessions = contents.plans_apart, contents.sessions_apart
+        told = (
+            (self.tr("Plans only in the backup: {titles}."), plans.missing_now),
+            (self.tr("Plans new or changed since then: {titles}."), plans.newer_now),
+            (self.tr("Sessions only in the backup: {titles}."), sessions.missing_now),
+            (self.tr("Sessions new or with more in them since: {titles}."), sessions.newer_now),
+        )
+        lines = [words.format(titles=_named(titles)) for words, titles in told if titles]
+        same = self.tr("Its plans and sessions are those of your library now.")
+        return "\n".join(lines) or same
 
     def _show_unsound(self, row: int, error: Exception) -> None:
         if not self._is_open or row != self._row:
