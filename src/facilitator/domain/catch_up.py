@@ -105,9 +105,12 @@ class _Part:
 
 def minutes_behind(run: Run, at: datetime) -> int:
     """Whole minutes to catch up; 0 when on time, ahead, not started or over."""
-    if run.current is None:
-        return 0
-    minutes = (run.behind(at) + _HALF_A_MINUTE) // _MINUTE
+    return 0 if run.current is None else minutes_to_catch_up(run.behind(at))
+
+
+def minutes_to_catch_up(behind: timedelta) -> int:
+    """Of a running session that is so far behind: whole minutes, 0 when as good as on time."""
+    minutes = (behind + _HALF_A_MINUTE) // _MINUTE
     return minutes if minutes > _ON_TIME else 0
 
 

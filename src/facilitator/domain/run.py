@@ -127,6 +127,8 @@ class Run:
         return next((visit.span.begin for visit in self.visits if visit.phase == phase), None)
 
     def added_to(self, phase: int) -> timedelta:
+        if not self.added:  # as in most runs, and each second asks it of every phase to come
+            return _ZERO
         return sum((amount for position, amount in self.added if position == phase), _ZERO)
 
     def planned(self, phase: int) -> timedelta | None:
@@ -136,7 +138,8 @@ class Run:
 
     def used(self, phase: int, at: datetime) -> timedelta:
         """Time spent in the phase, pauses left out."""
-        return sum((self._worked(visit.span, at) for visit in self.visits_of(phase)), _ZERO)
+        spans = [visit.span for visit in self.visits if visit.phase == phase]
+        return sum((self._worked(span, at) for span in spans), _ZERO) if spans else _ZERO
 
     def _worked(self, span: Span, at: datetime) -> timedelta:
         paused = sum((span.shared(pause, at) for pause in self.pauses), _ZERO)

@@ -120,7 +120,7 @@ def _bar_of_first(moment: Moment) -> _Bar:
 
 def _facts_before_start(moment: Moment) -> tuple[Fact, ...]:
     start = moment.clock(moment.run.agenda.start)
-    finish = moment.projected(moment.run.expected_finish(moment.at))
+    finish = moment.projected(moment.expected_finish)
     starts = translate("Run", "Start {time}").format(time=start)
     ends = translate("Run", "End ≈{time}").format(time=finish)
     return (

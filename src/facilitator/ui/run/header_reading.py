@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.catch_up import minutes_behind
+from facilitator.domain.catch_up import minutes_to_catch_up
 from facilitator.domain.run import Tone
 from facilitator.ui.counting import groups_counted, observations_counted, people_counted
 from facilitator.ui.run.moment import nearest_minutes
@@ -56,8 +56,8 @@ class TransportReading:
 
 def header_reading(moment: Moment) -> HeaderReading:
     ended = moment.run.ended_at
-    finish = moment.run.expected_finish(moment.at)
-    plan = moment.clock(moment.run.finish)
+    finish = moment.expected_finish
+    plan = moment.clock(moment.planned_finish)
     caption = translate("Run", "Ended · plan {time}") if ended else None
     if moment.run.agreed_finish and not ended:
         caption = translate("Run", "Ends · agreed {time}")
@@ -87,7 +87,7 @@ def session_line(moment: Moment) -> str:
 
 def pace(moment: Moment) -> Pace:
     """Ahead or behind in whole minutes; one minute either way is on time."""
-    minutes = nearest_minutes(moment.run.behind(moment.at))
+    minutes = nearest_minutes(moment.behind)
     if moment.run.tone(moment.at) is Tone.NOT_STARTED and minutes <= 1:
         return Pace(translate("Run", "Not started"), "neutral", "ph.circle")
     if abs(minutes) <= 1:
@@ -104,7 +104,7 @@ def transport_reading(moment: Moment) -> TransportReading:
     run = moment.run
     forward, icon = _forward(moment)
     here = run.current
-    behind = minutes_behind(run, moment.at)
+    behind = 0 if here is None else minutes_to_catch_up(moment.behind)
     return TransportReading(
         forward=forward,
         forward_icon=icon,

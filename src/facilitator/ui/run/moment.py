@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.domain.fair_share import Tally
@@ -43,12 +44,13 @@ def nearest_minute(at: datetime) -> datetime:
     return (at + _HALF_A_MINUTE).replace(second=0, microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """The session, its plan and run, and what was seen so far, looked at `at` in a time zone.
 
     `latest` is the newest observation of each group by itself, by the group's id; `numbers` are
-    those shown for the phases. These and `counted` only save working out anew what stays.
+    those shown for the phases. These and `counted` only save working out anew what stays; where the
+    run will end is worked out once, however many readings ask.
     """
 
     session: Session
@@ -65,6 +67,20 @@ class Moment:
     def tally(self) -> Tally:
         """What was seen of whom, counted; as it was kept, or worked out anew."""
         return self.counted or Tally(self.seen)
+
+    @cached_property
+    def expected_finish(self) -> datetime:
+        return self.run.expected_finish(self.at)
+
+    @cached_property
+    def planned_finish(self) -> datetime:
+        """The end that counts."""
+        return self.run.finish
+
+    @property
+    def behind(self) -> timedelta:
+        """Negative when ahead."""
+        return self.expected_finish - self.planned_finish
 
     def clock(self, at: datetime) -> str:
         """The wall time of something that happened or was planned."""

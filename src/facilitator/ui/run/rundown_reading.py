@@ -155,13 +155,16 @@ def rundown_reading(moment: Moment) -> RundownReading:
 
 def _rundown(moment: Moment, rows: tuple[RundownRow, ...]) -> RundownReading:
     ended = moment.run.ended_at
-    finish = moment.run.expected_finish(moment.at)
     return RundownReading(
         rows=rows,
-        planned_end=moment.clock(moment.run.finish),
-        projected_end=moment.clock(ended) if ended else f"≈{moment.projected(finish)}",
+        planned_end=moment.clock(moment.planned_finish),
+        projected_end=moment.clock(ended) if ended else _expected_end(moment),
         note=_note(moment),
     )
+
+
+def _expected_end(moment: Moment) -> str:
+    return f"≈{moment.projected(moment.expected_finish)}"
 
 
 def _note(moment: Moment) -> str:
