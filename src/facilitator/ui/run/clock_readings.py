@@ -11,7 +11,8 @@ from facilitator.domain.run import Tone
 from facilitator.ui.run.clock_reading import CountdownReader
 from facilitator.ui.run.groups_reading import groups_reading, unseen_for
 from facilitator.ui.run.header_reading import header_reading, transport_reading
-from facilitator.ui.run.rundown_reading import RundownReader
+from facilitator.ui.run.moment import nearest_minute, nearest_minutes
+from facilitator.ui.run.rundown_reader import RundownReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,10 +59,10 @@ class ClockReader:
         self._transport: _Kept[TransportReading] = _Kept()
 
     def read(self, moment: Moment, *, stale_after: timedelta) -> ClockReadings:
-        keeps_time = _keeps_time(moment)
+        pace = _pace(moment)
         return ClockReadings(
             header=self._header.read(
-                _header_inputs(moment) if keeps_time else None, lambda: header_reading(moment)
+                (*_header_inputs(moment), *pace), lambda: header_reading(moment)
             ),
             rundown=self._rundown.reading(moment),
             clock=self._countdown.reading(moment),
@@ -70,20 +71,19 @@ class ClockReader:
                 lambda: groups_reading(moment, stale_after=stale_after),
             ),
             transport=self._transport.read(
-                (moment.run, moment.plan) if keeps_time else None,
-                lambda: transport_reading(moment),
+                (moment.run, moment.plan, *pace), lambda: transport_reading(moment)
             ),
         )
 
 
 class _Kept(Generic[Read]):
-    """A reading with all it was made from; inputs of None are never the same as others."""
+    """A reading with all it was made from."""
 
     def __init__(self) -> None:
-        self._inputs: tuple[object, ...] | None = None
+        self._inputs: tuple[object, ...] = ()
         self._reading: Read | None = None
 
-    def read(self, inputs: tuple[object, ...] | None, make: Callable[[], Read]) -> Read:
+    def read(self, inputs: tuple[object, ...], make: Callable[[], Read]) -> Read:
         if self._reading is None or not _are_same(inputs, self._inputs):
             made = make()
             self._inputs = inputs
@@ -93,11 +93,19 @@ class _Kept(Generic[Read]):
         return self._reading
 
 
-def _are_same(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> bool:
+def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """By identity first, which is all that long-lived runs and plans need."""
-    if one is None or other is None or len(one) != len(other):
-        return False
-    return all(left is right or left == right for left, right in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        left is right or left == right for left, right in zip(one, other, strict=True)
+    )
+
+
+def _pace(moment: Moment) -> tuple[object, ...]:
+    """What is shown of the end; in most seconds it is where it was a second ago, unasked."""
+    tone = moment.run.tone(moment.at)
+    if _keeps_time(moment):
+        return (tone,)
+    return tone, nearest_minute(moment.expected_finish), nearest_minutes(moment.behind)
 
 
 def _keeps_time(moment: Moment) -> bool:

@@ -7,19 +7,16 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import begin_of
 from facilitator.domain.run import Tone
 from facilitator.ui.run.clock_reading import learning_time
-from facilitator.ui.run.moment import nearest_minute, nearest_minutes, seconds_left, seconds_used
+from facilitator.ui.run.moment import nearest_minutes, seconds_left, seconds_used
+from facilitator.ui.run.rundown_stops import stops_of
 from facilitator.ui.wording import minutes_text, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime, tzinfo
-
-    from facilitator.domain.plan import LessonPlan, Phase
-    from facilitator.domain.run import Run
+    from facilitator.domain.plan import Phase
     from facilitator.ui.run.moment import Moment
+    from facilitator.ui.run.rundown_stops import Stop
 
 _ZERO = timedelta()
 _STEPS = 250
@@ -70,90 +67,13 @@ class RundownReading:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A phase with its planned start and with the start that it had or is expected to have."""
-
-    position: int
-    planned: datetime
-    actual: datetime
-    is_projected: bool
-
-    @property
-    def shown_times(self) -> tuple[datetime, datetime, bool]:
-        """All that a row tells of it: what is projected, to the minute."""
-        actual = nearest_minute(self.actual) if self.is_projected else self.actual
-        return self.planned, actual, self.is_projected
-
-
-class RundownReader:
-    """Reads the rundown again only when something in it changes.
-
-    While a phase keeps to its time nothing is projected anew: the current row alone moves, and that
-    once a minute and by its bar. When the pace moves, only rows whose shown minute moved are read.
-    """
-
-    def __init__(self) -> None:
-        self._run: Run | None = None
-        self._key: object = None
-        self._reading: RundownReading | None = None
-        self._rows = _Rows()
-
-    def reading(self, moment: Moment) -> RundownReading:
-        key = _changing(moment)
-        same = key is not None and key == self._key and moment.run is self._run
-        if not same or self._reading is None:
-            self._run, self._key = moment.run, key
-            self._reading = _rundown(moment, self._rows.read(moment))
-        return self._reading
-
-
-class _Rows:
-    """The rows last read; one of a phase that is not running stays until its times do not."""
-
-    def __init__(self) -> None:
-        self._run: Run | None = None
-        self._plan: LessonPlan | None = None
-        self._zone: tzinfo | None = None
-        self._kept: dict[int, tuple[object, RundownRow]] = {}
-
-    def read(self, moment: Moment) -> tuple[RundownRow, ...]:
-        if not self._is_of(moment):
-            self._run, self._plan, self._zone = moment.run, moment.plan, moment.zone
-            self._kept = {}
-        return tuple(self._row(moment, stop) for stop in _stops(moment))
-
-    def _is_of(self, moment: Moment) -> bool:
-        return moment.run is self._run and moment.plan is self._plan and moment.zone is self._zone
-
-    def _row(self, moment: Moment, stop: _Stop) -> RundownRow:
-        if stop.position == moment.run.current:
-            return _row_now(moment, stop)
-        times = stop.shown_times
-        kept = self._kept.get(stop.position)
-        if kept is None or kept[0] != times:
-            kept = self._kept[stop.position] = times, _row(moment, stop)
-        return kept[1]
-
-
-def _changing(moment: Moment) -> object:
-    """What tells one second's rundown from another's; None when each second may be different."""
-    run, here = moment.run, moment.run.current
-    if here is None or run.tone(moment.at) not in (Tone.RUNNING, Tone.WARNING):
-        return None
-    remaining = run.remaining(here, moment.at)
-    if remaining is None:
-        return None
-    warns = run.tone(moment.at) is Tone.WARNING
-    return warns, seconds_left(remaining) // 60, _stepped(_share(moment, here)), moment.zone
-
-
 def rundown_reading(moment: Moment) -> RundownReading:
     """All of it, read anew."""
-    return _rundown(moment, tuple(_row(moment, stop) for stop in _stops(moment)))
+    return rundown_of(moment, tuple(row_of(moment, stop) for stop in stops_of(moment)))
 
 
-def _rundown(moment: Moment, rows: tuple[RundownRow, ...]) -> RundownReading:
+def rundown_of(moment: Moment, rows: tuple[RundownRow, ...]) -> RundownReading:
+    """What stands around rows that were read."""
     ended = moment.run.ended_at
     return RundownReading(
         rows=rows,
@@ -171,37 +91,8 @@ def _note(moment: Moment) -> str:
     return translate("Run", "{time}. ≈ means projected.").format(time=learning_time(moment))
 
 
-def _stops(moment: Moment) -> Iterator[_Stop]:
-    """One walk through the phases, adding up as it goes: a plan may have many."""
-    run, at = moment.run, moment.at
-    here = run.current
-    planned = run.agenda.start
-    expected = planned if run.ended_at else max(at, planned) if here is None else at
-    starts = _first_starts(moment)
-    for position, phase in enumerate(run.agenda.phases):
-        comes = here is None or position > here
-        skipped = position in run.skipped
-        planned = begin_of(phase, planned)
-        if comes and not skipped:
-            expected = begin_of(phase, expected)
-        began = starts.get(position)
-        if began is None or (comes and here is not None):
-            yield _Stop(position, planned, expected, is_projected=True)
-        else:
-            yield _Stop(position, planned, began, is_projected=False)
-        if (here is None or position >= here) and not skipped:
-            expected += run.left(position, at)
-        planned += phase.length
-
-
-def _first_starts(moment: Moment) -> dict[int, datetime]:
-    found: dict[int, datetime] = {}
-    for visit in moment.run.visits:
-        found.setdefault(visit.phase, visit.span.begin)
-    return found
-
-
-def _row(moment: Moment, stop: _Stop) -> RundownRow:
+def row_of(moment: Moment, stop: Stop) -> RundownRow:
+    """The row of one phase, read anew."""
     run = moment.run
     if stop.position == run.current:
         return _row_now(moment, stop)
@@ -210,7 +101,7 @@ def _row(moment: Moment, stop: _Stop) -> RundownRow:
     return _row_done(moment, stop)
 
 
-def _row_done(moment: Moment, stop: _Stop) -> RundownRow:
+def _row_done(moment: Moment, stop: Stop) -> RundownRow:
     used = nearest_minutes(moment.run.used(stop.position, moment.at))
     planned = moment.run.agenda.phases[stop.position].planned
     phase = moment.plan.phases[stop.position]
@@ -250,7 +141,7 @@ def _delta(over: int, *, known: bool) -> tuple[str, str, str]:
     return translate("Run", "on time"), "", "text2"
 
 
-def _row_to_come(moment: Moment, stop: _Stop) -> RundownRow:
+def _row_to_come(moment: Moment, stop: Stop) -> RundownRow:
     run = moment.run
     here = run.current
     if here is not None and stop.position < here:
@@ -284,7 +175,7 @@ def _row_to_come(moment: Moment, stop: _Stop) -> RundownRow:
     )
 
 
-def _row_now(moment: Moment, stop: _Stop) -> RundownRow:
+def _row_now(moment: Moment, stop: Stop) -> RundownRow:
     run, at = moment.run, moment.at
     remaining, tone = run.remaining(stop.position, at), run.tone(at)
     over = remaining is not None and remaining < _ZERO
@@ -297,7 +188,7 @@ def _row_now(moment: Moment, stop: _Stop) -> RundownRow:
         status=words,
         tone=ink,
         short=_short_now(moment, remaining),
-        share=_share(moment, stop.position),
+        share=share(moment, stop.position),
         is_over=over,
     )
 
@@ -342,16 +233,18 @@ def _short_now(moment: Moment, remaining: timedelta | None) -> str:
     return minutes_text(seconds_left(remaining) // 60)
 
 
-def _share(moment: Moment, position: int) -> float:
+def share(moment: Moment, position: int) -> float:
+    """The used part of a phase, in steps the eye can see: a row is not drawn anew each second."""
     planned = moment.run.planned(position)
     if not planned:
         return 0.0
-    return min(1.0, moment.run.used(position, moment.at) / planned)
+    used = min(1.0, moment.run.used(position, moment.at) / planned)
+    return round(used * _STEPS) / _STEPS
 
 
 def _made(
     moment: Moment,
-    stop: _Stop,
+    stop: Stop,
     *,
     state: RowState,
     icon: str,
@@ -384,12 +277,7 @@ def _made(
         delta_icon=delta_icon,
         delta_tone=delta_tone,
         short=short,
-        share=_stepped(share),
+        share=share,
         is_over=is_over,
         spoken=", ".join(part for part in (phase.label, status, delta, actual) if part),
     )
-
-
-def _stepped(share: float) -> float:
-    """In steps the eye can see, so that a row is not drawn anew each second."""
-    return round(share * _STEPS) / _STEPS

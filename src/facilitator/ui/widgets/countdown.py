@@ -140,7 +140,7 @@ class CountdownPanel(PaintedWords):
         old, new = bar_end(bar, before), bar_end(bar, self._reading)
         if self._reading.overtime_seconds:
             if old != new or before.extra_label != self._reading.extra_label:
-                self.update(_around(QRectF(0, bar.top(), self.width(), self.height())))
+                self.update(self._bar_and_labels(bar))
         elif old != new:
             moved = QRectF(min(old, new) - 2, bar.top(), abs(new - old) + 4, bar.height())
             self.update(moved.toAlignedRect())
@@ -185,10 +185,15 @@ class CountdownPanel(PaintedWords):
             self._paint_digits(painter, places.digits, new)
         self._paint_facts(painter, places, new)
         bar = places.bar
-        below = _around(QRectF(0, bar.top(), self.width(), self.height()))
-        if self._reading.planned_seconds and new.intersects(below):
+        if self._reading.planned_seconds and new.intersects(self._bar_and_labels(bar)):
             labels = QRectF(0, bar.bottom() + 1, self.width(), self.height()).toAlignedRect()
             paint_bar(painter, bar, self._reading, with_labels=new.intersects(labels))
+
+    def _bar_and_labels(self, bar: QRectF) -> QRect:
+        """Down to the frame, which need not be painted anew with them."""
+        return QRectF(
+            bar.left(), bar.top() - 3, bar.width(), self.height() - _RADIUS - bar.top() + 3
+        ).toAlignedRect()
 
     def _paint_ground(self, painter: QPainter, new: QRegion) -> None:
         """Away from the frame a plain fill is all of it, and far cheaper."""
