@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 
+import pymupdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,8 +19,8 @@ from facilitator.printing import rubric_grid, rubric_sheet
 from facilitator.printing.coverage import printable
 from facilitator.printing.render import render
 from facilitator.printing.rubric_answers import Answer, Filled, Other, RubricSource
-from tests.printing.examples import texts_of
-from tests.printing.pdf_reading import Pdf, assert_readable, squeezed
+from tests.printing.examples import rubric_of, texts_of
+from tests.printing.pdf_reading import MM, Pdf, assert_readable, squeezed
 from tests.printing.test_rubric_sheet import rubrics
 from tests.rubrics import KNOTS
 
@@ -200,6 +202,51 @@ def test_more_groups_than_a_page_is_wide_for_go_on_below() -> None:
     pdf = grid(of_kind(RubricKind.ANALYTIC, SheetParts()), *names, paper=Paper.A5)
     assert all(name in pdf.text() for name in names)
     assert_readable(pdf)
+
+
+def of_size(criteria: int, levels: int = 4, *, may_not_apply: bool = False) -> RubricSource:
+    """A grid with all that stands in the cells of groups."""
+    drawn = rubric_of(criteria, levels)
+    each = (
+        replace(one, may_not_apply=may_not_apply, description="What yeast eats, and what it makes")
+        for one in drawn.criteria
+    )
+    sheet = SheetParts(other_answers=True)
+    return RubricSource(with_ids(replace(drawn, criteria=tuple(each), sheet=sheet)), "Bread")
+
+
+def rings(pdf: Pdf, page: int = 0) -> list[pymupdf.Rect]:
+    """The circles around levels."""
+    drawn = (
+        drawing["rect"]
+        for drawing in pdf.drawings(page)
+        if all(item[0] == "c" for item in drawing["items"])  # type: ignore[attr-defined]
+    )
+    return [box for box in drawn if box.width > 4 * MM]
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+@pytest.mark.parametrize(
+    "source", [of_size(5), of_size(5, may_not_apply=True), of_size(5, levels=6)]
+)
+def test_five_criteria_of_six_groups_stand_on_one_page(source: RubricSource, paper: Paper) -> None:
+    pdf = grid(source, *(f"Group {letter}" for letter in "ABCDEF"), paper=paper)
+    assert_readable(pdf)
+    assert len(pdf) == 1
+    drawn = rings(pdf)
+    assert len(drawn) == 5 * 6 * len(source.rubric.criteria[0].levels)
+    assert not any(one.intersects(other) for one, other in combinations(drawn, 2))
+
+
+@pytest.mark.parametrize("criteria", range(1, 13))
+def test_every_page_of_a_grid_tells_its_levels_above_criteria(criteria: int) -> None:
+    pdf = grid(of_size(criteria, may_not_apply=True), *(f"G{number}" for number in range(8)))
+    for page in range(len(pdf)):
+        words = pdf.words(page)
+        legend = next(box.y1 for box, word in words if word == "Proficient")
+        rows = [box.y0 for box, word in words if word == "eats,"]
+        assert rows
+        assert legend < min(rows)
 
 
 def test_large_print_is_large_in_a_grid() -> None:

@@ -10,7 +10,7 @@ from facilitator.domain.paper import PLAIN_LOOK
 from facilitator.domain.rubric_points import points
 from facilitator.errors import UserError
 from facilitator.printing.assembly import Assembly, PlacedPage
-from facilitator.printing.blocks import Field, TextBlock, heading
+from facilitator.printing.blocks import Field, heading
 from facilitator.printing.flow import flow
 from facilitator.printing.foot import Foot
 from facilitator.printing.labels import label
@@ -101,8 +101,9 @@ def _tables(source: RubricSource, frame: Frame, shown: tuple[Filled, ...]) -> It
     columns = GridColumns.fitting(frame, len(shown), most)
     for first in range(0, len(shown), columns.count):
         here = shown[first : first + columns.count]
-        head = GroupsHead(columns, tuple(_name(columns, one) for one in here))
         usual = scale_of(source.rubric.criteria[0])
+        legend = set_spans(_legend(frame, usual), frame.type.note, frame.width)
+        head = GroupsHead(columns, legend, tuple(_name(columns, one) for one in here))
         for criterion, worth in zip(source.rubric.criteria, points(source.rubric), strict=True):
             own = () if scale_of(criterion) == usual else _legend(frame, scale_of(criterion))
             yield _row(source, criterion, head, here, str(worth), own)
@@ -166,9 +167,6 @@ def _legend(frame: Frame, scale: Scale) -> tuple[Span, ...]:
 
 
 def _closing(source: RubricSource, frame: Frame) -> Iterator[Block]:
-    legend = _legend(frame, scale_of(source.rubric.criteria[0]))
-    yield TextBlock((), frame.left, below=2 * MM)
-    yield TextBlock(set_spans(legend, frame.type.note, frame.width), frame.left, below=2 * MM)
     if source.rubric.sheet.signature:
         yield Closing(frame, "", replace(source.rubric.sheet, next_step=False, points=False))
 
