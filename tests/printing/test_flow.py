@@ -82,6 +82,12 @@ def test_a_clinging_block_takes_the_one_before_along() -> None:
     assert pages == ((HEAD, blocks[0]), (HEAD, blocks[1], blocks[2]))
 
 
+def test_blocks_that_cling_to_one_another_all_go_along() -> None:
+    row, total, signature = Brick(40, HEAD), Brick(10, HEAD, clings=True), Brick(15, clings=True)
+    result = flow([Brick(20), Brick(10, HEAD), row, total, signature], ROOM)
+    assert result.pages[-1] == (HEAD, row, total, signature)
+
+
 def test_a_clinging_block_stands_alone_rather_than_empty_a_page() -> None:
     blocks = [Brick(85, HEAD), Brick(15, clings=True)]
     assert flow(blocks, ROOM).pages == ((HEAD, blocks[0]), (blocks[1],))

@@ -144,23 +144,24 @@ class _Filling:
         self._used += block.height
 
     def _put_on_new_page(self, block: Block) -> None:
-        companion = self._companion(block)
+        companions = self._companions(block)
         if self.pages[-1]:
             self._begin_page()
-        if companion is not None:
-            self._put(companion)
-        self._put(block)
+        for each in (*companions, block):
+            self._put(each)
 
-    def _companion(self, block: Block) -> Block | None:
-        """The block before, taken from its page, when the two shall and can be together."""
-        page = self.pages[-1]
-        if not block.clings or len(page) < 3:
-            return None
-        before = page[-1]
-        together = self._need(before, on_new_page=True) + block.height
-        if page[-2] is before.head or together > self._wanted + _SLACK:
-            return None
-        return page.pop()
+    def _companions(self, block: Block) -> list[Block]:
+        """The blocks before, taken from their page: as many as shall and can be together."""
+        taken: list[Block] = []
+        page, first, below = self.pages[-1], block, block.height
+        while first.clings and len(page) > 2:
+            before = page[-1]
+            together = self._need(before, on_new_page=True) + below
+            if page[-2] is before.head or together > self._wanted + _SLACK:
+                break
+            taken.insert(0, page.pop())
+            first, below = before, below + before.height
+        return taken
 
     def _put_in_parts(self, block: Block) -> None:
         """A block taller than a page: what fits here, the rest on the pages that follow."""
