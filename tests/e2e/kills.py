@@ -116,9 +116,9 @@ def kill_once(folder: Path, plan_id: str, seed: int) -> tuple[Confirmed, float]:
     with os.fdopen(reading) as confirmed:
         lines = [confirmed.readline()]
         time.sleep(random.Random(seed).uniform(0, _LONGEST))
+        killed = _since_boot()  # before it is waited for, which takes a while on a busy machine
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        killed = _since_boot()
         lines += confirmed.readlines()
     return [json.loads(line) for line in lines if line.endswith("\n")], killed
 
