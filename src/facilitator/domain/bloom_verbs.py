@@ -58,10 +58,11 @@ _ALSO = {
 }
 _MAKING = {Doing.CRAFT, Doing.PREPARE, Doing.HANDLE}
 # Where a plain verb is no noun: behind "to" and "can", and coordinated with such a verb.
-_PLAIN_VERB = re.compile(
+_PLAIN_VERBS = re.compile(
     r"\b(?:to|can|will|could|must)\s+((?:\w+ly\s+)?[a-z-]+(?:(?:,\s*|,?\s+(?:and|or)\s+)[a-z-]+){0,4})"
-    r"|(?:^|\n|[.;:]\s)\s*([a-z-]+)",
 )
+# And where a sentence opens. One pattern for both takes twice as long as the two.
+_OPENING = re.compile(r"(?:\n|[.;:]\s)\s*([a-z-]+)")
 _WORD = re.compile(r"[a-z][a-z-]+")
 _LONGEST_TEXT = 2_000
 
@@ -106,7 +107,8 @@ def levels_of(verb: str) -> frozenset[BloomLevel]:
 @lru_cache(maxsize=2048)
 def levels_in(text: str) -> frozenset[BloomLevel]:
     """The levels of the verbs that a text names as such ("ability to design and defend")."""
-    matches = _PLAIN_VERB.finditer(text[:_LONGEST_TEXT].casefold())
-    named = {word for match in matches for word in _WORD.findall(match[1] or match[2])}
+    folded = text[:_LONGEST_TEXT].casefold()
+    said = (*_PLAIN_VERBS.findall(folded), *_OPENING.findall(f"\n{folded}"))
+    named = {word for verbs in said for word in _WORD.findall(verbs)}
     levels = (usual_level(word) for word in named if base_form(word) == word)
     return frozenset(level for level in levels if level)

@@ -49,6 +49,8 @@ def spans(text: str) -> tuple[Span, ...]:
 
 def plain(text: str) -> str:
     """The words alone."""
+    if not _MARKS.search(text):
+        return text
     return "".join(span.text for span in spans(text))
 
 

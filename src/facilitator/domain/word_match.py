@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
+# The same for ASCII, in a third of the time: every text of a plan is cut into words.
+_ONLY_LETTERS = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
 # Scripts without spaces between words: two signs that follow each other say most.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
 _STEM = 6
@@ -37,9 +39,15 @@ def stems(text: str, shortest: int = _SHORTEST) -> frozenset[str]:
     Words of fewer than `shortest` letters carry none.
     """
     folded = plain(text[:_LONGEST_TEXT]).casefold()
-    words = {_stem(word, shortest) for word in set(_WORD.findall(folded)) if len(word) >= shortest}
-    words.discard("")
+    said = {word for word in _words(folded) if len(word) >= shortest} - _COMMON
+    words = {_stem(word, shortest) for word in said}
     return frozenset(words) if folded.isascii() else frozenset(_with_pairs(words, folded))
+
+
+def _words(folded: str) -> set[str]:
+    if folded.isascii():
+        return set(folded.translate(_ONLY_LETTERS).split())
+    return set(_WORD.findall(folded))
 
 
 def _with_pairs(words: set[str], folded: str) -> Iterator[str]:
@@ -51,8 +59,6 @@ def _with_pairs(words: set[str], folded: str) -> Iterator[str]:
 @lru_cache(maxsize=32_768)
 def _stem(word: str, shortest: int) -> str:
     """ "plans" and "planning" → "plan", "loaves" → "loav", "implementation" → "implem"."""
-    if word in _COMMON:
-        return ""
     for end in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= shortest and not word.endswith("ss"):
             word = word[: -len(end)]

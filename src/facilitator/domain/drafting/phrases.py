@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facilitator.domain.drafting.nouns import Thing, is_plural, kinds_of, with_article
 from facilitator.domain.drafting.verbs import leading_verb
@@ -43,6 +44,8 @@ _RELATIONS = words(
     "regard respect reference relation terms order addition front spite line response case behalf "
     "means favour favor accordance contrast comparison part"
 )
+_GO_ON = PREPOSITIONS | DETERMINERS | _LINKS | _VAGUE | {"and", "or", "of", "not"}
+"""A phrase never ends behind one of these."""
 # They end like adverbs and are none.
 _NO_ADVERBS = words(
     "early daily weekly monthly yearly friendly family likely reply supply assembly anomaly only "
@@ -57,6 +60,7 @@ _LONGEST_THING = 34
 _LONGEST_THEME = 32
 
 
+@lru_cache(maxsize=8192)
 def bare(token: str) -> str:
     """The word itself, for looking it up."""
     return token.strip('.,;:!?()[]"“”‘').casefold()
@@ -204,7 +208,7 @@ def _text(words: tuple[str, ...]) -> str:
 def _can_end(words: tuple[str, ...], at: int) -> bool:
     """True when what stands before `at` is whole without the rest."""
     word, before = bare(words[at]), bare(words[at - 1])
-    if before in PREPOSITIONS | DETERMINERS | _LINKS | _VAGUE | {"and", "or", "of", "not"}:
+    if before in _GO_ON:
         return False
     if _pairs_with_earlier(word, words[:at]) or before == "by":
         return False
