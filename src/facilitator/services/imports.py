@@ -13,6 +13,7 @@ from facilitator.errors import UserError
 from facilitator.library.values import NewPlan, Origin
 from facilitator.services.desk import new_id
 from facilitator.services.known_plans import KnownPlans
+from facilitator.services.pauses import few_pauses
 from facilitator.services.progress import Cancelled, silent
 from facilitator.services.reading import ReadDocument, check_stored, read_document, read_pasted
 from facilitator.services.rubric_files import add_found
@@ -213,8 +214,9 @@ def import_paths(
         progress(len(documents) + position, len(files))
 
     try:
-        for begin in range(0, len(files), _BATCH):
-            documents += reads.taken(files[begin : begin + _BATCH], tell)
+        with few_pauses():
+            for begin in range(0, len(files), _BATCH):
+                documents += reads.taken(files[begin : begin + _BATCH], tell)
     except _Stopped as stopped:
         return _reported([*documents, *stopped.documents], cancelled=True)
     return _reported(documents)

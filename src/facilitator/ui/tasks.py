@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Event, Thread
@@ -13,10 +12,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from facilitator.services.pauses import few_pauses
 from facilitator.services.progress import Cancelled
 
 _log = logging.getLogger(__name__)
-_SELDOM = 100_000
 
 Work = Callable[[Callable[[int, int], None]], Any]
 """Takes a function to tell progress to (done, total); that function raises Cancelled."""
@@ -50,20 +49,6 @@ class TaskRunner(Protocol):
     def close(self) -> None:
         """Cancel what runs and wait for it."""
         ...
-
-
-@contextmanager
-def _short_pauses() -> Iterator[None]:
-    """Put off looking through all objects for rubbish, for which every thread has to wait.
-
-    Long work makes so many that this would come every few seconds, for a tenth of one or more.
-    """
-    young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, _SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(young, middle, old)
 
 
 def keep_what_was_made() -> None:
@@ -128,7 +113,7 @@ class WorkerTasks(QObject):
     def _work(self) -> None:
         while (task := self._waiting.get()) is not None:
             self._current = task
-            with _short_pauses():
+            with few_pauses():
                 self._do(task)
             self._current = None
 
