@@ -19,12 +19,14 @@ from facilitator.domain.checks.dismissing import dismiss
 from facilitator.domain.length import length_of
 from facilitator.domain.paper import Letterhead
 from facilitator.domain.plan import Assessment, LessonPlan, Objective, Phase
+from facilitator.domain.scoring import Subject, Verdict
 from facilitator.formats.markdown import write_plan
 from facilitator.library.lock import LibraryLock
 from facilitator.paths import below
 from facilitator.printing import font_files, fonts
 from facilitator.resources import sample_plans
-from facilitator.services import letterheads
+from facilitator.services import letterheads, rubrics, scoring
+from tests.rubrics import KNOTS
 from tests.ui.rig import make_rig, play_soil
 
 NAMES = ("Cedar", "Maple", "Oak", "Rowan", "Birch", "Elm")
@@ -354,6 +356,21 @@ def test_agreement_of_one_observer_says_what_to_do(facilitator: Facilitator) -> 
     told = facilitator("agreement", session.id, "--json").json
     assert told["observers"] == [""]
     assert facilitator("agreement", "none-such").code == 1
+
+
+def test_agreement_calls_whoever_gave_no_name_by_their_laptop(facilitator: Facilitator) -> None:
+    rig = make_rig(facilitator.library)
+    plan_id, session = play_soil(rig)
+    rubric_id, _ = rubrics.add(rig.desk, KNOTS, plan_id=plan_id)
+    for owner in ("", "3f2a" * 8):
+        page = scoring.sheet(
+            rig.desk, session.id, rubric_id, Subject(session.groups[0].id), owner=owner
+        )
+        first = page.rubric.criteria[0]
+        chosen = scoring.Answer(Verdict.LEVEL, level=first.levels[0].id)
+        scoring.give(rig.desk, page, first.id, chosen)
+    rig.desk.library.close()
+    assert facilitator("agreement", session.id).out.splitlines()[0] == "you, laptop 3f2a"
 
 
 def test_header_and_footer_of_the_library_are_printed(filled: Facilitator, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def forget_person(options: argparse.Namespace, workplace: Workplace) -> bool:
 
 def show_agreement(options: argparse.Namespace, workplace: Workplace) -> bool:
     """Sentences, or every figure; a session that one person watched has nothing to compare."""
+    from facilitator.domain.observers import observer_name
     from facilitator.formats.report.document import agreement_data
     from facilitator.services import identity, reviews, sessions
 
@@ -72,7 +73,7 @@ def show_agreement(options: argparse.Namespace, workplace: Workplace) -> bool:
         tell("One observer alone: merge the package of another one first.")
         return True
     own = identity.owner(desk) or "you"
-    answer(", ".join(name or own for name in between.observers))
+    answer(", ".join(observer_name(name, own) for name in between.observers))
     for head, part in (("Levels observed", between.observed), ("Scores", between.scored)):
         if part:
             answer(f"{head}:")

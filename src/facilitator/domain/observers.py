@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agreement import agreements
 
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 
 Ratings = dict[str, dict[str, int]]
 """Observer → thing → level, counted from 1."""
+
+_COMPUTER: Final = re.compile("[0-9a-f]{32}")
+"""A library's id, which stands where nobody gave a name or initials."""
+
+
+def observer_name(owner: str, own: str = "", *, laptop: str = "laptop {letters}") -> str:
+    """Who that is: a computer whose owner gave no name is told from others by its first letters.
+
+    `own` is whom an empty owner stands for, `laptop` the pattern in the language of the reader.
+    """
+    whose = owner or own
+    return laptop.format(letters=whose[:4]) if _COMPUTER.fullmatch(whose) else whose
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.domain.attention_spread import looks
 from facilitator.domain.histories import phase_times
 from facilitator.domain.inline import plain
+from facilitator.domain.observers import observer_name
 from facilitator.domain.score_table import subject_names
 from facilitator.domain.scoring import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from facilitator.domain.attention_spread import Looks
     from facilitator.domain.follow_up import FollowUp
@@ -56,6 +58,10 @@ class SessionReport:
     """How far those agree who looked; None where one alone did."""
     history: tuple[PhaseHistory, ...] = ()
     """The phases through all runs of the plan, where there are several."""
+    library: str = ""
+    """Its id, by which it is told from others where its owner gave no name."""
+    seen_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    """Whose observations are, by their ids; those of this library are left out."""
 
     @property
     def times(self) -> tuple[PhaseTime, ...]:
@@ -82,8 +88,12 @@ class SessionReport:
         )
 
     def owner_of(self, line: ScoreLine) -> str:
-        """Who judged so."""
+        """Who judged so; whoever gave no name by the id of their library."""
         return "agreed" if line.agreed else line.owner or self.owner
+
+    def judge_of(self, line: ScoreLine) -> str:
+        """The same as people read it."""
+        return observer_name(self.owner_of(line))
 
     @property
     def judged(self) -> Iterator[tuple[ScoreTable, ScoreLine, Judged]]:
@@ -260,7 +270,7 @@ def score_table(report: SessionReport) -> Table:
                 points_of(one.worth),
                 one.suggested.label if one.suggested else "",
                 one.score.note,
-                report.owner_of(line),
+                report.judge_of(line),
                 one.score.at,
             )
             for table, line, one in report.judged
@@ -293,7 +303,7 @@ def total_table(report: SessionReport) -> Table:
                 plain(table.rubric.title),
                 table.version,
                 *subject_names(report.session, line.subject),
-                report.owner_of(line),
+                report.judge_of(line),
                 points_of(line.total.earned),
                 points_of(line.total.possible),
                 line.total.open,

@@ -16,6 +16,12 @@ def owner(desk: Desk) -> str:
         return work.exchange.identity().owner
 
 
+def library_id(desk: Desk) -> str:
+    """By which the library is told from others."""
+    with desk.library.reading() as work:
+        return work.exchange.identity().id
+
+
 def set_owner(desk: Desk, name: str) -> str:
     """Keep it, without spaces around it; what left in packages before keeps what it said."""
     clean = " ".join(name.split())[:LONGEST]

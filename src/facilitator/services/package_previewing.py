@@ -18,6 +18,7 @@ from facilitator.domain.exchange import (
     nameless,
     went_apart,
 )
+from facilitator.domain.observers import observer_name
 from facilitator.services.package_news import PackagePreview, PlanNews, RubricNews, SessionNews
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _clocks(session: SessionRecord, mine: str) -> tuple[tuple[str, timedelta], .
         device = str(value.get("device") or "")
         step = step_of(device, value.get("kind"), value.get("phase"), value.get("at"))
         steps += [] if step is None else [step]
-        names[device] = str(value.get("owner") or f"laptop {device[:4]}")
+        names[device] = observer_name(str(value.get("owner") or ""), device)
     shifts = clock_shifts(steps, mine)
     return tuple((names[device], ahead) for device, ahead in sorted(shifts.items()))
 

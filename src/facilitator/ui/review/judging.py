@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from facilitator.services import identity, rubrics
 from facilitator.services.reviews import clocks_of, observers, with_scores
 from facilitator.ui.library.package_model import clock_said
+from facilitator.ui.review.words import observer_text
 
 if TYPE_CHECKING:
     from facilitator.domain.changes import Changes
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from facilitator.services.reviews import SessionReview
     from facilitator.ui.review.view import ReviewView
     from facilitator.ui.shell import Shell
-
-_COMPUTER: Final = re.compile("[0-9a-f]{32}")
-"""A library's id, which stands where nobody gave a name or initials."""
 
 
 class Judging(QObject):
@@ -67,10 +64,7 @@ class Judging(QObject):
         return "\n".join((names, *(f"{one[:1].upper()}{one[1:]}." for one in said)))
 
     def _name(self, owner: str) -> str:
-        """A computer whose owner gave no name is told from others by its first letters."""
-        if _COMPUTER.fullmatch(owner):
-            return self.tr("laptop {letters}").format(letters=owner[:4])
-        return owner or identity.owner(self._shell.desk) or self.tr("you")
+        return observer_text(owner, identity.owner(self._shell.desk))
 
     def _settle(self) -> None:
         from facilitator.ui.rubric.settling import open_settling

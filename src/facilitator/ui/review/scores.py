@@ -22,7 +22,7 @@ from facilitator.ui.override import override
 from facilitator.ui.review.grid import GridTable
 from facilitator.ui.review.matrix import spoken
 from facilitator.ui.review.matrix_paint import VALUE, ColumnHead, RowHead, paint_edges, paint_text
-from facilitator.ui.review.words import tr
+from facilitator.ui.review.words import observer_text, tr
 from facilitator.ui.theme import Role, focus_by_keyboard, paint_focus_ring, theme
 from facilitator.ui.widgets.buttons import text_width
 from facilitator.ui.widgets.paint import paint_frame, paint_level
@@ -166,7 +166,7 @@ class ScoresModel(QAbstractTableModel):
         return RowHead(group, owner)
 
     def _owner_of(self, line: ScoreLine) -> str:
-        return tr("agreed") if line.agreed else line.owner or self._owner or tr("you")
+        return tr("agreed") if line.agreed else observer_text(line.owner, self._owner)
 
 
 def _weight(criterion: Criterion) -> str:

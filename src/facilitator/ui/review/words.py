@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.fair_share import is_uneven
+from facilitator.domain.observers import observer_name
 from facilitator.ui.counting import counted, groups_and_people, observations_counted
 from facilitator.ui.levels import level_name
 from facilitator.ui.review.matrix_model import matrix
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 ON_TIME = 1
 """Minutes of difference that count as being on time."""
+
+
+def observer_text(owner: str, own: str) -> str:
+    """By name, or by their laptop; `own` is whose library it is, if they said so."""
+    return observer_name(owner, own, laptop=tr("laptop {letters}")) or tr("you")
 
 
 @dataclass(frozen=True, slots=True)
