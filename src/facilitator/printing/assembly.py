@@ -31,7 +31,8 @@ class PlacedPage:
 class Assembly:
     """A document whose pages are placed; `subject` says what it belongs to.
 
-    What is cut apart has no foot: it would stay on one of the parts.
+    What is cut apart has no foot: it would stay on one of the parts. `about` is whose the document
+    is where that is the same on all copies; the first page says so in its heading.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Assembly:
     frame: Frame
     foot: Foot | None
     pages: tuple[PlacedPage, ...]
+    about: str = ""
 
     def story(self, groups: tuple[str, ...]) -> Story:
         """A copy for each group, or a blank one when there are none."""
@@ -60,7 +62,10 @@ class Assembly:
         return Page((*letterhead, *page.items, *foot, *middle), page.bookmarks)
 
     def _copy(self, group: str) -> Copy:
-        additions = tuple(tuple(self._additions(page, group)) for page in self.pages)
+        additions = tuple(
+            tuple(self._additions(page, group or (self.about if number else "")))
+            for number, page in enumerate(self.pages)
+        )
         return Copy(group or self.title, additions)
 
     def _additions(self, page: PlacedPage, group: str) -> Iterator[Item]:

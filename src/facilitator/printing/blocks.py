@@ -109,6 +109,12 @@ class TextBlock(Headless, Free):
         return place_stack(self.stack, self.left, top)
 
 
+class Following(Clinging, TextBlock):
+    """Text that stays with what is above it: a question's answer, a legend below its heading."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """Something to fill in: a label and a line of `width` points, or the name of the group.
@@ -248,6 +254,8 @@ def heading(
     beside = _beside(frame, subtitle, fields)
     if beside is not None:
         return (alone, beside)
+    if not fields:
+        return (alone, *_in_rows(frame, subtitle, fields))
     first, *others = fields
     beside = _beside(frame, subtitle, tuple(others))
     if beside is not None and _fits(stack, first, frame):

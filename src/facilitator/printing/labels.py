@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from facilitator.domain.paper import Look
     from facilitator.printing.style import Frame
 
 _NONE: Mapping[str, str] = {}
@@ -18,7 +19,12 @@ _NONE: Mapping[str, str] = {}
 
 def label(frame: Frame, english: str, **values: object) -> str:
     """The words in the language of the sheet, English where that language lacks them."""
-    known = TRANSLATIONS.get(frame.look.language, _NONE)
+    return said_in(frame.look, english, **values)
+
+
+def said_in(look: Look, english: str, **values: object) -> str:
+    """The same where there is no sheet yet."""
+    known = TRANSLATIONS.get(look.language, _NONE)
     words = known.get(english, english)
     return words.format(**values) if values else words
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from facilitator.domain.score_table import subject_names
 from facilitator.domain.scoring import Verdict
 from facilitator.domain.session_report import points_of
+from facilitator.printing.observer_names import judge_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from facilitator.domain.paper import Look
     from facilitator.domain.rubric import Rubric
     from facilitator.domain.score_table import Judged, ScoreTable
     from facilitator.domain.session_report import SessionReport
@@ -80,12 +82,20 @@ def table_for(report: SessionReport, rubric: Rubric) -> ScoreTable | None:
     return own or (report.scores[0] if len(report.scores) == 1 else None)
 
 
-def filled_by(report: SessionReport, table: ScoreTable) -> Iterator[Filled]:
-    """One for each line: what an observer answered about a group or person, or what was agreed."""
+def filled_by(report: SessionReport, table: ScoreTable, look: Look) -> Iterator[Filled]:
+    """One for each line: what an observer answered about a group or person, or what was agreed.
+
+    Where there are several about one, each says whose it is.
+    """
     for line in table.lines:
+        who = ": ".join(filter(None, subject_names(report.session, line.subject)))
+        by = report.judge_of(line)
+        if table.has_owners:
+            by = judge_label(look, report, line)
+            who = f"{who} ({by})"
         yield Filled(
-            who=": ".join(filter(None, subject_names(report.session, line.subject))),
-            by=report.owner_of(line) or report.owner,
+            who=who,
+            by=by,
             at=max((one.score.at for one in line.answers.values()), default=None),
             answers={name: _answer(one) for name, one in line.answers.items()},
             total=_number(line.total.earned),

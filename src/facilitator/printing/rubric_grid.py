@@ -13,7 +13,7 @@ from facilitator.printing.assembly import Assembly, PlacedPage
 from facilitator.printing.blocks import Field, heading
 from facilitator.printing.flow import flow
 from facilitator.printing.foot import Foot
-from facilitator.printing.labels import label
+from facilitator.printing.labels import day_label, label
 from facilitator.printing.rubric_answers import NO_ANSWER, Filled
 from facilitator.printing.rubric_closing import Closing
 from facilitator.printing.rubric_grid_rows import (
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from facilitator.printing.typesetting import Stack
 
 _HINT = "Rubric grid. Circle one level for each group."
+_FILLED = "Rubric grid"
 _DATE_LINE = 24 * MM
 _ASSESSOR_LINE = 37 * MM
 _BLANK_GROUPS = 4
@@ -68,28 +69,47 @@ def story(
         raise UserError("This rubric has no criteria yet. Add one, then print it.")
     frame = frame_of(paper, landscape=True, look=look)
     shown = filled or tuple(map(Filled, groups)) or (Filled(),) * _BLANK_GROUPS
-    blocks = (*_heading(source, frame), *_tables(source, frame, shown), *_closing(source, frame))
+    fields = _judged(frame, filled) if filled else _to_fill_in(frame)
+    top = _heading(source, frame, fields)
+    blocks = (*top, *_tables(source, frame, shown), *_closing(source, frame))
+    short = lesson_in_short(source.lesson)
     return Assembly(
         title=plain(source.rubric.title),
         subject=plain(source.lesson),
         frame=frame,
-        foot=Foot(_foot(source, frame), lesson_in_short(source.lesson)),
+        foot=Foot(_foot(source, frame, _FILLED if filled else _HINT), short),
         pages=tuple(_place(page, frame) for page in flow(blocks, frame.height).pages),
     ).story(())
 
 
-def _foot(source: RubricSource, frame: Frame) -> str:
-    words = label(frame, _HINT)
+def _foot(source: RubricSource, frame: Frame, hint: str) -> str:
+    words = label(frame, hint)
     if not source.version:
         return words
     return f"{label(frame, 'Version {number}', number=source.version)} · {words}"
 
 
-def _heading(source: RubricSource, frame: Frame) -> tuple[Block, ...]:
-    fields = (
+def _to_fill_in(frame: Frame) -> tuple[Field, ...]:
+    return (
         Field(label(frame, "Date"), _DATE_LINE),
         Field(label(frame, "Assessor"), _ASSESSOR_LINE, grows=True),
     )
+
+
+def _judged(frame: Frame, filled: tuple[Filled, ...]) -> tuple[Field, ...]:
+    """When and by whom, where that is the same for all; several have their names in the columns."""
+    days = {day_label(frame, one.at.date()) for one in filled if one.at}
+    names = {one.by for one in filled}
+    told = (("Date", _DATE_LINE, days), ("Assessor", _ASSESSOR_LINE, names))
+    return tuple(
+        Field(label(frame, words), width, value=value)
+        for words, width, values in told
+        for value in (values if len(values) == 1 else ())
+        if value
+    )
+
+
+def _heading(source: RubricSource, frame: Frame, fields: tuple[Field, ...]) -> tuple[Block, ...]:
     parts = (lesson_in_short(source.lesson), source.rubric.task)
     subtitle = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     return heading(frame, source.rubric.title, subtitle=subtitle, fields=fields)

@@ -110,6 +110,7 @@ class _Sheet:
             frame=frame,
             foot=Foot(self._hint(), lesson_in_short(self.source.lesson)),
             pages=pages,
+            about=self.filled.who,
         ).story(self.groups)
 
     def _hint(self) -> str:

@@ -36,7 +36,7 @@ def _rubric(order: PrintOrder) -> Story:
         if table is None or order.report is None:
             raise UserError("Nothing is scored by this rubric yet. Score it, or print it blank.")
         rubric, version = table.rubric, table.version
-        filled = tuple(filled_by(order.report, table))
+        filled = tuple(filled_by(order.report, table, order.look))
     goals = tuple(objective.text for objective in order.plan.objectives)
     source = RubricSource(rubric, order.plan.title, goals, version)
     is_grid = order.form is RubricForm.GRID

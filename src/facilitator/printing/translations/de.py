@@ -146,4 +146,10 @@ WORDS: Final[Mapping[str, str]] = {
     "yes": "ja",
     "{count} to follow up": "{count} offene Punkte",
     "Between observers": "Zwischen den Beobachtenden",
+    "Levels observed": "Beobachtete Stufen",
+    "Scores": "Bewertungen",
+    "Seen by": "Gesehen von",
+    "laptop {letters}": "Laptop {letters}",
+    "agreed": "geeinigt",
+    "Rubric grid": "Raster",
 }

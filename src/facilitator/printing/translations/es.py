@@ -142,4 +142,10 @@ WORDS: Final[Mapping[str, str]] = {
     "yes": "sí",
     "{count} to follow up": "{count} pendientes",
     "Between observers": "Entre observadores",
+    "Levels observed": "Niveles observados",
+    "Scores": "Puntuaciones",
+    "Seen by": "Visto por",
+    "laptop {letters}": "portátil {letters}",
+    "agreed": "acordado",
+    "Rubric grid": "Cuadro",
 }

@@ -148,4 +148,10 @@ WORDS: Final[Mapping[str, str]] = {
     "yes": "oui",
     "{count} to follow up": "{count} à suivre",
     "Between observers": "Entre observateurs",
+    "Levels observed": "Niveaux observés",
+    "Scores": "Évaluations",
+    "Seen by": "Vu par",
+    "laptop {letters}": "portable {letters}",
+    "agreed": "convenu",
+    "Rubric grid": "Tableau",
 }
