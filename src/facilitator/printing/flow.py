@@ -152,16 +152,14 @@ class _Filling:
 
     def _companions(self, block: Block) -> list[Block]:
         """The blocks before, taken from their page: as many as shall and can be together."""
-        taken: list[Block] = []
-        page, first, below = self.pages[-1], block, block.height
-        while first.clings and len(page) > 2:
+        page, together = self.pages[-1], [block]
+        while together[0].clings and len(page) > 2:
             before = page[-1]
-            together = self._need(before, on_new_page=True) + below
-            if page[-2] is before.head or together > self._wanted + _SLACK:
+            whole = _height_with_heads((before, *together))
+            if page[-2] is before.head or whole > self._wanted + _SLACK:
                 break
-            taken.insert(0, page.pop())
-            first, below = before, below + before.height
-        return taken
+            together.insert(0, page.pop())
+        return together[:-1]
 
     def _put_in_parts(self, block: Block) -> None:
         """A block taller than a page: what fits here, the rest on the pages that follow."""
@@ -182,3 +180,14 @@ class _Filling:
     def _begin_page(self) -> None:
         self.pages.append([])
         self._used = 0.0
+
+
+def _height_with_heads(blocks: Sequence[Block]) -> float:
+    """Of blocks at the top of a page; those of one table stand under the same head."""
+    height, head = 0.0, None
+    for block in blocks:
+        if block.head is not None and block.head is not head:
+            height += block.head.height
+        head = block.head
+        height += block.height
+    return height

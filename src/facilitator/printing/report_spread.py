@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.inline import plain
 from facilitator.domain.plan import phase_numbers
-from facilitator.printing.blocks import TextBlock
+from facilitator.printing.blocks import Following
 from facilitator.printing.labels import label
 from facilitator.printing.report_table import PAD, CellText, section, table_rows
 from facilitator.printing.style import HEADING, NOTE
@@ -34,7 +34,7 @@ def attention_blocks(report: SessionReport, frame: Frame) -> Iterator[Block]:
     names = "  ".join(
         f"{_number(numbers[at])}\u00a0{plain(report.plan.phases[at].label)}" for at in phases
     )
-    yield TextBlock(set_plain(names, NOTE, frame.width), frame.left, below=2 * PAD)
+    yield Following(set_plain(names, NOTE, frame.width), frame.left, below=2 * PAD)
     most = max(max(one.by_phase, default=0) for one in looks) or 1
     for first in range(0, len(phases), _MOST):
         places = phases[first : first + _MOST]

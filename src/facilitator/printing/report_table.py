@@ -91,16 +91,24 @@ class _Head(Headless, Free, Whole):
 
 
 @dataclass(frozen=True, slots=True)
-class _Row(Free):
-    """A row of cells; one that is higher than a page goes on on the next."""
+class _Row:
+    """A row of cells; one that is higher than a page goes on on the next.
+
+    The first stays with the heading and the legend above its table.
+    """
 
     frame: Frame
     table_head: _Head
     cells: tuple[_Cell, ...]
+    is_first: bool = False
 
     @property
     def head(self) -> Block | None:
         return self.table_head
+
+    @property
+    def clings(self) -> bool:
+        return self.is_first
 
     @property
     def height(self) -> float:
@@ -174,9 +182,9 @@ def table_rows(
         set_plain(text, HEADING, width) for text, width in zip(heads, columns.widths, strict=True)
     )
     head = _Head(frame, columns, stacks)
-    for row in rows:
+    for number, row in enumerate(rows):
         cells = tuple(one.cell(width) for one, width in zip(row, columns.widths, strict=True))
-        yield _Row(frame, head, cells)
+        yield _Row(frame, head, cells, is_first=number == 0)
 
 
 @dataclass(frozen=True, slots=True)

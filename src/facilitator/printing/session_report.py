@@ -8,10 +8,11 @@ from facilitator.domain.inline import plain
 from facilitator.domain.session_report import latest_levels, to_do_words, who
 from facilitator.printing.aside import heading_with_aside
 from facilitator.printing.assembly import Assembly, PlacedPage
-from facilitator.printing.blocks import Clinging, TextBlock
+from facilitator.printing.blocks import Following, TextBlock
 from facilitator.printing.flow import flow
 from facilitator.printing.foot import Foot
 from facilitator.printing.labels import day_label, label
+from facilitator.printing.observer_names import observer_label
 from facilitator.printing.render import render
 from facilitator.printing.report_spread import attention_blocks, history_blocks
 from facilitator.printing.report_table import PAD, Bars, CellText, section, table_rows
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.histories import PhaseTime
+    from facilitator.domain.observation import Observation
     from facilitator.domain.paper import Look, Paper
     from facilitator.domain.session_report import SessionReport
     from facilitator.printing.flow import Block
@@ -38,12 +40,8 @@ if TYPE_CHECKING:
     from facilitator.printing.style import Frame
 
 _GROUP_SHARE = 0.3
-
-
-class _Answer(TextBlock, Clinging):
-    """An answer stays with its question."""
-
-    __slots__ = ()
+_SEEN_BY = 4
+"""The column, where several looked."""
 
 
 def session_report(report: SessionReport, *, paper: Paper, look: Look) -> bytes:
@@ -151,7 +149,7 @@ def _matrix(report: SessionReport, frame: Frame) -> Iterator[Block]:
         text = f"O{number}  {plain(objective.text)}"
         last = number == len(objectives)
         below = 2 * PAD if last else 0.0
-        yield TextBlock(set_plain(text, NOTE, frame.width), frame.left, below=below)
+        yield Following(set_plain(text, NOTE, frame.width), frame.left, below=below)
     cells = latest_levels(report)
     most = 8
     for first in range(0, len(objectives), most):
@@ -182,10 +180,21 @@ def _between(report: SessionReport, frame: Frame) -> Iterator[Block]:
     if report.between is None:
         return
     yield section(frame, "Between observers")
-    names = ", ".join(name or report.owner or "–" for name in report.between.observers)
-    yield TextBlock(set_plain(names, HEADING, frame.width), frame.left, below=PAD)
-    for one in (*report.between.observed, *report.between.scored):
-        yield TextBlock(set_plain(one.sentence, TEXT, frame.width), frame.left, below=PAD)
+    names = ", ".join(observer_label(frame.look, report, name) for name in report.between.observers)
+    yield Following(set_plain(names, TEXT, frame.width), frame.left, below=PAD)
+    for head, found in (
+        ("Levels observed", report.between.observed),
+        ("Scores", report.between.scored),
+    ):
+        if found:
+            yield from _sentences(frame, head, [one.sentence for one in found])
+
+
+def _sentences(frame: Frame, head: str, said: list[str]) -> Iterator[Block]:
+    yield TextBlock((), frame.left, below=PAD)
+    yield TextBlock(set_plain(label(frame, head), HEADING, frame.width), frame.left)
+    for one in said:
+        yield Following(set_plain(one, TEXT, frame.width), frame.left, below=PAD)
 
 
 def _follow_ups(report: SessionReport, frame: Frame) -> Iterator[Block]:
@@ -207,37 +216,50 @@ def _follow_ups(report: SessionReport, frame: Frame) -> Iterator[Block]:
 
 
 def _reflection(report: SessionReport, frame: Frame) -> Iterator[Block]:
-    answered = [one for one in report.answers if one.text]
+    answered = [one for one in report.answers if one.text.strip()]
     if not answered:
         return
     yield section(frame, "Reflection")
     for one in answered:
         question = set_plain(plain(one.question), HEADING, frame.width)
-        yield TextBlock(question, frame.left)
-        for line in filter(None, map(str.strip, one.text.split("\n"))):
-            yield _Answer(set_plain(line, TEXT, frame.width), frame.left, below=PAD)
+        yield (Following if one is answered[0] else TextBlock)(question, frame.left)
+        first, *others = filter(None, map(str.strip, one.text.split("\n")))
+        yield Following(set_plain(first, TEXT, frame.width), frame.left, below=PAD)
+        for line in others:
+            yield TextBlock(set_plain(line, TEXT, frame.width), frame.left, below=PAD)
 
 
 def _observations(report: SessionReport, frame: Frame) -> Iterator[Block]:
     if not report.observations:
         return
     yield section(frame, "Observations")
-    heads = ("Time", "Who", "Objective", "Level", "Note")
+    heads, shares = ["Time", "Who", "Objective", "Level", "Note"], [1.3, 2.6, 1.7, 1.2, 7]
+    if report.seen_by:
+        heads.insert(_SEEN_BY, "Seen by")
+        shares[_SEEN_BY:] = [2.0, 5]
     yield from table_rows(
         frame,
         [label(frame, head) for head in heads],
-        (1.3, 2.6, 1.7, 1.2, 7),
-        [
-            (
-                CellText(_clock(seen.at)),
-                CellText(who(report.session, seen), HEADING),
-                CellText("" if seen.objective is None else f"O{seen.objective + 1}"),
-                CellText(str(int(seen.level)) if seen.level else "", level=int(seen.level or 0)),
-                CellText(" · ".join(filter(None, (", ".join(seen.tags), seen.note)))),
-            )
-            for seen in report.observations
-        ],
+        shares,
+        [_observation_row(report, frame, seen) for seen in report.observations],
     )
+
+
+def _observation_row(
+    report: SessionReport, frame: Frame, seen: Observation
+) -> tuple[CellText, ...]:
+    """With whose it is where several looked."""
+    cells = [
+        CellText(_clock(seen.at)),
+        CellText(who(report.session, seen), HEADING),
+        CellText("" if seen.objective is None else f"O{seen.objective + 1}"),
+        CellText(str(int(seen.level)) if seen.level else "", level=int(seen.level or 0)),
+        CellText(" · ".join(filter(None, (", ".join(seen.tags), seen.note)))),
+    ]
+    if report.seen_by:
+        whose = observer_label(frame.look, report, report.seen_by.get(seen.id, ""))
+        cells.insert(_SEEN_BY, CellText(whose))
+    return tuple(cells)
 
 
 def _clock(at: datetime | None) -> str:

@@ -8,8 +8,9 @@ from facilitator.domain.inline import plain
 from facilitator.domain.score_table import subject_names
 from facilitator.domain.scoring import Verdict
 from facilitator.domain.session_report import points_of
-from facilitator.printing.blocks import TextBlock
+from facilitator.printing.blocks import Following
 from facilitator.printing.labels import label
+from facilitator.printing.observer_names import judge_label
 from facilitator.printing.report_table import PAD, CellText, SectionHead, table_rows
 from facilitator.printing.style import HEADING, NOTE, QUESTION
 from facilitator.printing.typesetting import set_plain
@@ -30,16 +31,20 @@ def score_blocks(report: SessionReport, frame: Frame) -> Iterator[Block]:
     for table in report.scores:
         title = label(frame, "Rubric scores: {rubric}", rubric=plain(table.rubric.title))
         yield SectionHead(frame, set_plain(title, QUESTION, frame.width))
-        criteria = table.rubric.criteria
-        for number, criterion in enumerate(criteria, start=1):
-            last = number == len(criteria)
-            text = f"{number}  {plain(criterion.title)} ({_share(table, criterion)})"
-            below = 2 * PAD if last else 0.0
-            yield TextBlock(set_plain(text, NOTE, frame.width), frame.left, below=below)
+        legend = (
+            f"{number}  {plain(criterion.title)} ({_share(table, criterion)})"
+            for number, criterion in enumerate(table.rubric.criteria, start=1)
+        )
+        for text in (*legend, *_bracketed(table, frame)):
+            yield Following(set_plain(text, NOTE, frame.width), frame.left)
+        yield Following((), frame.left, below=2 * PAD)
         yield from _score_rows(report, table, frame)
-        told = label(frame, "In brackets: the level that the observations suggested.")
-        if any(_differs(one) for line in table.lines for one in line.answers.values()):
-            yield TextBlock(set_plain(told, NOTE, frame.width), frame.left)
+
+
+def _bracketed(table: ScoreTable, frame: Frame) -> Iterator[str]:
+    """What a second number in a cell is, where there is one."""
+    if any(_differs(one) for line in table.lines for one in line.answers.values()):
+        yield label(frame, "In brackets: the level that the observations suggested.")
 
 
 def _share(table: ScoreTable, criterion: Criterion) -> str:
@@ -59,7 +64,7 @@ def _score_rows(report: SessionReport, table: ScoreTable, frame: Frame) -> Itera
             (3.0, *(1.0 for _ in part), *(1.4 for _ in total)),
             [
                 (
-                    CellText(_judged_who(report, table, line), HEADING),
+                    CellText(_judged_who(report, table, line, frame), HEADING),
                     *(_answer(frame, line.answers.get(one.id)) for one in part),
                     *(CellText(_total(line)) for _ in total),
                 )
@@ -68,10 +73,10 @@ def _score_rows(report: SessionReport, table: ScoreTable, frame: Frame) -> Itera
         )
 
 
-def _judged_who(report: SessionReport, table: ScoreTable, line: ScoreLine) -> str:
+def _judged_who(report: SessionReport, table: ScoreTable, line: ScoreLine, frame: Frame) -> str:
     names = ": ".join(filter(None, subject_names(report.session, line.subject)))
-    owner = report.owner_of(line)
-    return f"{names} ({owner})" if table.has_owners and owner else names
+    owner = judge_label(frame.look, report, line) if table.has_owners else ""
+    return f"{names} ({owner})" if owner else names
 
 
 def _total(line: ScoreLine) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from itertools import chain, count
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.domain.paper import PLAIN_LOOK, Paper
@@ -13,7 +15,7 @@ from facilitator.services import identity, sessions
 from facilitator.services.files import safe_name, write_atomically
 from facilitator.services.histories import history
 from facilitator.services.progress import silent
-from facilitator.services.reviews import observers, review
+from facilitator.services.reviews import observers, observers_of, review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +73,12 @@ def report_of(
     )
 
 
+def _with_observers(desk: Desk, report: SessionReport) -> SessionReport:
+    """And whose each observation is."""
+    whose = MappingProxyType(observers_of(desk, report.session.id))
+    return replace(report, library=identity.library_id(desk), seen_by=whose)
+
+
 def _all_runs(desk: Desk, plan_id: str) -> tuple[PhaseHistory, ...]:
     """Of one run alone there is no median; neither is there without its plan."""
     try:
@@ -89,12 +97,13 @@ def report_for(desk: Desk, session_id: str) -> SessionReport | None:
     if shown.live.run.started_at is None:
         return None
     between = observers(desk, shown)
-    return report_of(
+    report = report_of(
         shown,
         identity.owner(desk),
         None if between.is_one else between,
         _all_runs(desk, shown.live.session.plan_id),
     )
+    return _with_observers(desk, report)
 
 
 def report_of_plan(desk: Desk, plan_id: str) -> SessionReport | None:
