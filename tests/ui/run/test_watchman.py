@@ -201,3 +201,28 @@ def test_a_phase_that_moves_on_by_itself_does_so_on_any_page(running: Stage) -> 
     assert running.run.current == 1
     assert running.run.used(0, running.now) == minutes(30)
     assert running.run.used(1, running.now) == minutes(1) + timedelta(seconds=1)
+
+
+def test_on_a_clock_that_was_set_back_the_newest_is_still_the_newest(running: Stage) -> None:
+    for key in (KEY.Key_1, KEY.Key_2, KEY.Key_Return):
+        running.press(key)
+    running.rig.clock.jump(seconds=-3600)
+    running.wait(seconds=1)
+    for key in (KEY.Key_1, KEY.Key_3, KEY.Key_Return):
+        running.press(key)
+
+    assert "level 3" in running.view.groups.last.words
+    running.view.groups.last.undo.click()
+    assert [one.level for one in running.seen] == [2]
+
+
+def test_a_clock_that_was_set_while_the_app_was_dead_is_told_behind_the_other_question(
+    running: Stage, qtbot: QtBot
+) -> None:
+    running.rig.clock.jump(seconds=3600)
+    again = put_on(running.rig, qtbot, running.session)
+    again.page.show_recovered()
+
+    assert asked(again).startswith("This session was still running at")
+    again.view.ask_bar.answer(yes=True)
+    assert asked(again).startswith("The computer's clock was set 1 h ahead.")

@@ -38,6 +38,10 @@ class Question:
     other: str = ""
     on_other: Callable[[], None] = lambda: None
 
+    def is_like(self, other: Question) -> bool:
+        """Whether both ask what to do now, or both tell of the clock: the later one is enough."""
+        return self.kind == other.kind
+
 
 class AskBar(QWidget):
     """Shows one question at a time; Enter is yes, Esc is no."""
@@ -46,6 +50,7 @@ class AskBar(QWidget):
         super().__init__(parent)
         self._banner = Banner("warn", "")
         self._question: Question | None = None
+        self._later: list[Question] = []
         self.yes: Button | None = None
         self.no: Button | None = None
         self.other: Button | None = None
@@ -65,6 +70,13 @@ class AskBar(QWidget):
         return tuple(one for one in (self.no, self.other, self.yes) if one is not None)
 
     def ask(self, question: Question) -> None:
+        """In place of what is asked; what must be answered comes back afterwards."""
+        before = self._question
+        asked = [*self._later, *([before] if before is not None and before.must_choose else [])]
+        self._later = [one for one in asked if not one.is_like(question)]
+        self._show(question)
+
+    def _show(self, question: Question) -> None:
         self._question = question
         self._banner.set_message(
             question.kind, question.title, question.sentence, icon=question.icon
@@ -86,15 +98,22 @@ class AskBar(QWidget):
 
     def answer(self, *, yes: bool) -> None:
         question = self._question
-        self.withdraw()
         if question is not None:
-            (question.on_yes if yes else question.on_no)()
+            self._answered(question.on_yes if yes else question.on_no)
 
     def _answer_other(self) -> None:
         question = self._question
-        self.withdraw()
         if question is not None:
-            question.on_other()
+            self._answered(question.on_other)
+
+    def _answered(self, do: Callable[[], None]) -> None:
+        """What was asked before comes back, unless the answer made it needless or asked anew."""
+        later = self._later
+        self.withdraw()
+        self._later = later
+        do()
+        if self._later and self._question is None:
+            self._show(self._later.pop())
 
     def has_the_keys(self, focus: QWidget | None) -> bool:
         """Whether Enter and Esc are meant for it before all else on the page."""
@@ -118,6 +137,7 @@ class AskBar(QWidget):
 
     def withdraw(self) -> None:
         """The question is answered, or has answered itself."""
+        self._later = []
         self._question = self.yes = self.no = self.other = None
         self._banner.clear_actions()
         self.hide()

@@ -130,7 +130,8 @@ class LiveSession:
         else:
             step = undone
             changes = observations.bring_back(self._desk, step.seen)
-            self._set_seen((*self.seen, step.seen))
+            again = (*self.seen, step.seen)
+            self._set_seen(tuple(sorted(again, key=lambda one: one.at)))
             self._announce(changes)
         self.steps.brought_again(undone, step)
         return step
@@ -145,15 +146,15 @@ class LiveSession:
         return undoing.id
 
     def _set_seen(self, seen: tuple[Observation, ...]) -> None:
-        self.seen = tuple(sorted(seen, key=lambda one: one.at))
+        self.seen = seen
         self._latest = latest_by_group(self.seen)
         self._tally = Tally(self.seen)
 
     def _add_seen(self, seen: Observation) -> None:
-        """The newest of thousands: nothing else is counted again."""
-        if self.seen and seen.at < self.seen[-1].at:
-            self._set_seen((*self.seen, seen))
-            return
+        """The newest of thousands: nothing else is counted again.
+
+        Also the newest when the clock was set back meanwhile and says that it was earlier.
+        """
         self.seen = (*self.seen, seen)
         self._latest = self._latest | dict.fromkeys(seen.groups, seen)
         self._tally.add(seen)

@@ -96,10 +96,5 @@ class Moment:
 
 
 def latest_by_group(seen: tuple[Observation, ...]) -> dict[str, Observation]:
-    """The newest observation of each group; those of the whole room do not count."""
-    found: dict[str, Observation] = {}
-    for observation in seen:
-        for group in observation.groups:
-            if group not in found or observation.at >= found[group].at:
-                found[group] = observation
-    return found
+    """The last observation of each group in that order; those of the whole room do not count."""
+    return {group: observation for observation in seen for group in observation.groups}
