@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QSize
 
 from facilitator.domain.occasion import Occasion
-from facilitator.domain.paper import Arrangement, Look, Paper
+from facilitator.domain.paper import Arrangement, Look, Paper, RubricForm
 from facilitator.domain.session import Group
 from facilitator.services.printing import Document
 from facilitator.ui.print.model import (
@@ -27,7 +27,7 @@ from facilitator.ui.print.preview import GAP, SCREEN_POINT, fitting, next_zoom
 from facilitator.ui.print.remembering import choices_from, kept_choices
 from facilitator.ui.print.sides import Sides
 from facilitator.ui.print.view import pane_widths
-from facilitator.ui.print.words import document_line, foot_shown, missing_words
+from facilitator.ui.print.words import document_line, foot_shown, missing_words, options_shown
 from tests.ui.rig import FOUR_GROUPS, SOIL
 
 
@@ -39,6 +39,16 @@ ROOM = PrintRoom(SOIL, groups=("Aspen", "Beech", "Cypress")).without(
     [Document.RUN_SHEET, Document.OBSERVATION_SHEET]
 )
 A4 = PageSize(595.3, 841.9)
+
+
+@pytest.mark.parametrize(
+    "choice", [DocumentChoice(form=RubricForm.GRID), DocumentChoice(filled=True)]
+)
+def test_what_all_share_is_not_counted_per_person(choice: DocumentChoice) -> None:
+    room = replace(ROOM, groups=("Aspen",), occasion=Occasion(groups=(Group("a", "Aspen", "", 5),)))
+    room = room.with_choice(Document.RUBRIC, replace(choice, per_person=True))
+    assert room.order(Document.RUBRIC).groups == ("Aspen",)
+    assert not options_shown(room, Document.RUBRIC).has_people
 
 
 def test_named_sheets_are_one_for_each_group() -> None:

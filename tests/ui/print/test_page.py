@@ -22,6 +22,7 @@ from facilitator.services import printing, rubrics, runs, scoring, sessions
 from facilitator.services.printing import Document
 from facilitator.services.scoring import Answer
 from facilitator.ui.print import build
+from facilitator.ui.print.documents import DocumentRow
 from facilitator.ui.print.model import PrintRoom
 from facilitator.ui.print.pages import page_sizes, paper_picture, screen_picture
 from facilitator.ui.print.printer import band_cuts, new_printer, print_pdf, printer_name
@@ -108,8 +109,10 @@ def test_the_observation_sheet_has_the_quick_tags(rig: Rig, page: PrintPage) -> 
 
 def test_a_rubric_is_printed_in_one_grid_or_filled(rig: Rig, page: PrintPage, qtbot: QtBot) -> None:
     plan_id = with_groups(rig, page)
+    assert "Copies per group" in words(page)
     press(page, "One grid", qtbot)
     assert rows(page)[0] == "Rubric sheet. One grid, A4 landscape. 1 sheet"
+    assert "Copies per group" not in words(page)
     assert not [each for each in words(page) if each == "Filled from scores"]
     press(page, "Sheets", qtbot)
     assert rows(page)[0] == "Rubric sheet. 1 per group, A4 landscape. 4 sheets"
@@ -122,7 +125,10 @@ def test_a_rubric_is_printed_in_one_grid_or_filled(rig: Rig, page: PrintPage, qt
     scoring.give(rig.desk, sheet, sheet.rubric.criteria[0].id, Answer(Verdict.LEVEL, level=level))
     page.show_session(session.session.id)
     press(page, "Filled from scores", qtbot)
-    assert rows(page)[0] == "Rubric sheet. Filled from scores, A4 landscape. 1 sheet"
+    assert rows(page)[0] == "Rubric sheet. Filled, A4 landscape. 1 sheet"
+    assert "Copies per group" not in words(page)
+    row = page.view.findChildren(DocumentRow)[0]
+    assert row.button.lines_in(row.width()) == 2
 
 
 def test_a_session_fills_in_its_groups(rig: Rig, page: PrintPage) -> None:

@@ -182,8 +182,9 @@ class PrintRoom:
         return counts if any(counts) and len(counts) == len(self.groups) else ()
 
     def is_per_person(self, document: Document) -> bool:
-        wanted = self.choices[document].per_person
-        return wanted and document in FOR_EACH_GROUP and bool(self.people)
+        choice = self.choices[document]
+        is_for_each = document in FOR_EACH_GROUP and not choice.is_for_all
+        return choice.per_person and is_for_each and bool(self.people)
 
     def _names(self, document: Document) -> tuple[str, ...]:
         """One for each set of sheets; none where they stay blank."""

@@ -39,7 +39,7 @@ class OptionsShown:
     """Everything the options say.
 
     What a document has not is None: groups to be named, tickets on a page, people to be named,
-    the form of a rubric and whether it is filled.
+    the form of a rubric and whether it is filled. `for_all` is a sheet that all groups share.
     """
 
     title: str
@@ -51,6 +51,7 @@ class OptionsShown:
     named: bool
     has_people: bool
     per_person: bool
+    for_all: bool = False
     up: int | None = None
     form: RubricForm | None = None
     filled: bool | None = None
@@ -161,7 +162,8 @@ class OptionsPane(Pane):
     def _copies_words(self, shown: OptionsShown) -> str:
         if shown.per_person:
             return self.tr("Copies per person")
-        return self.tr("Copies per group") if shown.groups else self.tr("Copies")
+        per_group = bool(shown.groups) and not shown.for_all
+        return self.tr("Copies per group") if per_group else self.tr("Copies")
 
     def _each_words(self, *, per_person: bool) -> str:
         """The other way to count."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from facilitator.domain.session import Session
-    from facilitator.ui.print.model import PrintRoom
+    from facilitator.ui.print.model import DocumentChoice, PrintRoom
 
 _ICONS = {
     Document.RUBRIC: "ph.table",
@@ -114,14 +114,20 @@ def _holds(room: PrintRoom, document: Document) -> str:
         case Document.OBSERVATION_SHEET:
             what = tr("Paper back-up")
         case Document.RUBRIC if room.choice(document).is_for_all:
-            is_grid = room.choice(document).form is RubricForm.GRID
-            what = tr("One grid") if is_grid else tr("Filled from scores")
+            what = _for_all_words(room.choice(document))
         case _:
             what = _number_words(room, document)
     paper = paper_name(room.paper)
     if document in _LANDSCAPE:
         paper = tr("{paper} landscape").format(paper=paper)
     return f"{what}, {paper}"
+
+
+def _for_all_words(choice: DocumentChoice) -> str:
+    """Short, so that the paper stands beside it in the narrow list."""
+    if choice.form is RubricForm.GRID:
+        return tr("Filled grid") if choice.filled else tr("One grid")
+    return tr("Filled")
 
 
 def _number_words(room: PrintRoom, document: Document) -> str:
@@ -155,10 +161,11 @@ def options_shown(room: PrintRoom, document: Document) -> OptionsShown:
         paper=room.paper,
         language=room.language,
         look=choice.look,
-        groups=room.groups if document in FOR_EACH_GROUP else None,
+        groups=room.groups if document in FOR_EACH_GROUP and not choice.filled else None,
         copies=choice.copies,
         named=choice.named,
-        has_people=bool(room.people) and document in FOR_EACH_GROUP,
+        has_people=bool(room.people) and document in FOR_EACH_GROUP and not choice.is_for_all,
+        for_all=choice.is_for_all,
         per_person=room.is_per_person(document),
         up=choice.up if document is Document.EXIT_TICKET else None,
         with_names=choice.with_names if document is Document.CERTIFICATE else None,
