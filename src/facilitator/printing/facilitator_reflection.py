@@ -34,6 +34,8 @@ OWN_QUESTIONS = (
 )
 """Asked when the plan has no questions for its facilitator."""
 
+_LEAST_LINES = 4
+"""Below the figures of a session, so that all is on one page where it can be."""
 _TIED = "\u00a0"
 _DATE_LINE = 24 * MM
 _NAME_LINE = 40 * MM
@@ -60,7 +62,9 @@ def story(
         frame=frame,
         foot=Foot(title, short),
         pages=written_pages(
-            frame, lambda spacing: (*top, *figures, *_questions(plan, frame, spacing))
+            frame,
+            lambda spacing: (*top, *figures, *_questions(plan, frame, spacing)),
+            least=_LEAST_LINES,
         ),
     ).story(())
 
@@ -69,16 +73,20 @@ def _about(lesson: str, occasion: Occasion, frame: Frame) -> str:
     """Which session it was: day, place, groups and people, as far as they are known."""
     day = ""
     if occasion.begin is not None and occasion.has_day:
-        day = f"{day_label(frame, occasion.begin)}, {occasion.begin:%H:%M}".replace(" ", _TIED)
+        day = f"{day_label(frame, occasion.begin)}, {occasion.begin:%H:%M}"
     groups, people = len(occasion.groups), occasion.people
     told = (
         lesson,
-        day,
+        _tied(day),
         plain(occasion.place),
-        label(frame, "{count} groups", count=groups) if groups > 1 else "",
-        label(frame, "{count} people", count=people) if people > 1 else "",
+        _tied(label(frame, "{count} groups", count=groups)) if groups > 1 else "",
+        _tied(label(frame, "{count} people", count=people)) if people > 1 else "",
     )
-    return " · ".join(filter(None, told))
+    return f"{_TIED}· ".join(filter(None, told))
+
+
+def _tied(words: str) -> str:
+    return words.replace(" ", _TIED)
 
 
 def _fields(frame: Frame) -> tuple[Field, ...]:

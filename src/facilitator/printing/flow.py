@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from facilitator.printing.items import Item
 
 _SLACK = 0.01
-_STEPS_OF_BALANCING = 8
-_PAGES_WORTH_BALANCING = 30
 # Below this share of a page it is not worth beginning a block that must be split anyway.
 _WORTH_BEGINNING = 0.25
 
@@ -61,33 +59,7 @@ def flow(blocks: Sequence[Block], room: float, *, title: int = 0) -> Flow:
     Where the first so many blocks are the `title`, no page holds that alone: what follows is
     parted, if it can be.
     """
-    return _fill(blocks, room, room, title)
-
-
-def even_flow(blocks: Sequence[Block], room: float) -> Flow:
-    """On the fewest pages, and these filled as evenly as the order allows."""
-    filled = flow(blocks, room)
-    if filled.was_split or not 1 < len(filled.pages) <= _PAGES_WORTH_BALANCING:
-        return filled
-    return _balanced(blocks, room, filled)
-
-
-def _balanced(blocks: Sequence[Block], room: float, filled: Flow) -> Flow:
-    """The lowest room for each page with which no page is added, found by halving."""
-    low, high = room / 2, room
-    for _ in range(_STEPS_OF_BALANCING):
-        middle = (low + high) / 2
-        tried = _fill(blocks, middle, room)
-        if len(tried.pages) > len(filled.pages) or tried.was_split:
-            low = middle
-        else:
-            high, filled = middle, tried
-    return filled
-
-
-def _fill(blocks: Sequence[Block], wanted: float, room: float, title: int = 0) -> Flow:
-    """Pages of at most `wanted` points, or of one block that needs more, up to `room`."""
-    filling = _Filling(wanted, room, title)
+    filling = _Filling(room, title)
     for block in blocks:
         filling.add(block)
     return Flow(tuple(map(tuple, filling.pages)), filling.was_split)
@@ -96,16 +68,15 @@ def _fill(blocks: Sequence[Block], wanted: float, room: float, title: int = 0) -
 class _Filling:
     """Pages while they are being filled."""
 
-    def __init__(self, wanted: float, room: float, title: int = 0) -> None:
+    def __init__(self, room: float, title: int = 0) -> None:
         self._title = title
-        self._wanted = wanted
         self._room = room
         self._used = 0.0
         self.pages: list[list[Block]] = [[]]
         self.was_split = False
 
     def add(self, block: Block) -> None:
-        if self._used + self._need(block) <= self._wanted + _SLACK:
+        if self._used + self._need(block) <= self._room + _SLACK:
             self._put(block)
         elif self._need(block, on_new_page=True) <= self._room + _SLACK and not (
             self._holds_the_title_alone and self._can_begin(block)
@@ -156,7 +127,7 @@ class _Filling:
         while together[0].clings and len(page) > 2:
             before = page[-1]
             whole = _height_with_heads((before, *together))
-            if page[-2] is before.head or whole > self._wanted + _SLACK:
+            if page[-2] is before.head or whole > self._room + _SLACK:
                 break
             together.insert(0, page.pop())
         return together[:-1]

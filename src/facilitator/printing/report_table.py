@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from facilitator.printing.blocks import Free, Headless, Whole
@@ -20,7 +20,7 @@ from facilitator.printing.style import (
     TEXT,
     THIN_OUTLINE,
 )
-from facilitator.printing.typesetting import Stack, cut_stack, set_plain, stack_height
+from facilitator.printing.typesetting import Stack, cut_stack, set_plain, stack_height, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ _GAP = 3 * MM
 _ABOVE_SECTION = 5 * MM
 _MARK = 3.6 * MM
 _BAR = 2.6 * MM
+_LONGEST_WORD = 30 * MM
 _BEFORE_SHARE = 6 * MM
 
 
@@ -64,11 +65,27 @@ class _Columns:
     widths: tuple[float, ...]
 
 
-def _columns(frame: Frame, shares: Sequence[float]) -> _Columns:
-    room = frame.width - _GAP * (len(shares) - 1)
-    widths = tuple(room * share / sum(shares) for share in shares)
+def _columns(frame: Frame, shares: Sequence[float], least: Sequence[float]) -> _Columns:
+    widths = _widths(frame.width - _GAP * (len(shares) - 1), shares, least)
     lefts = tuple(frame.left + sum(widths[:at]) + _GAP * at for at in range(len(shares)))
     return _Columns(lefts, widths)
+
+
+def _widths(room: float, shares: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+    """By their shares, but none less than its longest word takes, as far as there is room."""
+    if sum(least) > room:
+        return tuple(room * share / sum(shares) for share in shares)
+    narrow: set[int] = set()
+    while True:
+        spare = room - sum(least[at] for at in narrow)
+        parts = sum(share for at, share in enumerate(shares) if at not in narrow)
+        widths = tuple(
+            least[at] if at in narrow else spare * share / parts for at, share in enumerate(shares)
+        )
+        more = {at for at, width in enumerate(widths) if width < least[at]} - narrow
+        if not more:
+            return widths
+        narrow |= more
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +194,9 @@ def section(frame: Frame, english: str) -> Block:
 def table_rows(
     frame: Frame, heads: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[CellText]]
 ) -> Iterator[Block]:
-    columns = _columns(frame, shares)
+    named = [tuple(map(CellText, heads, repeat(HEADING))), *rows]
+    least = [max(one.least_width for one in column) for column in zip(*named, strict=True)]
+    columns = _columns(frame, shares, least)
     stacks = tuple(
         set_plain(text, HEADING, width) for text, width in zip(heads, columns.widths, strict=True)
     )
@@ -197,6 +216,12 @@ class CellText:
     bars: Bars | None = None
     share: float | None = None
     """How much of the room behind the text is filled."""
+
+    @property
+    def least_width(self) -> float:
+        """Of its longest word, unless that is too long for any column."""
+        longest = max((text_width(word, self.style) for word in self.text.split(" ")), default=0.0)
+        return (_MARK + PAD if self.level else 0.0) + min(longest, _LONGEST_WORD)
 
     def cell(self, width: float) -> _Cell:
         room = width - (_MARK + PAD if self.level else 0)

@@ -125,19 +125,29 @@ def time_blocks(report: SessionReport, frame: Frame) -> Iterator[Block]:
 
 def _time_row(frame: Frame, time: PhaseTime, longest: float) -> tuple[CellText, ...]:
     over = round(time.over)
-    told = f"+{over}" if over > 0 else f"\u2212{-over}" if over else label(frame, "on time")
+    told = (
+        f"+{over}"
+        if over > 0
+        else f"\u2212{-over}"
+        if over
+        else label(frame, "on time").replace(" ", "\u00a0")
+    )
     return (
         CellText(plain(time.name), HEADING),
         CellText(_minutes(time.planned)),
         CellText(_minutes(time.adapted)),
-        CellText(label(frame, "left out") if time.skipped else _minutes(time.actual)),
+        CellText(
+            label(frame, "left out").replace(" ", "\u00a0")
+            if time.skipped
+            else _minutes(time.actual)
+        ),
         CellText("" if time.skipped or time.planned is None else told),
         CellText(bars=Bars((time.planned or 0) / longest, time.actual / longest)),
     )
 
 
 def _minutes(value: float | None) -> str:
-    return "–" if value is None else f"{round(value)} min"
+    return "–" if value is None else f"{round(value)}\u00a0min"
 
 
 def _matrix(report: SessionReport, frame: Frame) -> Iterator[Block]:

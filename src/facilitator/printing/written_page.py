@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.printing.assembly import PlacedPage
-from facilitator.printing.flow import even_flow
+from facilitator.printing.flow import flow
 from facilitator.printing.labels import label
 from facilitator.printing.self_check import SelfCheckHead
 from facilitator.printing.story import Bookmark
 from facilitator.printing.stretch import steps_into
 from facilitator.printing.style import MM, ROOMY, SNUG
 from facilitator.printing.wording import bookmark_title
-from facilitator.printing.writing_space import Notes, Promise, Question
+from facilitator.printing.writing_space import LEAST_LINES, Notes, Promise, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,19 +29,51 @@ _SPACED = (Question, Notes, Promise)
 
 
 def written_pages(
-    frame: Frame, blocks: Callable[[Spacing], tuple[Block, ...]]
+    frame: Frame,
+    blocks: Callable[[Spacing], tuple[Block, ...]],
+    *,
+    least: int = LEAST_LINES,
 ) -> tuple[PlacedPage, ...]:
-    """Snug where that saves a second page, else roomy; each page has as many lines as it holds."""
-    pages = _fitting(frame, blocks).pages
+    """Snug where that saves a page, else roomy; each page has as many lines as it holds.
+
+    A question has `least` lines where that saves a page.
+    """
+    pages = _fitting(frame, blocks, least).pages
     return tuple(_place(_filled(page, frame), frame) for page in pages)
 
 
-def _fitting(frame: Frame, blocks: Callable[[Spacing], tuple[Block, ...]]) -> Flow:
-    roomy = even_flow(blocks(ROOMY), frame.height)
-    if len(roomy.pages) == 1:
-        return roomy
-    snug = even_flow(blocks(SNUG), frame.height)
-    return snug if len(snug.pages) == 1 else roomy
+def _fitting(frame: Frame, blocks: Callable[[Spacing], tuple[Block, ...]], least: int) -> Flow:
+    roomy, snug = blocks(ROOMY), blocks(SNUG)
+    chosen, found = roomy, flow(roomy, frame.height)
+    for tighter in (snug, _with_lines(snug, least)):
+        if len(found.pages) == 1:
+            return found
+        tried = flow(tighter, frame.height)
+        if len(tried.pages) < len(found.pages):
+            chosen, found = tighter, tried
+    return found if len(found.pages) == 1 or found.was_split else _spread(chosen, found, frame)
+
+
+def _spread(blocks: tuple[Block, ...], found: Flow, frame: Frame) -> Flow:
+    """No page more, but every question with as many lines as the others, wherever it stands."""
+    for lines in range(LEAST_LINES, _MOST_LINES):
+        tried = flow(_with_lines(blocks, lines), frame.height)
+        as_many = len(tried.pages) == len(found.pages) and not tried.was_split
+        if not as_many or _asking(tried) < _asking(found):
+            break
+        found = tried
+    return found
+
+
+def _asking(found: Flow) -> int:
+    """How many pages have questions."""
+    return sum(any(isinstance(block, Question) for block in page) for page in found.pages)
+
+
+def _with_lines(blocks: tuple[Block, ...], lines: int) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, lines=lines) if isinstance(block, Question) else block for block in blocks
+    )
 
 
 def _filled(blocks: tuple[Block, ...], frame: Frame) -> list[Block]:
