@@ -11,13 +11,15 @@ from pathlib import Path
 from facilitator.errors import UserError
 
 _LONGEST_NAME = 120  # bytes, which is what file systems count; endings come on top
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028\u2029]+')
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""They make `txt.exe` look like `exe.txt`."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)", re.IGNORECASE)
 
 
 def safe_name(text: str) -> str:
     """`text` as a file name that every system takes, without an ending; never empty."""
-    name = " ".join(_FORBIDDEN.sub(" ", text).split())
+    name = " ".join(_FORBIDDEN.sub(" ", _TURNING.sub("", text)).split())
     name = name.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore").strip(" .")
     return f"_{name}" if _RESERVED.match(name) else name or "Untitled"
 

@@ -13,7 +13,7 @@ from facilitator.ui.theme import Role, set_focus_shape
 from facilitator.ui.widgets.chips import Chip
 from facilitator.ui.widgets.fields import LineEdit
 from facilitator.ui.widgets.flow import FlowLayout
-from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.labels import label, plain_tooltip
 from facilitator.ui.widgets.panes import Card, bring_into_sight
 from facilitator.ui.widgets.stepper import Stepper
 
@@ -71,7 +71,7 @@ class ScoreCard(Card):
         for key, chip in self.chips.items():
             chip.setChecked(key == reading.chosen)
         for chip, words in zip(self.chips.values(), reading.descriptors, strict=False):
-            chip.setToolTip(words)
+            chip.setToolTip(plain_tooltip(words))
         words = self._words_of(reading.chosen or reading.suggested)
         self.words.setText(words)
         self.words.setVisible(bool(words))

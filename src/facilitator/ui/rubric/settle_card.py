@@ -12,7 +12,7 @@ from facilitator.ui.override import override
 from facilitator.ui.theme import Role, set_focus_shape
 from facilitator.ui.widgets.chips import Chip
 from facilitator.ui.widgets.flow import FlowLayout
-from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.labels import label, plain_tooltip
 from facilitator.ui.widgets.panes import Card, Separator, bring_into_sight
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SettleCard(Card):
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(lambda _on=False, key=key: self._press(key))
             if place < len(reading.descriptors):
-                chip.setToolTip(reading.descriptors[place])
+                chip.setToolTip(plain_tooltip(reading.descriptors[place]))
         self._lay_out()
         self.show_reading(reading)
 
